@@ -1,0 +1,29 @@
+//! The names that generated code uses. Hidden from users, but kept: code that was generated once
+//! goes on compiling for as long as its version is here.
+
+/// The first version of those names.
+#[doc(hidden)]
+pub mod v1 {
+    pub use crate::json_type::{JsonType, TypeSet};
+    pub use crate::keyword::bounds::Bound;
+    pub use crate::keyword::enum_::Allowed;
+    pub use crate::number::FromNumber;
+    pub use crate::pattern::{Class, Pattern, Run};
+    pub use crate::reader::{Mode, Reader, Settings, Stop};
+    pub use crate::report::Edge;
+    pub use crate::schema::{Judge, Read, Schema, from_text};
+    pub use crate::serde::{deserialize, serialize};
+    pub use crate::write::{JsonWriter, ObjectWriter, ToJson};
+    pub use crate::{Json, Members, Number, Report};
+    pub use crate::{__text_type as text_type, __type as schema_type};
+    pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    // Generated modules see none of the names around them, so they get the usual ones from here.
+    pub use std::boxed::Box;
+    pub use std::convert::{AsRef, From, Into, TryFrom};
+    pub use std::option::Option::{self, None, Some};
+    pub use std::result::Result::{self, Err, Ok};
+    pub use std::string::String;
+    pub use std::vec::Vec;
+}
+
+mod macros;

@@ -1,0 +1,113 @@
+//! An exact JSON value: what a member holds that the schema says nothing about.
+
+use crate::reader::{Build, Mode, Reader, Settings, Sink, Stop};
+use crate::report::Edge;
+use crate::{Members, Number};
+
+/// Any JSON value, its numbers exact, its members in order.
+///
+/// Two values are equal when JSON Schema takes them as equal: numbers by value, members in
+/// whatever order (Core 2020-12 §4.2.2).
+///
+/// ```
+/// use tollgate_core::{Json, Schema};
+///
+/// let value = Json::from_json(br#"{"a": 1.0, "b": [null]}"#)?;
+/// assert_eq!(value, Json::from_json(br#"{"b": [null], "a": 1}"#)?);
+/// assert_eq!(value.to_json_string(), r#"{"a":1.0,"b":[null]}"#);
+/// # Ok::<(), tollgate_core::Report>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Json {
+    /// `null`
+    #[default]
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// a number, digit by digit
+    Number(Number),
+    /// a string
+    String(String),
+    /// an array
+    Array(Vec<Json>),
+    /// an object
+    Object(Members),
+}
+
+impl From<bool> for Json {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<Number> for Json {
+    fn from(value: Number) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<i64> for Json {
+    fn from(value: i64) -> Self {
+        Self::Number(Number::from_checked(&value.to_string()))
+    }
+}
+
+impl From<&str> for Json {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl From<String> for Json {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+/// Reads any value. Recursion ends at the nesting limit.
+pub(crate) fn read(reader: &mut Reader<'_, Build>) -> Result<Json, Stop> {
+    Ok(match reader.peek() {
+        Some(b'"') => reader.string()?.map(|text| Json::String(text.to_owned_text())),
+        Some(b'{') => read_object(reader)?,
+        Some(b'[') => read_array(reader)?,
+        Some(b't' | b'f') => reader.boolean()?.map(Json::Bool),
+        Some(b'n') => reader.null()?.then_some(Json::Null),
+        _ => reader.number()?.map(|number| Json::Number(Number::from_checked(number.text()))),
+    }
+    .unwrap_or_default())
+}
+
+fn read_object(reader: &mut Reader<'_, Build>) -> Result<Option<Json>, Stop> {
+    let Some(mut object) = reader.object()? else { return Ok(None) };
+    let mut members = Members::new();
+    while object.next(reader, &[])?.is_some() {
+        object.other(reader, &mut members, Edge::NONE, read)?;
+    }
+    Ok(Some(Json::Object(members)))
+}
+
+fn read_array(reader: &mut Reader<'_, Build>) -> Result<Option<Json>, Stop> {
+    let Some(mut array) = reader.array()? else { return Ok(None) };
+    let mut items = Vec::new();
+    array.items(reader, &mut items, Edge::NONE, read)?;
+    Ok(Some(Json::Array(items)))
+}
+
+/// The value of a text that was read before, or that the compiler wrote.
+pub(crate) fn parse_unchecked(text: &str) -> Json {
+    let settings = Settings { max_depth: usize::MAX, ..Settings::DEFAULT };
+    let mut reader = Reader::new(text, settings, Vec::new(), Build);
+    read(&mut reader).unwrap_or_default()
+}
+
+impl<S: Sink> Reader<'_, S> {
+    /// Reads any value, which nothing judges.
+    #[inline]
+    pub fn any(&mut self) -> Result<S::Out<Json>, Stop>
+    where
+        S: Mode,
+    {
+        S::json(self)
+    }
+}
+

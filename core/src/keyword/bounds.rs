@@ -1,0 +1,107 @@
+//! `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` (Validation 2020-12 §6.2.2 to
+//! §6.2.5), compared as exact decimals.
+
+use crate::number;
+use crate::reader::{NumberToken, Reader, Sink, Stop};
+use crate::report::{Failure, Text};
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// `given` is on the wrong side of `bound`.
+#[cold]
+pub(crate) fn failure(
+    keyword: &'static str,
+    given: &str,
+    bound: &str,
+    span: Range<usize>,
+) -> Failure {
+    let relation = match keyword {
+        "minimum" => "at least",
+        "maximum" => "at most",
+        "exclusiveMinimum" => "more than",
+        _ => "less than",
+    };
+    let short: String = given.chars().take(40).collect();
+    let dots = if short.len() < given.len() { "…" } else { "" };
+    let message = Text::quoting(
+        format!("{short}{dots} is not {relation} {bound}"),
+        format!("the number is not {relation} {bound}"),
+    );
+    Failure::new(keyword, span, message)
+}
+
+/// How `given` compares with `bound`; `small` is the bound where it is a short integer.
+#[inline]
+fn compare(given: &NumberToken<'_>, bound: &str, small: Option<i64>) -> Ordering {
+    match (given.small(), small) {
+        (Some(given), Some(bound)) => given.cmp(&bound),
+        _ => number::compare(given.text(), bound),
+    }
+}
+
+macro_rules! bound {
+    ($name:ident, $keyword:literal, $wrong:pat, $doc:literal) => {
+        #[doc = $doc]
+        #[inline]
+        pub fn $name(
+            &mut self,
+            given: &mut NumberToken<'_>,
+            bound: &Bound,
+        ) -> Result<(), Stop> {
+            if !matches!(compare(given, bound.text, bound.small), $wrong) {
+                return Ok(());
+            }
+            given.refuse();
+            self.sink().fail(|| failure($keyword, given.text(), bound.text, given.span()))
+        }
+    };
+}
+
+/// A number of the schema that numbers are compared with.
+#[derive(Debug, Clone, Copy)]
+pub struct Bound {
+    text: &'static str,
+    small: Option<i64>,
+}
+
+impl Bound {
+    /// The bound that is written `text` in the schema.
+    pub const fn new(text: &'static str) -> Self {
+        Self { text, small: small(text.as_bytes()) }
+    }
+}
+
+/// The value of a short plain integer.
+const fn small(text: &[u8]) -> Option<i64> {
+    let negative = matches!(text, [b'-', ..]);
+    let mut at = negative as usize;
+    if text.len() > 18 {
+        return None;
+    }
+    let mut value = 0i64;
+    while at < text.len() {
+        if !text[at].is_ascii_digit() {
+            return None;
+        }
+        value = value * 10 + (text[at] - b'0') as i64;
+        at += 1;
+    }
+    Some(if negative { -value } else { value })
+}
+
+impl<S: Sink> Reader<'_, S> {
+    bound!(minimum, "minimum", Ordering::Less, "Checks that a number is at least `bound`.");
+    bound!(maximum, "maximum", Ordering::Greater, "Checks that a number is at most `bound`.");
+    bound!(
+        exclusive_minimum,
+        "exclusiveMinimum",
+        Ordering::Less | Ordering::Equal,
+        "Checks that a number is more than `bound`."
+    );
+    bound!(
+        exclusive_maximum,
+        "exclusiveMaximum",
+        Ordering::Greater | Ordering::Equal,
+        "Checks that a number is less than `bound`."
+    );
+}

@@ -1,0 +1,55 @@
+//! `minLength` and `maxLength` (Validation 2020-12 §6.3.1, §6.3.2): counted in characters, not in
+//! bytes and not in UTF-16 units.
+
+use crate::reader::{Reader, Sink, Stop, StringToken};
+use crate::report::Failure;
+use std::ops::Range;
+
+#[cold]
+pub(crate) fn too_short(length: u64, least: u64, span: Range<usize>) -> Failure {
+    Failure::new("minLength", span, format!("{} long, at least {least} needed", characters(length)))
+}
+
+#[cold]
+pub(crate) fn too_long(length: u64, most: u64, span: Range<usize>) -> Failure {
+    let message = format!("{} long, at most {most} allowed", characters(length));
+    Failure::new("maxLength", span, message)
+}
+
+fn characters(count: u64) -> String {
+    if count == 1 { "1 character".to_owned() } else { format!("{count} characters") }
+}
+
+fn count(text: &str) -> u64 {
+    text.chars().count() as u64
+}
+
+impl<S: Sink> Reader<'_, S> {
+    /// Checks that a string has at least `least` characters.
+    #[inline]
+    pub fn min_length(&mut self, given: &StringToken<'_>, least: u64) -> Result<(), Stop> {
+        // A character takes at most four bytes.
+        if !given.is_escaped() && given.raw().len() as u64 >= least.saturating_mul(4) {
+            return Ok(());
+        }
+        let length = count(&given.text());
+        if length >= least {
+            return Ok(());
+        }
+        self.sink().fail(|| too_short(length, least, given.span()))
+    }
+
+    /// Checks that a string has at most `most` characters.
+    #[inline]
+    pub fn max_length(&mut self, given: &StringToken<'_>, most: u64) -> Result<(), Stop> {
+        // A character takes at least one byte; an escape makes the text only shorter.
+        if given.raw().len() as u64 <= most {
+            return Ok(());
+        }
+        let length = count(&given.text());
+        if length <= most {
+            return Ok(());
+        }
+        self.sink().fail(|| too_long(length, most, given.span()))
+    }
+}

@@ -1,0 +1,16 @@
+//! One file for each keyword: how the reader judges it, and how its failure is worded.
+
+pub(crate) mod additional_properties;
+pub(crate) mod bounds;
+pub(crate) mod depth;
+pub(crate) mod duplicate;
+pub(crate) mod enum_;
+pub(crate) mod false_;
+pub(crate) mod item_count;
+pub(crate) mod length;
+pub(crate) mod nearest;
+pub(crate) mod pattern;
+pub(crate) mod range;
+pub(crate) mod required;
+pub(crate) mod syntax;
+pub(crate) mod type_;

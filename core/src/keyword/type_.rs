@@ -1,0 +1,60 @@
+//! `type` (Validation 2020-12 §6.1.1).
+
+use crate::reader::{NumberToken, Reader, Sink, Stop};
+use crate::report::Failure;
+use crate::{JsonType, TypeSet};
+use std::ops::Range;
+
+/// A value of type `found` stands where one of `expected` should.
+#[cold]
+pub(crate) fn failure(expected: TypeSet, found: JsonType, span: Range<usize>) -> Failure {
+    let message = format!("expected {expected}, found {}", found.with_article());
+    let failure = Failure::new("type", span, message);
+    match help(expected, found) {
+        Some(help) => failure.with_help(help),
+        None => failure,
+    }
+}
+
+fn help(expected: TypeSet, found: JsonType) -> Option<&'static str> {
+    let number = expected.contains(JsonType::Number) || expected.contains(JsonType::Integer);
+    match found {
+        JsonType::Null => Some("leave the member out, or give it a value"),
+        JsonType::String if number => Some("write the number without quotes"),
+        JsonType::String if expected.contains(JsonType::Boolean) => {
+            Some("write true or false without quotes")
+        }
+        JsonType::Number | JsonType::Integer | JsonType::Boolean
+            if expected.contains(JsonType::String) =>
+        {
+            Some("put the value in double quotes")
+        }
+        _ => None,
+    }
+}
+
+impl<S: Sink> Reader<'_, S> {
+    /// Reports that the value at hand is none of `expected`, and skips it.
+    #[cold]
+    pub fn wrong_type(&mut self, expected: TypeSet) -> Result<(), Stop> {
+        let found = match self.peek() {
+            Some(b'n') => JsonType::Null,
+            Some(b't' | b'f') => JsonType::Boolean,
+            Some(b'"') => JsonType::String,
+            Some(b'[') => JsonType::Array,
+            Some(b'{') => JsonType::Object,
+            _ => JsonType::Number,
+        };
+        let start = self.position();
+        self.skip()?;
+        let span = start..self.position();
+        self.sink().fail(|| failure(expected, found, span))
+    }
+
+    /// Reports a number with a fraction where an integer should stand.
+    #[cold]
+    pub(crate) fn not_an_integer(&mut self, given: NumberToken<'_>) -> Result<(), Stop> {
+        let span = given.span();
+        self.sink().fail(|| failure(JsonType::Integer.into(), JsonType::Number, span))
+    }
+}

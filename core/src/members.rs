@@ -1,0 +1,132 @@
+//! Members of an object that no field names, in the order of the document.
+
+use crate::Json;
+use std::fmt;
+
+/// An ordered map from member names to values.
+///
+/// Two of them are equal when they have the same members, in whatever order.
+///
+/// ```
+/// use tollgate_core::{Json, Members};
+///
+/// let mut members = Members::new();
+/// members.insert("note", Json::from("paid"));
+/// assert_eq!(members.get("note"), Some(&Json::from("paid")));
+/// assert_eq!(members.insert("note", Json::Null), Some(Json::from("paid")));
+/// assert_eq!(members.iter().count(), 1);
+/// ```
+#[derive(Clone)]
+pub struct Members<T = Json>(Vec<(String, T)>);
+
+impl<T> Members<T> {
+    /// No members.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// How many members there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The value of the member `name`. Looks at the members one by one.
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.iter().find_map(|(other, value)| (other == name).then_some(value))
+    }
+
+    /// The value of the member `name`, to be changed.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {
+        self.0.iter_mut().find_map(|(other, value)| (other == name).then_some(value))
+    }
+
+    /// Sets the member `name` and gives the value it had. A new member comes last.
+    pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
+        let name = name.into();
+        match self.get_mut(&name) {
+            Some(old) => Some(std::mem::replace(old, value)),
+            None => {
+                self.0.push((name, value));
+                None
+            }
+        }
+    }
+
+    /// Takes the member `name` out.
+    pub fn remove(&mut self, name: &str) -> Option<T> {
+        let index = self.0.iter().position(|(other, _)| other == name)?;
+        Some(self.0.remove(index).1)
+    }
+
+    /// The members in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// Adds a member that is known to be new.
+    pub(crate) fn push_new(&mut self, name: String, value: T) {
+        self.0.push((name, value));
+    }
+
+    /// The members by name, so that comparing them never costs more than sorting them.
+    fn sorted(&self) -> Vec<(&str, &T)> {
+        let mut members: Vec<_> = self.iter().collect();
+        members.sort_by_key(|&(name, _)| name);
+        members
+    }
+}
+
+impl<T> Default for Members<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: PartialEq> PartialEq for Members<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && (self.0 == other.0 || self.sorted() == other.sorted())
+    }
+}
+
+impl<T: Eq> Eq for Members<T> {}
+
+impl<T: fmt::Debug> fmt::Debug for Members<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl<N: Into<String>, T> FromIterator<(N, T)> for Members<T> {
+    /// Of equally named members the last counts.
+    fn from_iter<I: IntoIterator<Item = (N, T)>>(members: I) -> Self {
+        let mut all = Self::new();
+        let mut places = std::collections::HashMap::new();
+        for (name, value) in members {
+            let name = name.into();
+            match places.get(&name) {
+                Some(&place) => {
+                    let slot: &mut (String, T) = &mut all.0[place];
+                    slot.1 = value;
+                }
+                None => {
+                    places.insert(name.clone(), all.0.len());
+                    all.0.push((name, value));
+                }
+            }
+        }
+        all
+    }
+}
+
+impl<T> IntoIterator for Members<T> {
+    type Item = (String, T);
+    type IntoIter = std::vec::IntoIter<(String, T)>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

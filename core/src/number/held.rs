@@ -1,0 +1,96 @@
+//! Number types of Rust that hold the numbers of a document.
+
+use super::Exact;
+use crate::write::JsonWriter;
+use super::exact::equal;
+use std::fmt::Display;
+use std::str::FromStr;
+
+/// The text of a JSON number, for types that are made from it.
+#[derive(Debug, Clone, Copy)]
+pub struct NumberText<'t>(&'t str);
+
+/// Exponents within this many places either way are written out for types that take plain digits.
+const EXPANDED: i128 = 100;
+
+impl<'t> NumberText<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self(text)
+    }
+
+    /// The number as written in the document.
+    pub fn as_str(self) -> &'t str {
+        self.0
+    }
+
+    /// The number in plain digits, its exponent expanded; `None` for an exponent beyond 100.
+    pub fn plain(self) -> Option<String> {
+        Exact::new(self.0).plain(EXPANDED)
+    }
+
+    /// Whether the number is written with neither a fraction nor an exponent.
+    pub fn is_plain_integer(self) -> bool {
+        self.0.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    }
+
+    /// The value in a type that reads and prints plain digits, if it holds the number exactly.
+    pub fn parse<T: FromStr + Display>(self) -> Option<T> {
+        let value: T = self.plain()?.parse().ok()?;
+        let printed = value.to_string();
+        (super::exact::is_json_number(&printed) && equal(&printed, self.0)).then_some(value)
+    }
+}
+
+/// A type that holds numbers of a document exactly.
+///
+/// ```
+/// use tollgate_core::{FromNumber, Number};
+///
+/// let number: Number = "2.50e1".parse()?;
+/// assert_eq!(number.to::<u8>(), Some(25));
+/// assert_eq!(number.to::<f64>(), Some(25.0));
+/// assert_eq!("256".parse::<Number>()?.to::<u8>(), None);
+/// # Ok::<(), tollgate_core::Report>(())
+/// ```
+pub trait FromNumber: Sized {
+    /// The value; `None` where the type cannot hold it exactly.
+    fn from_number(text: NumberText<'_>) -> Option<Self>;
+
+    /// Whether the type can hold the value. Must agree with [`FromNumber::from_number`].
+    #[inline]
+    fn holds(text: NumberText<'_>) -> bool {
+        Self::from_number(text).is_some()
+    }
+
+    /// Writes the value as a JSON number.
+    fn write_number(&self, json: &mut JsonWriter);
+}
+
+impl FromNumber for super::Number {
+    #[inline]
+    fn from_number(text: NumberText<'_>) -> Option<Self> {
+        Some(Self::from_checked(text.0))
+    }
+    #[inline]
+    fn holds(_: NumberText<'_>) -> bool {
+        true
+    }
+    fn write_number(&self, json: &mut JsonWriter) {
+        json.raw(self.as_str().as_bytes());
+    }
+}
+
+/// The nearest `f64`: this type is chosen where that is wanted. Numbers past its range are not
+/// held.
+impl FromNumber for f64 {
+    fn from_number(text: NumberText<'_>) -> Option<Self> {
+        text.0.parse().ok().filter(|value: &f64| value.is_finite())
+    }
+    fn write_number(&self, json: &mut JsonWriter) {
+        if self.is_finite() {
+            json.raw(format!("{self:?}").as_bytes());
+        } else {
+            json.non_finite();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The integer types of Rust.
+
+use super::{FromNumber, NumberText};
+use crate::write::JsonWriter;
+
+macro_rules! integers {
+    ($($integer:ty)*) => {$(
+        impl FromNumber for $integer {
+            #[inline]
+            fn from_number(text: NumberText<'_>) -> Option<Self> {
+                // `-0` is an integer that unsigned types do not parse.
+                if text.is_plain_integer() && text.as_str() != "-0" {
+                    return text.as_str().parse().ok();
+                }
+                let plain = text.plain()?;
+                let whole = match plain.split_once('.') {
+                    Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') => whole,
+                    Some(_) => return None,
+                    None => &plain,
+                };
+                if whole == "-0" { Some(0) } else { whole.parse().ok() }
+            }
+            fn write_number(&self, json: &mut JsonWriter) {
+                json.raw(self.to_string().as_bytes());
+            }
+        }
+    )*};
+}
+
+integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+
+#[cfg(test)]
+mod tests {
+    use crate::Number;
+
+    #[test]
+    fn integers_are_held_exactly_or_not_at_all() {
+        let number = |text: &str| text.parse::<Number>().unwrap();
+        assert_eq!(number("1.0").to::<i64>(), Some(1));
+        assert_eq!(number("-0").to::<u8>(), Some(0));
+        assert_eq!(number("-0.0").to::<u8>(), Some(0));
+        assert_eq!(number("9223372036854775807").to::<i64>(), Some(i64::MAX));
+        assert_eq!(number("9223372036854775808").to::<i64>(), None);
+        assert_eq!(number("1e3").to::<i16>(), Some(1000));
+        assert_eq!(number("1.5").to::<i64>(), None);
+        assert_eq!(number("1e400").to::<i64>(), None);
+    }
+}

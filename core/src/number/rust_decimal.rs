@@ -1,0 +1,82 @@
+//! `rust_decimal::Decimal`: 96 bits of digits, at most 28 behind the point.
+
+use super::{FromNumber, NumberText};
+use crate::write::JsonWriter;
+use rust_decimal::Decimal;
+
+/// This many digits fit whatever they are.
+const DIGITS: usize = 28;
+
+impl FromNumber for Decimal {
+    #[inline]
+    fn from_number(text: NumberText<'_>) -> Option<Self> {
+        match short(text.as_str()) {
+            Some(decimal) => Some(decimal),
+            // An exact parse refuses what it would have to round.
+            None => Decimal::from_str_exact(&text.plain()?).ok(),
+        }
+    }
+
+    #[inline]
+    fn holds(text: NumberText<'_>) -> bool {
+        let text = text.as_str();
+        let is_short = text.len() <= DIGITS && !text.bytes().any(|byte| byte | 0x20 == b'e');
+        is_short || Self::from_number(NumberText::new(text)).is_some()
+    }
+
+    fn write_number(&self, json: &mut JsonWriter) {
+        json.raw(self.to_string().as_bytes());
+    }
+}
+
+/// Up to eighteen digits and no exponent: read without any detour.
+#[inline]
+fn short(text: &str) -> Option<Decimal> {
+    let (negative, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if digits.len() > 18 {
+        return None;
+    }
+    let mut value = 0i64;
+    let mut scale = 0;
+    let mut behind_point = 0;
+    for &byte in digits {
+        match byte {
+            b'0'..=b'9' => {
+                value = value * 10 + i64::from(byte - b'0');
+                scale += behind_point;
+            }
+            b'.' => behind_point = 1,
+            _ => return None,
+        }
+    }
+    Some(Decimal::new(if negative { -value } else { value }, scale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let text = NumberText::new(text);
+        let held = Decimal::from_number(text).map(|decimal| decimal.to_string());
+        assert_eq!(held.as_deref(), expected, "{text:?}");
+        assert_eq!(Decimal::holds(text), expected.is_some(), "{text:?}");
+    }
+
+    #[test]
+    fn a_decimal_is_exact_or_refused() {
+        check("118000.50", Some("118000.50"));
+        check("-0.10", Some("-0.10"));
+        check("1.5e3", Some("1500"));
+        check("79228162514264337593543950335", Some("79228162514264337593543950335"));
+        check("79228162514264337593543950336", None);
+        check("0.0000000000000000000000000001", Some("0.0000000000000000000000000001"));
+        check("0.00000000000000000000000000001", None);
+        check("1.00000000000000000000000000001", None);
+        check("1e-40", None);
+    }
+}

@@ -1,0 +1,197 @@
+//! Patterns of strings, in the meaning of ECMA-262, that never take more than linear time.
+
+use crate::keyword::pattern::Offence;
+use regex_automata::meta::Regex;
+use std::sync::OnceLock;
+
+/// A pattern that a schema asks for.
+#[derive(Debug)]
+pub struct Pattern {
+    /// As the schema spells it.
+    source: &'static str,
+    matcher: Matcher,
+}
+
+#[derive(Debug)]
+enum Matcher {
+    /// The whole text is a sequence of repeated characters.
+    Runs { runs: &'static [Run], any_plain: bool },
+    /// Anything else.
+    Regex { translated: &'static str, compiled: OnceLock<Regex> },
+}
+
+/// Between `least` and `most` characters of one class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// The class.
+    pub class: Class,
+    /// At least so many.
+    pub least: u32,
+    /// At most so many; `u32::MAX` for no end.
+    pub most: u32,
+}
+
+/// A class of characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Class {
+    /// A bit for each ASCII character.
+    pub ascii: u128,
+    /// Ranges of other characters, in order.
+    pub others: &'static [(char, char)],
+}
+
+/// The ASCII characters that stand in a JSON string as they are: all but control characters, the
+/// quote and the backslash.
+const PLAIN: u128 = !(0xffff_ffff | 1 << b'"' | 1 << b'\\');
+
+impl Class {
+    #[inline]
+    fn contains(&self, character: char) -> bool {
+        if character.is_ascii() {
+            return self.ascii >> (character as u32) & 1 != 0;
+        }
+        self.others.iter().any(|&(first, last)| (first..=last).contains(&character))
+    }
+
+    /// Whether every character is in the class that a string without escapes can have.
+    const fn contains_all_plain(&self) -> bool {
+        let others = matches!(self.others, [('\u{80}', char::MAX)]);
+        self.ascii & PLAIN == PLAIN && others
+    }
+}
+
+impl Pattern {
+    /// A pattern over the whole text, made of `runs` of which each ends where the next begins.
+    pub const fn of_runs(source: &'static str, runs: &'static [Run]) -> Self {
+        let any_plain = match runs {
+            [run] => run.class.contains_all_plain(),
+            _ => false,
+        };
+        Self { source, matcher: Matcher::Runs { runs, any_plain } }
+    }
+
+    /// A pattern for the engine; `translated` is in that engine's syntax.
+    pub const fn of_regex(source: &'static str, translated: &'static str) -> Self {
+        Self { source, matcher: Matcher::Regex { translated, compiled: OnceLock::new() } }
+    }
+
+    /// As the schema spells it.
+    pub fn source(&self) -> &'static str {
+        self.source
+    }
+
+    /// Whether `text` matches. `escaped` says whether the text came from a string with escapes.
+    #[inline]
+    pub(crate) fn is_match(&self, text: &str, escaped: bool) -> bool {
+        match &self.matcher {
+            Matcher::Runs { runs: [run], any_plain: true } if !escaped => fits(run, text),
+            Matcher::Runs { runs, .. } => offence_in_runs(runs, text).is_none(),
+            Matcher::Regex { translated, compiled } => {
+                compiled.get_or_init(|| checked(translated)).is_match(text)
+            }
+        }
+    }
+
+    /// Where `text` goes wrong, if that can be told.
+    pub(crate) fn offence(&self, text: &str) -> Option<Offence> {
+        match &self.matcher {
+            Matcher::Runs { runs, .. } => offence_in_runs(runs, text),
+            Matcher::Regex { .. } => None,
+        }
+    }
+}
+
+/// Whether the number of characters fits; each takes between one and four bytes.
+#[inline]
+fn fits(run: &Run, text: &str) -> bool {
+    let (least, most) = (run.least as usize, run.most as usize);
+    let surely = text.len() <= most && text.len() >= least.saturating_mul(4);
+    surely || (text.is_ascii() && (least..=most).contains(&text.len())) || {
+        let count = text.chars().count();
+        count >= least && (count <= most || run.most == u32::MAX)
+    }
+}
+
+fn offence_in_runs(runs: &[Run], text: &str) -> Option<Offence> {
+    let mut characters = text.chars().enumerate().peekable();
+    for run in runs {
+        let mut count = 0;
+        while count < run.most
+            && characters.next_if(|&(_, character)| run.class.contains(character)).is_some()
+        {
+            count = count.saturating_add(1);
+        }
+        if count < run.least {
+            return Some(match characters.peek() {
+                Some(&(index, character)) => Offence::Character { index, character },
+                None => Offence::TooShort { missing: run.least - count },
+            });
+        }
+    }
+    let &(index, character) = characters.peek()?;
+    let last = runs.last();
+    Some(match last {
+        Some(run) if run.class.contains(character) => Offence::TooLong { from: index },
+        _ => Offence::Character { index, character },
+    })
+}
+
+/// An engine for a pattern that the compiler has tried.
+fn checked(translated: &str) -> Regex {
+    compile(translated).expect("the compiler of the schema tried this pattern")
+}
+
+/// An engine for a pattern in this engine's syntax.
+///
+/// # Errors
+/// Why there is none: the syntax, or a size beyond the engine's budget.
+pub fn compile(translated: &str) -> Result<Regex, String> {
+    Regex::new(translated).map_err(|error| match error.syntax_error() {
+        Some(syntax) => syntax.to_string(),
+        None => error.to_string(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORD: Class = Class { ascii: 0x07ff_fffe_07ff_fffe_03ff_0000_0000_0000, others: &[] };
+    const NO_QUOTES: Class = Class {
+        ascii: !(1 << b'"' | 1 << b'\\'),
+        others: &[('\u{80}', char::MAX)],
+    };
+    static ID: Pattern = Pattern::of_runs(
+        "^[PMT]{3}[A-Za-z0-9]{2}$",
+        &[
+            Run { class: Class { ascii: 1 << 80 | 1 << 77 | 1 << 84, others: &[] }, least: 3, most: 3 },
+            Run { class: WORD, least: 2, most: 2 },
+        ],
+    );
+    static NAME: Pattern = Pattern::of_runs(
+        "^[^\\\\\"]{1,3}$",
+        &[Run { class: NO_QUOTES, least: 1, most: 3 }],
+    );
+
+    #[test]
+    fn runs_tell_where_a_text_goes_wrong() {
+        assert_eq!(ID.offence("PMTa1"), None);
+        assert_eq!(ID.offence("PMXa1"), Some(Offence::Character { index: 2, character: 'X' }));
+        assert_eq!(ID.offence("PMTa-"), Some(Offence::Character { index: 4, character: '-' }));
+        assert_eq!(ID.offence("PMTa"), Some(Offence::TooShort { missing: 1 }));
+        assert_eq!(ID.offence("PMTa12"), Some(Offence::TooLong { from: 5 }));
+        assert_eq!(ID.offence("PMTa1\n"), Some(Offence::Character { index: 5, character: '\n' }));
+    }
+
+    #[test]
+    fn the_short_way_counts_characters_too() {
+        for escaped in [false, true] {
+            assert!(NAME.is_match("\u{1f600}\u{1f600}\u{1f600}", escaped));
+            assert!(!NAME.is_match("\u{1f600}\u{1f600}\u{1f600}a", escaped));
+            assert!(!NAME.is_match("", escaped));
+            assert!(NAME.is_match("abc", escaped));
+            assert!(!NAME.is_match("abcd", escaped));
+        }
+        assert!(!NAME.is_match("a\"", true));
+    }
+}

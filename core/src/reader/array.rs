@@ -1,0 +1,78 @@
+//! Arrays, item by item.
+
+use super::{Mode, Reader, Sink, Stop};
+use crate::JsonType;
+use crate::report::{Edge, Step};
+use std::ops::Range;
+
+/// An array that is being read.
+#[derive(Debug)]
+pub struct Array {
+    start: usize,
+    items: usize,
+}
+
+impl Array {
+    /// Where the array stands, once all of it was read.
+    pub(crate) fn span<S: Sink>(&self, reader: &Reader<'_, S>) -> Range<usize> {
+        self.start..reader.at
+    }
+
+    /// How many items were read.
+    pub fn len(&self) -> usize {
+        self.items
+    }
+
+    /// Goes to the next item; `false` behind the last one.
+    #[inline]
+    pub fn next<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<bool, Stop> {
+        if reader.eat(b']') {
+            reader.ascend();
+            return Ok(false);
+        }
+        if self.items > 0 && !reader.eat(b',') {
+            return reader.malformed("`,` or `]`");
+        }
+        if self.items > 0 && reader.peek() == Some(b']') {
+            return reader.malformed("an item after `,`");
+        }
+        self.items += 1;
+        Ok(true)
+    }
+
+    /// Reads all items with `read` and puts them into `items`.
+    #[inline]
+    pub fn items<'a, M: Mode, T>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        items: &mut M::Out<Vec<T>>,
+        edge: Edge,
+        mut read: impl FnMut(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+    ) -> Result<(), Stop> {
+        while self.next(reader)? {
+            let index = self.items - 1;
+            let item = reader.within(|| Step::item(index, edge), &mut read)?;
+            M::modify(items, |items| items.push(M::take(item)));
+        }
+        Ok(())
+    }
+}
+
+impl<S: Sink> Reader<'_, S> {
+    /// Reads the beginning of an array; `None` where something else stands, or where it would nest
+    /// too deep, which is reported and skipped.
+    #[inline]
+    pub fn array(&mut self) -> Result<Option<Array>, Stop> {
+        if self.peek() != Some(b'[') {
+            self.wrong_type(JsonType::Array.into())?;
+            return Ok(None);
+        }
+        let start = self.at;
+        if !self.descend()? {
+            self.skip_unnested()?;
+            return Ok(None);
+        }
+        self.at += 1;
+        Ok(Some(Array { start, items: 0 }))
+    }
+}

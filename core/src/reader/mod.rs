@@ -1,0 +1,185 @@
+//! The JSON reader made for generated code: a cursor over text that hands out strings, numbers and
+//! members one by one. It builds nothing by itself and knows no schema.
+//!
+//! Every function of the reader leaves the cursor behind what it read. A value that turns out to
+//! be wrong is skipped with the same scrutiny as one that is kept: syntax, duplicates and nesting
+//! are judged alike wherever they stand.
+
+mod array;
+mod mode;
+mod number;
+mod object;
+mod scan;
+mod shadowed;
+mod skip;
+mod string;
+
+pub use array::Array;
+pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};
+pub use number::NumberToken;
+pub use object::Object;
+pub use string::StringToken;
+
+pub(crate) use shadowed::shadowed_members;
+
+use crate::keyword::syntax;
+use crate::report::Step;
+
+/// How a document is read, fixed for each generated type by its schema's settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// How deep containers may nest; deeper is an error with the keyword `depth`.
+    pub max_depth: usize,
+    /// Whether the last of several equally named members counts, instead of being an error.
+    pub last_duplicate_counts: bool,
+}
+
+impl Settings {
+    /// 128 levels, duplicates rejected.
+    pub const DEFAULT: Self = Self { max_depth: 128, last_duplicate_counts: false };
+}
+
+/// A cursor over the text of one document.
+pub struct Reader<'a, S> {
+    text: &'a str,
+    at: usize,
+    depth_left: usize,
+    /// Where the names of members that a later one replaces begin; sorted.
+    shadowed: Vec<usize>,
+    sink: S,
+}
+
+impl<'a, S: Sink> Reader<'a, S> {
+    pub(crate) fn new(text: &'a str, settings: Settings, shadowed: Vec<usize>, sink: S) -> Self {
+        Self { text, at: 0, depth_left: settings.max_depth, shadowed, sink }
+    }
+
+    pub(crate) fn into_sink(self) -> S {
+        self.sink
+    }
+
+    pub(crate) fn sink(&mut self) -> &mut S {
+        &mut self.sink
+    }
+
+    /// A part of the text that was read.
+    pub(crate) fn text_of(&self, span: std::ops::Range<usize>) -> &'a str {
+        &self.text[span]
+    }
+
+    /// Where the cursor stands, in bytes.
+    pub(crate) fn position(&self) -> usize {
+        self.at
+    }
+
+    #[inline]
+    fn bytes(&self) -> &'a [u8] {
+        self.text.as_bytes()
+    }
+
+    /// The next byte that is not white space; the cursor stands on it afterwards.
+    #[inline]
+    pub fn peek(&mut self) -> Option<u8> {
+        let byte = *self.bytes().get(self.at)?;
+        if byte > b' ' {
+            return Some(byte);
+        }
+        self.at = scan::skip_whitespace(self.bytes(), self.at);
+        self.bytes().get(self.at).copied()
+    }
+
+    /// Reads `byte` if it comes next, after white space.
+    #[inline]
+    fn eat(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Ends the walk: the document is not JSON. `expected` says what should stand here.
+    #[cold]
+    fn malformed<T>(&mut self, expected: &'static str) -> Result<T, Stop> {
+        self.malformed_at(self.at, expected)
+    }
+
+    #[cold]
+    fn malformed_at<T>(&mut self, at: usize, expected: &'static str) -> Result<T, Stop> {
+        self.sink.syntax(&mut || syntax::failure(self.text, at, expected));
+        Err(Stop::Fatal)
+    }
+
+    /// Checks that nothing but white space follows the document.
+    pub(crate) fn finish(&mut self) -> Result<(), Stop> {
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => self.malformed("the end of the document"),
+        }
+    }
+
+    /// Reads a part of the value at hand through `step`, so that errors in it know their place.
+    #[inline]
+    pub(crate) fn within<T>(
+        &mut self,
+        step: impl FnOnce() -> Step,
+        read: impl FnOnce(&mut Self) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        self.sink.enter(step);
+        let value = read(self)?;
+        self.sink.leave();
+        Ok(value)
+    }
+
+    /// Reads the value at hand through a reference.
+    #[inline]
+    pub fn refer<T>(
+        &mut self,
+        edge: crate::report::Edge,
+        read: impl FnOnce(&mut Self) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        self.within(|| Step::in_place(edge), read)
+    }
+
+    /// Counts one more level of nesting; `false` when there are too many, which is reported.
+    #[inline]
+    fn descend(&mut self) -> Result<bool, Stop> {
+        if self.depth_left == 0 {
+            let at = self.at;
+            self.sink.fail(|| crate::keyword::depth::failure(at))?;
+            return Ok(false);
+        }
+        self.depth_left -= 1;
+        Ok(true)
+    }
+
+    #[inline]
+    fn ascend(&mut self) {
+        self.depth_left += 1;
+    }
+
+    /// Reads `true` or `false`; `None` where something else stands, which is reported and skipped.
+    #[inline]
+    pub fn boolean(&mut self) -> Result<Option<bool>, Stop> {
+        match self.peek() {
+            Some(b't') => self.literal("true").map(|()| Some(true)),
+            Some(b'f') => self.literal("false").map(|()| Some(false)),
+            _ => self.wrong_type(crate::JsonType::Boolean.into()).map(|()| None),
+        }
+    }
+
+    /// Reads `null`; `false` where something else stands, which is reported and skipped.
+    #[inline]
+    pub fn null(&mut self) -> Result<bool, Stop> {
+        match self.peek() {
+            Some(b'n') => self.literal("null").map(|()| true),
+            _ => self.wrong_type(crate::JsonType::Null.into()).map(|()| false),
+        }
+    }
+
+    fn literal(&mut self, word: &'static str) -> Result<(), Stop> {
+        if self.bytes()[self.at..].starts_with(word.as_bytes()) {
+            self.at += word.len();
+            return Ok(());
+        }
+        self.malformed("a value")
+    }
+}

@@ -1,0 +1,209 @@
+//! What a walk over a document is for. A generated function is written once and generic over its
+//! [`Mode`], so that the verdict, the value and the report come from the same lines.
+
+use crate::report::{Failure, Report, Step, ValidationError};
+use crate::{Json, reader::Reader};
+
+/// Why a walk ended early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// The schema does not allow the value; what stopped is a walk that needs to know no more.
+    Invalid,
+    /// The document is not JSON, whatever the schema says.
+    Fatal,
+}
+
+/// Where failures go.
+pub trait Sink: Sized {
+    /// Takes a failure; an error ends the walk.
+    fn fail(&mut self, failure: impl FnOnce() -> Failure) -> Result<(), Stop>;
+    /// Takes the one error of a malformed document.
+    fn syntax(&mut self, failure: &mut dyn FnMut() -> Failure);
+    /// Goes into a part of the value, or on through a reference.
+    fn enter(&mut self, step: impl FnOnce() -> Step);
+    /// Comes back from where the last `enter` went.
+    fn leave(&mut self);
+    /// Whether failures are kept, so that hints for them are worth gathering.
+    const KEEPS_FAILURES: bool = false;
+}
+
+/// What a walk makes of the values it reads: the values themselves, or nothing.
+pub trait Mode: Sink {
+    /// What stands for a `T` that was read.
+    type Out<T>;
+    /// Whether values are built.
+    const BUILDS: bool;
+    /// Makes the value, where this walk builds values.
+    fn build<T>(make: impl FnOnce() -> T) -> Self::Out<T>;
+    /// The value itself. Only for use inside the closures of [`Mode::build`] and
+    /// [`Mode::modify`], which run only where there are values.
+    fn take<T>(out: Self::Out<T>) -> T;
+    /// Changes a value that was built.
+    fn modify<T>(out: &mut Self::Out<T>, change: impl FnOnce(&mut T));
+    /// What stands for a value that is not allowed.
+    fn absent<T>() -> Result<Self::Out<T>, Stop>;
+    /// Reads any value.
+    fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
+
+    /// Turns what was read into something made from it.
+    #[inline]
+    fn map<T, U>(out: Self::Out<T>, make: impl FnOnce(T) -> U) -> Self::Out<U> {
+        Self::build(|| make(Self::take(out)))
+    }
+    /// The value of a required member. Only inside [`Mode::build`], after
+    /// [`Object::required`](super::Object::required) has passed.
+    #[inline]
+    fn required<T>(slot: Option<Self::Out<T>>) -> T {
+        Self::take(slot.expect("`Object::required` passed"))
+    }
+    /// The value of an optional member. Only inside [`Mode::build`].
+    #[inline]
+    fn optional<T>(slot: Option<Self::Out<T>>) -> Option<T> {
+        slot.map(Self::take)
+    }
+}
+
+/// Builds values and stops at the first failure.
+#[derive(Debug, Default)]
+pub struct Build;
+
+/// Builds nothing and stops at the first failure.
+#[derive(Debug, Default)]
+pub struct Verdict;
+
+macro_rules! fail_fast {
+    ($mode:ty) => {
+        impl Sink for $mode {
+            #[inline]
+            fn fail(&mut self, _: impl FnOnce() -> Failure) -> Result<(), Stop> {
+                Err(Stop::Invalid)
+            }
+            #[inline]
+            fn syntax(&mut self, _: &mut dyn FnMut() -> Failure) {}
+            #[inline]
+            fn enter(&mut self, _: impl FnOnce() -> Step) {}
+            #[inline]
+            fn leave(&mut self) {}
+        }
+    };
+}
+fail_fast!(Build);
+fail_fast!(Verdict);
+
+impl Mode for Build {
+    type Out<T> = T;
+    const BUILDS: bool = true;
+    #[inline]
+    fn build<T>(make: impl FnOnce() -> T) -> T {
+        make()
+    }
+    #[inline]
+    fn take<T>(out: T) -> T {
+        out
+    }
+    #[inline]
+    fn modify<T>(out: &mut T, change: impl FnOnce(&mut T)) {
+        change(out);
+    }
+    #[inline]
+    fn absent<T>() -> Result<T, Stop> {
+        Err(Stop::Invalid)
+    }
+    fn json(reader: &mut Reader<'_, Self>) -> Result<Json, Stop> {
+        crate::json::read(reader)
+    }
+}
+
+/// The parts of [`Mode`] that are the same for walks that build nothing.
+macro_rules! build_nothing {
+    () => {
+        type Out<T> = ();
+        const BUILDS: bool = false;
+        #[inline]
+        fn build<T>(_: impl FnOnce() -> T) {}
+        fn take<T>((): ()) -> T {
+            unreachable!("a walk that builds nothing runs no closure that takes values")
+        }
+        #[inline]
+        fn modify<T>((): &mut (), _: impl FnOnce(&mut T)) {}
+        #[inline]
+        fn json(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {
+            reader.skip()
+        }
+    };
+}
+
+impl Mode for Verdict {
+    build_nothing!();
+    #[inline]
+    fn absent<T>() -> Result<(), Stop> {
+        Err(Stop::Invalid)
+    }
+}
+
+/// Builds nothing and gathers every failure, each with its place.
+#[derive(Debug)]
+pub struct Collect {
+    path: Vec<Step>,
+    errors: Vec<ValidationError>,
+    limit: usize,
+    more: usize,
+    syntax: Option<ValidationError>,
+}
+
+impl Collect {
+    /// A sink that keeps `limit` failures and counts the rest. `location` is where in its document
+    /// the schema stands that the walk begins with.
+    pub(crate) fn new(location: &'static str, limit: usize) -> Self {
+        let root = Step::root(location);
+        Self { path: vec![root], errors: Vec::new(), limit, more: 0, syntax: None }
+    }
+
+    /// Takes an error that another engine found.
+    #[cfg(feature = "dynamic")]
+    pub(crate) fn push(&mut self, error: ValidationError) {
+        if self.errors.len() < self.limit {
+            self.errors.push(error);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    pub(crate) fn into_report(self, text: &[u8]) -> Option<Report> {
+        match self.syntax {
+            Some(error) => Some(Report::new(vec![error], 0, text)),
+            None if self.errors.is_empty() => None,
+            None => Some(Report::new(self.errors, self.more, text)),
+        }
+    }
+}
+
+impl Sink for Collect {
+    const KEEPS_FAILURES: bool = true;
+
+    fn fail(&mut self, failure: impl FnOnce() -> Failure) -> Result<(), Stop> {
+        if self.errors.len() < self.limit {
+            self.errors.push(ValidationError::new(failure(), &self.path));
+        } else {
+            self.more += 1;
+        }
+        Ok(())
+    }
+    fn syntax(&mut self, failure: &mut dyn FnMut() -> Failure) {
+        self.syntax = Some(ValidationError::new(failure(), &[]));
+    }
+    fn enter(&mut self, step: impl FnOnce() -> Step) {
+        self.path.push(step());
+    }
+    fn leave(&mut self) {
+        self.path.pop();
+    }
+}
+
+impl Mode for Collect {
+    build_nothing!();
+    #[inline]
+    fn absent<T>() -> Result<(), Stop> {
+        Ok(())
+    }
+}

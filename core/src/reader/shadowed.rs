@@ -1,0 +1,65 @@
+//! `duplicates = last`: finds the members that a later one of the same name replaces, before the
+//! document is read, so that they can be passed over as if they were not there.
+
+use super::{Object, Reader, Settings, Sink, Stop};
+use crate::report::{Failure, Step};
+use std::collections::HashMap;
+
+/// The sink of a walk that looks for duplicates: it judges nothing.
+#[derive(Debug)]
+struct Ignore;
+
+impl Sink for Ignore {
+    fn fail(&mut self, _: impl FnOnce() -> Failure) -> Result<(), Stop> {
+        Ok(())
+    }
+    fn syntax(&mut self, _: &mut dyn FnMut() -> Failure) {}
+    fn enter(&mut self, _: impl FnOnce() -> Step) {}
+    fn leave(&mut self) {}
+}
+
+/// Where the names of replaced members begin, in order. A malformed document has none: reading it
+/// says what is wrong with it.
+pub(crate) fn shadowed_members(text: &str, settings: Settings) -> Vec<usize> {
+    let mut reader = Reader::new(text, settings, Vec::new(), Ignore);
+    let mut shadowed = Vec::new();
+    match find(&mut reader, &mut shadowed) {
+        Ok(()) => shadowed.sort_unstable(),
+        Err(Stop::Invalid | Stop::Fatal) => shadowed.clear(),
+    }
+    shadowed
+}
+
+fn find(reader: &mut Reader<'_, Ignore>, shadowed: &mut Vec<usize>) -> Result<(), Stop> {
+    match reader.peek() {
+        Some(b'{') => match reader.object()? {
+            Some(object) => find_in_object(reader, object, shadowed),
+            None => Ok(()),
+        },
+        Some(b'[') => {
+            if let Some(mut array) = reader.array()? {
+                while array.next(reader)? {
+                    find(reader, shadowed)?;
+                }
+            }
+            Ok(())
+        }
+        _ => reader.skip(),
+    }
+}
+
+fn find_in_object<'a>(
+    reader: &mut Reader<'a, Ignore>,
+    mut object: Object<'a>,
+    shadowed: &mut Vec<usize>,
+) -> Result<(), Stop> {
+    let mut last = HashMap::new();
+    while object.next(reader, &[])?.is_some() {
+        let (name, span) = object.name();
+        if let Some(earlier) = last.insert(name, span.start) {
+            shadowed.push(earlier);
+        }
+        find(reader, shadowed)?;
+    }
+    Ok(())
+}

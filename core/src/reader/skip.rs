@@ -1,0 +1,101 @@
+//! Reading over values that nobody needs, with the same scrutiny as those that are kept.
+
+use super::{Reader, Sink, Stop};
+use crate::report::{Edge, Step};
+
+impl<'a, S: Sink> Reader<'a, S> {
+    /// Reads over any value. Recursion ends at the nesting limit.
+    pub fn skip(&mut self) -> Result<(), Stop> {
+        match self.peek() {
+            Some(b'"') => self.quoted().map(drop),
+            Some(b'-' | b'0'..=b'9') => self.number_token().map(drop),
+            Some(b'{') => self.skip_object(),
+            Some(b'[') => self.skip_array(),
+            Some(b't') => self.literal("true"),
+            Some(b'f') => self.literal("false"),
+            Some(b'n') => self.literal("null"),
+            _ => self.malformed("a value"),
+        }
+    }
+
+    fn skip_object(&mut self) -> Result<(), Stop> {
+        if let Some(mut object) = self.object()? {
+            while object.next(self, &[])?.is_some() {
+                object.ignore(self)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn skip_array(&mut self) -> Result<(), Stop> {
+        if let Some(mut array) = self.array()? {
+            while array.next(self)? {
+                let index = array.len() - 1;
+                self.within(|| Step::item(index, Edge::NONE), Self::skip)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads over a container that nests too deep, without recursion: what follows must still be
+    /// found, and a malformed document must still be told from a deep one. Names are not compared
+    /// any more, since the document is rejected already.
+    #[cold]
+    pub(super) fn skip_unnested(&mut self) -> Result<(), Stop> {
+        let mut open: Vec<u8> = Vec::new();
+        loop {
+            match self.peek() {
+                Some(byte @ (b'{' | b'[')) => {
+                    self.at += 1;
+                    open.push(byte);
+                    if self.opens_with_content(byte)? {
+                        continue;
+                    }
+                }
+                // Scalars do not nest.
+                _ => self.skip()?,
+            }
+            if self.closes(&mut open)? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Behind an opening bracket: whether a value follows (after its name, in an object).
+    fn opens_with_content(&mut self, bracket: u8) -> Result<bool, Stop> {
+        match (bracket, self.peek()) {
+            (b'{', Some(b'}')) | (b'[', Some(b']')) => Ok(false),
+            (b'{', _) => self.skip_name().map(|()| true),
+            _ => Ok(true),
+        }
+    }
+
+    fn skip_name(&mut self) -> Result<(), Stop> {
+        if self.peek() != Some(b'"') {
+            return self.malformed("a member name in double quotes");
+        }
+        self.quoted()?;
+        if self.eat(b':') { Ok(()) } else { self.malformed("`:`") }
+    }
+
+    /// Behind a value: closes what ends here; `true` when nothing is open any more.
+    fn closes(&mut self, open: &mut Vec<u8>) -> Result<bool, Stop> {
+        loop {
+            let Some(&bracket) = open.last() else { return Ok(true) };
+            let close = if bracket == b'{' { b'}' } else { b']' };
+            if self.eat(close) {
+                open.pop();
+                continue;
+            }
+            if !self.eat(b',') {
+                return self.malformed("`,` or the closing bracket");
+            }
+            if bracket == b'{' {
+                self.skip_name()?;
+            } else if self.peek() == Some(b']') {
+                return self.malformed("an item after `,`");
+            }
+            return Ok(false);
+        }
+    }
+}

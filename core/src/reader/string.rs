@@ -1,0 +1,154 @@
+//! Strings: found as raw text first, decoded only where somebody needs the characters.
+
+use super::{Reader, Sink, Stop, scan};
+use crate::JsonType;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A string of the document, its escapes checked but not yet decoded.
+#[derive(Debug, Clone, Copy)]
+pub struct StringToken<'a> {
+    /// What stands between the quotes.
+    raw: &'a str,
+    escaped: bool,
+    /// Where the opening quote stands.
+    start: usize,
+}
+
+impl<'a> StringToken<'a> {
+    /// Where the string stands in the document, quotes included, in bytes.
+    pub fn span(&self) -> Range<usize> {
+        self.start..self.start + self.raw.len() + 2
+    }
+
+    /// What stands between the quotes, escapes as they are.
+    #[inline]
+    pub fn raw(&self) -> &'a str {
+        self.raw
+    }
+
+    /// Whether there is an escape in it.
+    #[inline]
+    pub fn is_escaped(&self) -> bool {
+        self.escaped
+    }
+
+    /// The characters that the string means; borrowed where it holds no escape.
+    #[inline]
+    pub fn text(&self) -> Cow<'a, str> {
+        if self.escaped { Cow::Owned(decode(self.raw)) } else { Cow::Borrowed(self.raw) }
+    }
+
+    /// The characters that the string means, as an owned string.
+    #[inline]
+    pub fn to_owned_text(&self) -> String {
+        self.text().into_owned()
+    }
+}
+
+impl<'a, S: Sink> Reader<'a, S> {
+    /// Reads a string; `None` where something else stands, which is reported and skipped.
+    #[inline]
+    pub fn string(&mut self) -> Result<Option<StringToken<'a>>, Stop> {
+        if self.peek() == Some(b'"') {
+            return self.quoted().map(Some);
+        }
+        self.wrong_type(JsonType::String.into())?;
+        Ok(None)
+    }
+
+    /// Reads a string whose opening quote the cursor stands on.
+    #[inline]
+    pub(crate) fn quoted(&mut self) -> Result<StringToken<'a>, Stop> {
+        let start = self.at;
+        let end = scan::string_end(self.bytes(), start + 1);
+        if self.bytes().get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return Ok(StringToken { raw: &self.text[start + 1..end], escaped: false, start });
+        }
+        self.quoted_with_escapes(start, end)
+    }
+
+    #[cold]
+    fn quoted_with_escapes(
+        &mut self,
+        start: usize,
+        mut end: usize,
+    ) -> Result<StringToken<'a>, Stop> {
+        loop {
+            match self.bytes().get(end) {
+                Some(b'"') => break,
+                Some(b'\\') => end = self.escape(end)?,
+                Some(_) => return self.malformed_at(end, "no control character, but its escape"),
+                None => return self.malformed_at(end, "the quote that ends the string"),
+            }
+            end = scan::string_end(self.bytes(), end);
+        }
+        self.at = end + 1;
+        Ok(StringToken { raw: &self.text[start + 1..end], escaped: true, start })
+    }
+
+    /// Checks the escape at `at` and gives the place behind it.
+    fn escape(&mut self, at: usize) -> Result<usize, Stop> {
+        match self.bytes().get(at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 2),
+            Some(b'u') => match unit(self.bytes(), at) {
+                Some(0xD800..=0xDBFF) => match unit(self.bytes(), at + 6) {
+                    Some(0xDC00..=0xDFFF) => Ok(at + 12),
+                    _ => self.malformed_at(at, "the second half of a surrogate pair after this"),
+                },
+                Some(0xDC00..=0xDFFF) => {
+                    self.malformed_at(at, "the first half of a surrogate pair before this")
+                }
+                Some(_) => Ok(at + 6),
+                None => self.malformed_at(at, "four hexadecimal digits after `\\u`"),
+            },
+            _ => self.malformed_at(at, "one of the escapes \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u"),
+        }
+    }
+}
+
+/// The UTF-16 code unit that the escape `\uXXXX` at `at` stands for.
+fn unit(bytes: &[u8], at: usize) -> Option<u32> {
+    let digits = bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
+    digits.iter().try_fold(0, |unit, &digit| Some(unit * 16 + char::from(digit).to_digit(16)?))
+}
+
+/// The characters of a string whose escapes were checked.
+#[cold]
+fn decode(raw: &str) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = rest.find('\\') {
+        text.push_str(&rest[..at]);
+        let (character, length) = decode_escape(&rest.as_bytes()[at..]);
+        text.push(character);
+        rest = &rest[at + length..];
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The character that a checked escape means, and how long the escape is.
+fn decode_escape(escape: &[u8]) -> (char, usize) {
+    let character = match escape[1] {
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => return decode_unicode(escape),
+        same => char::from(same),
+    };
+    (character, 2)
+}
+
+fn decode_unicode(escape: &[u8]) -> (char, usize) {
+    let first = unit(escape, 0).unwrap_or(0xFFFD);
+    if let 0xD800..=0xDBFF = first {
+        let second = unit(escape, 6).unwrap_or(0xDC00);
+        let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+        return (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 12);
+    }
+    (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), 6)
+}

@@ -1,0 +1,124 @@
+//! Places: in the document, in the schema, and the way that was taken through the schema. A walk
+//! that gathers errors keeps its steps on a stack; pointers are written only for an error.
+
+use std::fmt::Write as _;
+
+/// How a walk gets from one schema location to the next.
+#[derive(Debug, Clone, Copy)]
+pub struct Edge {
+    /// JSON Pointer from the schema location at hand, `$ref` included.
+    path: &'static str,
+    /// Where the reference at the end of `path` leads: a JSON Pointer into the schema document.
+    target: Option<&'static str>,
+}
+
+impl Edge {
+    /// On to a value that no schema judges.
+    pub const NONE: Self = Self::to("");
+
+    /// To a subschema, for example `/properties/amount`.
+    pub const fn to(path: &'static str) -> Self {
+        Self { path, target: None }
+    }
+
+    /// Through a reference: `path` ends with `/$ref`, `target` is where that leads.
+    pub const fn through(path: &'static str, target: &'static str) -> Self {
+        Self { path, target: Some(target) }
+    }
+}
+
+/// One step of a walk: into a part of the instance, and along the schema.
+#[derive(Debug, Clone)]
+pub struct Step {
+    segment: Segment,
+    edge: Edge,
+}
+
+#[derive(Debug, Clone)]
+enum Segment {
+    /// The same value, looked at by another schema.
+    InPlace,
+    /// A member that the schema names.
+    Known(&'static str),
+    /// A member that only the document names.
+    Member(String),
+    Item(usize),
+}
+
+impl Step {
+    pub(crate) fn root(location: &'static str) -> Self {
+        Self { segment: Segment::InPlace, edge: Edge::through("", location) }
+    }
+    pub(crate) fn in_place(edge: Edge) -> Self {
+        Self { segment: Segment::InPlace, edge }
+    }
+    pub(crate) fn known_member(name: &'static str, edge: Edge) -> Self {
+        Self { segment: Segment::Known(name), edge }
+    }
+    pub(crate) fn member(name: String, edge: Edge) -> Self {
+        Self { segment: Segment::Member(name), edge }
+    }
+    pub(crate) fn item(index: usize, edge: Edge) -> Self {
+        Self { segment: Segment::Item(index), edge }
+    }
+}
+
+/// JSON Pointer to where a walk stands in the instance.
+pub(super) fn instance_location(path: &[Step]) -> String {
+    let mut pointer = String::new();
+    for step in path {
+        match &step.segment {
+            Segment::InPlace => {}
+            Segment::Known(name) => push_segment(&mut pointer, name),
+            Segment::Member(name) => push_segment(&mut pointer, name),
+            Segment::Item(index) => {
+                let _ = write!(pointer, "/{index}"); // writing to a `String` can't fail
+            }
+        }
+    }
+    pointer
+}
+
+/// The same with `*` for names that only the document has; `None` when it has none of those.
+pub(super) fn redacted_location(path: &[Step]) -> Option<String> {
+    let is_foreign = |step: &Step| matches!(step.segment, Segment::Member(_));
+    if !path.iter().any(is_foreign) {
+        return None;
+    }
+    let mut redacted = path.to_vec();
+    for step in redacted.iter_mut().filter(|step| is_foreign(step)) {
+        step.segment = Segment::Known("*");
+    }
+    Some(instance_location(&redacted))
+}
+
+/// JSON Pointer to the schema location at hand: from the last reference's target on.
+pub(super) fn schema_location(path: &[Step]) -> String {
+    let mut pointer = String::new();
+    for step in path {
+        match step.edge.target {
+            Some(target) => target.clone_into(&mut pointer),
+            None => pointer.push_str(step.edge.path),
+        }
+    }
+    pointer
+}
+
+/// The way taken through the schema, references included (Core 2020-12 §12.3.1).
+pub(super) fn evaluation_path(path: &[Step]) -> String {
+    path.iter().map(|step| step.edge.path).collect()
+}
+
+fn push_segment(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    pointer.push_str(&escape_pointer(name));
+}
+
+/// A member name as a segment of a JSON Pointer (RFC 6901 §3).
+///
+/// ```
+/// assert_eq!(tollgate_core::report::escape_pointer("a/b~c"), "a~1b~0c");
+/// ```
+pub fn escape_pointer(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}

@@ -1,0 +1,36 @@
+//! Byte offsets to lines and columns, in one sweep over the text.
+
+use super::ValidationError;
+
+/// Gives each of the sorted `errors` its line and column.
+pub(super) fn locate(errors: &mut [ValidationError], text: &[u8]) {
+    let mut sweep = Sweep { text, at: 0, line: 1, column: 1 };
+    for error in errors {
+        if let Some(place) = error.place_mut() {
+            sweep.advance(place.span.start);
+            (place.line, place.column) = (sweep.line, sweep.column);
+        }
+    }
+}
+
+struct Sweep<'t> {
+    text: &'t [u8],
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Sweep<'_> {
+    fn advance(&mut self, to: usize) {
+        let to = to.min(self.text.len());
+        for &byte in &self.text[self.at.min(to)..to] {
+            match byte {
+                b'\n' => (self.line, self.column) = (self.line + 1, 1),
+                // Continuation bytes of UTF-8 begin no character.
+                0x80..=0xBF => {}
+                _ => self.column += 1,
+            }
+        }
+        self.at = self.at.max(to);
+    }
+}

@@ -1,0 +1,139 @@
+//! Reports for people: a block for each error with the line of the source and the place marked.
+
+use super::{Report, ValidationError, visible};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
+use std::ops::Range;
+
+/// How a report is rendered.
+///
+/// ```
+/// use tollgate_core::{Json, Schema, report::Rendering};
+///
+/// let source = b"{\"a\": 01}";
+/// let report = Json::from_json(source).unwrap_err();
+/// let text = Rendering::new().origin("a.json").render(&report, source);
+/// assert!(text.contains("a.json:1:7"), "{text}");
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Rendering {
+    origin: Option<String>,
+    colours: bool,
+}
+
+/// Of a longer line, this many characters before the place are shown,
+const BEFORE: usize = 40;
+/// and this many from the place on.
+const FROM: usize = 80;
+
+impl Rendering {
+    /// Plain text, no file name.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Names the file that was read.
+    #[must_use]
+    pub fn origin(mut self, name: impl Into<String>) -> Self {
+        self.origin = Some(name.into());
+        self
+    }
+
+    /// Says whether to use the colours of a terminal.
+    #[must_use]
+    pub fn colours(mut self, yes: bool) -> Self {
+        self.colours = yes;
+        self
+    }
+
+    /// The text: one block for each error, and a closing count.
+    pub fn render(&self, report: &Report, source: &[u8]) -> String {
+        let renderer = if self.colours { Renderer::styled() } else { Renderer::plain() };
+        let mut text = String::new();
+        for error in report {
+            text.push_str(&renderer.render(&[self.block(error, source)]));
+            text.push_str("\n\n");
+        }
+        text.push_str(&count(report));
+        text.push('\n');
+        text
+    }
+
+    fn block<'r>(&'r self, error: &'r ValidationError, source: &[u8]) -> Group<'r> {
+        let location = match error.instance_location() {
+            "" => String::new(),
+            pointer => format!(" at {}", shown(pointer)),
+        };
+        let title = format!("{}{location}", error.message());
+        let mut block = Group::with_title(Level::ERROR.primary_title(title).id(error.keyword()));
+        if let (Some(span), Some(line), Some(column)) =
+            (error.span(), error.line(), error.column())
+        {
+            let name = self.origin.as_deref().unwrap_or("<input>");
+            block = block.element(Origin::path(name).line(line).char_column(column));
+            let (excerpt, marked) = line_excerpt(source, span);
+            let mark = AnnotationKind::Primary.span(marked);
+            block = block
+                .element(Padding)
+                .element(Snippet::source(excerpt).line_start(line).annotation(mark));
+        }
+        if let Some(help) = error.help() {
+            block = block.element(Level::HELP.message(help));
+        }
+        match error.schema_location() {
+            "" => block,
+            pointer => block.element(Level::NOTE.message(format!("schema: {}", shown(pointer)))),
+        }
+    }
+}
+
+fn count(report: &Report) -> String {
+    match (report.len(), report.more()) {
+        (1, 0) => "1 error".to_owned(),
+        (shown, 0) => format!("{shown} errors"),
+        (shown, more) => format!("{} errors, the first {shown} shown", shown + more),
+    }
+}
+
+fn shown(pointer: &str) -> String {
+    pointer.chars().map(visible).collect()
+}
+
+/// The part of the line around `span` that is shown, and where in it the mark goes.
+fn line_excerpt(source: &[u8], span: Range<usize>) -> (String, Range<usize>) {
+    let start = span.start.min(source.len());
+    let line_start = source[..start].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let line_end =
+        source[start..].iter().position(|&byte| byte == b'\n').map_or(source.len(), |at| start + at);
+    let marked_end = span.end.clamp(start, line_end);
+
+    let mut excerpt = last_characters(&source[line_start..start], BEFORE);
+    let marked = excerpt.len();
+    excerpt.push_str(&first_characters(&source[start..marked_end], FROM));
+    let marked = marked..excerpt.len();
+    excerpt.push_str(&first_characters(&source[marked_end..line_end], FROM));
+    (excerpt, marked)
+}
+
+
+/// The end of `bytes` as text that is safe to show. Four bytes hold any character.
+fn last_characters(bytes: &[u8], most: usize) -> String {
+    let window = &bytes[bytes.len().saturating_sub(most * 4)..];
+    let characters: Vec<char> = String::from_utf8_lossy(window).chars().collect();
+    let kept = &characters[characters.len().saturating_sub(most)..];
+    let cut = if kept.len() < characters.len() || window.len() < bytes.len() { "…" } else { "" };
+    cut.chars().chain(kept.iter().map(|&character| shown_in_line(character))).collect()
+}
+
+/// The beginning of `bytes` as text that is safe to show.
+fn first_characters(bytes: &[u8], most: usize) -> String {
+    let window = &bytes[..bytes.len().min(most * 4)];
+    let characters: Vec<char> = String::from_utf8_lossy(window).chars().collect();
+    let kept = &characters[..characters.len().min(most)];
+    let cut = if kept.len() < characters.len() || window.len() < bytes.len() { "…" } else { "" };
+    kept.iter().map(|&character| shown_in_line(character)).chain(cut.chars()).collect()
+}
+
+/// Indentation stays as it is in an excerpt.
+fn shown_in_line(character: char) -> char {
+    if character == '\t' { ' ' } else { visible(character) }
+}

@@ -1,0 +1,228 @@
+//! What every generated type can do.
+
+use crate::reader::{Build, Collect, Mode, Reader, Settings, Stop, Verdict, shadowed_members};
+use crate::report::{Failure, Report};
+use crate::write::{JsonWriter, ToJson};
+use std::io;
+
+/// How many errors a report lists.
+const LISTED_ERRORS: usize = 1_000;
+
+/// A type whose values are read by the rules of a schema. Implemented by generated code.
+pub trait Read<'a>: Sized + ToJson {
+    /// The text of the schema document.
+    const SCHEMA: &'static str;
+    /// JSON Pointer to the type's schema in that document.
+    const SCHEMA_LOCATION: &'static str;
+    /// How documents are read.
+    const SETTINGS: Settings;
+
+    /// Reads the value at hand: checks it, and builds it where `M` builds values.
+    fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop>;
+}
+
+/// A type generated from a JSON Schema: what can be read into it is what the schema allows.
+///
+/// Generated types have the same functions of their own; the trait is for code that is generic
+/// over them.
+///
+/// ```
+/// use tollgate_core::{Json, Schema};
+///
+/// fn read_all<'a, T: Schema<'a>>(lines: &'a str) -> Result<Vec<T>, tollgate_core::Report> {
+///     lines.lines().map(|line| T::from_json(line.as_bytes())).collect()
+/// }
+///
+/// assert_eq!(read_all::<Json>("1\n[2]\n")?.len(), 2);
+/// # Ok::<(), tollgate_core::Report>(())
+/// ```
+pub trait Schema<'a>: Sized {
+    /// The text of the schema document that the type was generated from.
+    const SCHEMA: &'static str;
+    /// JSON Pointer to the type's schema in that document.
+    const SCHEMA_LOCATION: &'static str;
+
+    /// Reads a document: parses, validates and builds in one pass.
+    ///
+    /// # Errors
+    /// A report of every error in the document.
+    fn from_json(bytes: &'a [u8]) -> Result<Self, Report>;
+
+    /// Judges a document as [`Schema::from_json`] does, and builds nothing.
+    fn validate_json(bytes: &'a [u8]) -> Result<(), Report> {
+        Self::validate_json_with(bytes, LISTED_ERRORS)
+    }
+
+    /// Judges a document; the report lists at most `limit` errors and counts the rest.
+    fn validate_json_with(bytes: &'a [u8], limit: usize) -> Result<(), Report>;
+
+    /// Judges a document as [`Schema::from_json`] does, and stops at the first error.
+    fn is_valid_json(bytes: &'a [u8]) -> bool;
+
+    /// Judges a value that was built or changed by hand.
+    fn validate(&self) -> Result<(), Report>;
+
+    /// The value as compact JSON: what was read comes back.
+    fn to_json(&self) -> Vec<u8>;
+
+    /// The value as compact JSON.
+    fn to_json_string(&self) -> String {
+        String::from_utf8_lossy(&self.to_json()).into_owned()
+    }
+
+    /// Writes the value as compact JSON.
+    fn write_json(&self, mut stream: impl io::Write) -> io::Result<()> {
+        stream.write_all(&self.to_json())
+    }
+}
+
+/// A [`Schema`] type that borrows nothing from what it is read from.
+pub trait OwnedSchema: for<'a> Schema<'a> {
+    /// Reads a document of at most `limit` bytes from a stream.
+    ///
+    /// # Errors
+    /// A report with the keyword `io` where reading failed, `limit` where the stream is longer, or
+    /// what [`Schema::from_json`] reports.
+    fn from_reader(stream: impl io::Read, limit: u64) -> Result<Self, Report> {
+        read_owned(&read_stream(stream, limit)?)
+    }
+
+    /// Reads a tree. Numbers are taken as the tree holds them.
+    #[cfg(feature = "serde_json")]
+    fn from_value(value: &serde_json::Value) -> Result<Self, Report> {
+        let json = value.to_string();
+        read_owned(json.as_bytes()).map_err(Report::without_positions)
+    }
+}
+
+impl<T: for<'a> Schema<'a>> OwnedSchema for T {}
+
+fn read_owned<T: for<'a> Schema<'a>>(bytes: &[u8]) -> Result<T, Report> {
+    T::from_json(bytes)
+}
+
+impl<'a, T> Schema<'a> for T
+where
+    T: Read<'a> + for<'b> Judge<'b>,
+{
+    const SCHEMA: &'static str = <T as Read<'a>>::SCHEMA;
+    const SCHEMA_LOCATION: &'static str = <T as Read<'a>>::SCHEMA_LOCATION;
+
+    fn from_json(bytes: &'a [u8]) -> Result<Self, Report> {
+        let text = utf8(bytes)?;
+        walk::<T, _>(text, Build).map_err(|_| report::<T>(text, LISTED_ERRORS))
+    }
+
+    fn validate_json_with(bytes: &'a [u8], limit: usize) -> Result<(), Report> {
+        let text = utf8(bytes)?;
+        walk::<T, _>(text, Verdict).map_err(|_| report::<T>(text, limit))
+    }
+
+    fn is_valid_json(bytes: &'a [u8]) -> bool {
+        std::str::from_utf8(bytes).is_ok_and(|text| walk::<T, _>(text, Verdict).is_ok())
+    }
+
+    fn validate(&self) -> Result<(), Report> {
+        let mut json = JsonWriter::judged();
+        self.write(&mut json);
+        T::judge(&json.into_bytes()).map_err(Report::without_positions)
+    }
+
+    fn to_json(&self) -> Vec<u8> {
+        let mut json = JsonWriter::new();
+        self.write(&mut json);
+        json.into_bytes()
+    }
+}
+
+/// Judging text that does not outlive the call, also for types that borrow from theirs.
+pub trait Judge<'b> {
+    /// Judges `json`.
+    fn judge(json: &'b [u8]) -> Result<(), Report>;
+}
+
+impl<'b, T: Read<'b>> Judge<'b> for T {
+    fn judge(json: &'b [u8]) -> Result<(), Report> {
+        let text = utf8(json)?;
+        walk::<T, _>(text, Verdict).map_err(|_| report::<T>(text, LISTED_ERRORS))
+    }
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, Report> {
+    std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, &error))
+}
+
+#[cold]
+fn not_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> Report {
+    let at = error.valid_up_to();
+    let end = error.error_len().map_or(bytes.len(), |length| at + length);
+    let failure = crate::keyword::syntax::not_utf8(at, at..end);
+    Report::new(vec![crate::ValidationError::new(failure, &[])], 0, bytes)
+}
+
+/// Reads a whole document.
+fn walk<'a, T: Read<'a>, M: Mode>(text: &'a str, mode: M) -> Result<M::Out<T>, Stop> {
+    let shadowed = shadowed::<T>(text);
+    let mut reader = Reader::new(text, T::SETTINGS, shadowed, mode);
+    let value = T::read(&mut reader)?;
+    reader.finish()?;
+    Ok(value)
+}
+
+fn shadowed<'a, T: Read<'a>>(text: &str) -> Vec<usize> {
+    if T::SETTINGS.last_duplicate_counts {
+        shadowed_members(text, T::SETTINGS)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Walks a refused document again, now for every error.
+#[cold]
+fn report<'a, T: Read<'a>>(text: &'a str, limit: usize) -> Report {
+    let shadowed = shadowed::<T>(text);
+    let collect = Collect::new(T::SCHEMA_LOCATION, limit);
+    let mut reader = Reader::new(text, T::SETTINGS, shadowed, collect);
+    // What ends this walk early is in the sink already.
+    let _ = T::read(&mut reader).and_then(|()| reader.finish());
+    reader.into_sink().into_report(text.as_bytes()).unwrap_or_else(|| {
+        // The same functions walk both times, so this is never reached; a refusal stays one.
+        let message = "the document was refused for a reason that was not found again";
+        Report::of_failure(Failure::new("internal", 0..0, message))
+    })
+}
+
+fn read_stream(stream: impl io::Read, limit: u64) -> Result<Vec<u8>, Report> {
+    let mut bytes = Vec::new();
+    let mut bounded = io::Read::take(stream, limit.saturating_add(1));
+    if let Err(error) = io::Read::read_to_end(&mut bounded, &mut bytes) {
+        let message = format!("the document could not be read: {error}");
+        return Err(Report::of_failure(Failure::new("io", 0..0, message)));
+    }
+    if bytes.len() as u64 > limit {
+        let message = format!("the document is longer than {limit} bytes");
+        return Err(Report::of_failure(Failure::new("limit", 0..0, message)));
+    }
+    Ok(bytes)
+}
+
+impl<'a> Read<'a> for crate::Json {
+    const SCHEMA: &'static str = "true";
+    const SCHEMA_LOCATION: &'static str = "";
+    const SETTINGS: Settings = Settings::DEFAULT;
+
+    fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
+        reader.any()
+    }
+}
+
+/// Reads a text as the value of a string of the document would be read. For `FromStr` and
+/// `TryFrom` of generated types.
+///
+/// # Errors
+/// What the schema has against the string.
+pub fn from_text<T: for<'a> Read<'a>>(text: &str) -> Result<T, Report> {
+    let mut json = JsonWriter::new();
+    text.write(&mut json);
+    <T as Schema<'_>>::from_json(&json.into_bytes()).map_err(Report::without_positions)
+}

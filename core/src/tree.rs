@@ -1,0 +1,140 @@
+//! JSON text as a tree in which everything knows its place. For tools that read schemas, and for
+//! schemas that are known only at run time; generated code has no use for it.
+
+use crate::reader::{Collect, Reader, Settings, Stop, shadowed_members};
+use crate::report::{Edge, Report, Step};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A JSON value and where it stands.
+#[derive(Debug, Clone)]
+pub struct Node<'a> {
+    /// Where the value stands, in bytes.
+    pub span: Range<usize>,
+    /// The value.
+    pub value: Value<'a>,
+}
+
+/// A JSON value whose parts know where they stand.
+#[derive(Debug, Clone)]
+pub enum Value<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// a number, as written
+    Number(&'a str),
+    /// a string
+    String(Cow<'a, str>),
+    /// an array
+    Array(Vec<Node<'a>>),
+    /// an object; no two members have the same name
+    Object(Vec<Member<'a>>),
+}
+
+/// A member of an object.
+#[derive(Debug, Clone)]
+pub struct Member<'a> {
+    /// Its name.
+    pub name: Cow<'a, str>,
+    /// Where the name stands, quotes included, in bytes.
+    pub name_span: Range<usize>,
+    /// Its value.
+    pub node: Node<'a>,
+}
+
+impl<'a> Node<'a> {
+    /// Reads a document.
+    ///
+    /// ```
+    /// use tollgate_core::{reader::Settings, tree::Node};
+    ///
+    /// let tree = Node::parse(r#"{"a": [1]}"#, Settings::DEFAULT)?;
+    /// assert_eq!(tree.member("a").unwrap().node.span, 6..9);
+    /// # Ok::<(), tollgate_core::Report>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A report of what is wrong with it as JSON: syntax, duplicate members, nesting.
+    pub fn parse(text: &'a str, settings: Settings) -> Result<Self, Report> {
+        let (tree, collect) = read_document(text, settings, usize::MAX);
+        match (tree, collect.into_report(text.as_bytes())) {
+            (Some(tree), None) => Ok(tree),
+            (_, Some(report)) => Err(report),
+            (None, None) => unreachable!("a document without tree has an error"),
+        }
+    }
+
+    /// The member `name`, if this is an object that has it.
+    pub fn member(&self, name: &str) -> Option<&Member<'a>> {
+        match &self.value {
+            Value::Object(members) => members.iter().find(|member| member.name == name),
+            _ => None,
+        }
+    }
+
+    /// The string, if this is one.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a document into a tree; what is wrong with it as JSON is in the sink. There is a tree
+/// beside errors when only members are doubled or containers nest too deep.
+pub(crate) fn read_document(
+    text: &str,
+    settings: Settings,
+    limit: usize,
+) -> (Option<Node<'_>>, Collect) {
+    let shadowed =
+        if settings.last_duplicate_counts { shadowed_members(text, settings) } else { Vec::new() };
+    let mut reader = Reader::new(text, settings, shadowed, Collect::new("", limit));
+    let tree = read(&mut reader).and_then(|tree| reader.finish().map(|()| tree));
+    (tree.ok(), reader.into_sink())
+}
+
+type TreeReader<'a> = Reader<'a, Collect>;
+
+fn read<'a>(reader: &mut TreeReader<'a>) -> Result<Node<'a>, Stop> {
+    let first = reader.peek();
+    let start = reader.position();
+    let value = match first {
+        Some(b'"') => reader.string()?.map(|text| Value::String(text.text())),
+        Some(b'{') => Some(read_object(reader)?),
+        Some(b'[') => Some(read_array(reader)?),
+        Some(b't' | b'f') => reader.boolean()?.map(Value::Bool),
+        Some(b'n') => reader.null()?.then_some(Value::Null),
+        _ => reader.number()?.map(|number| Value::Number(number.text())),
+    };
+    let value = value.unwrap_or(Value::Null);
+    Ok(Node { span: start..reader.position(), value })
+}
+
+/// A container that nests too deep is reported and stays empty.
+fn read_object<'a>(reader: &mut TreeReader<'a>) -> Result<Value<'a>, Stop> {
+    let mut members = Vec::new();
+    if let Some(mut object) = reader.object()? {
+        while object.next(reader, &[])?.is_some() {
+            object.named(reader, |reader, name, name_span| {
+                let node = read(reader)?;
+                members.push(Member { name, name_span, node });
+                Ok(())
+            })?;
+        }
+    }
+    Ok(Value::Object(members))
+}
+
+fn read_array<'a>(reader: &mut TreeReader<'a>) -> Result<Value<'a>, Stop> {
+    let mut items = Vec::new();
+    if let Some(mut array) = reader.array()? {
+        while array.next(reader)? {
+            let index = array.len() - 1;
+            items.push(reader.within(|| Step::item(index, Edge::NONE), read)?);
+        }
+    }
+    Ok(Value::Array(items))
+}
