@@ -1,6 +1,6 @@
 //! An exact JSON value: what a member holds that the schema says nothing about.
 
-use crate::reader::{Build, Mode, Reader, Settings, Sink, Stop};
+use crate::reader::{Build, Reader, Settings, Stop};
 use crate::report::Edge;
 use crate::{Members, Number};
 
@@ -67,18 +67,24 @@ impl From<String> for Json {
 /// Reads any value. Recursion ends at the nesting limit.
 pub(crate) fn read(reader: &mut Reader<'_, Build>) -> Result<Json, Stop> {
     Ok(match reader.peek() {
-        Some(b'"') => reader.string()?.map(|text| Json::String(text.to_owned_text())),
+        Some(b'"') => reader
+            .string()?
+            .map(|text| Json::String(text.to_owned_text())),
         Some(b'{') => read_object(reader)?,
         Some(b'[') => read_array(reader)?,
         Some(b't' | b'f') => reader.boolean()?.map(Json::Bool),
         Some(b'n') => reader.null()?.then_some(Json::Null),
-        _ => reader.number()?.map(|number| Json::Number(Number::from_checked(number.text()))),
+        _ => reader
+            .number()?
+            .map(|number| Json::Number(Number::from_checked(number.text()))),
     }
     .unwrap_or_default())
 }
 
 fn read_object(reader: &mut Reader<'_, Build>) -> Result<Option<Json>, Stop> {
-    let Some(mut object) = reader.object()? else { return Ok(None) };
+    let Some(mut object) = reader.object()? else {
+        return Ok(None);
+    };
     let mut members = Members::new();
     while object.next(reader, &[])?.is_some() {
         object.other(reader, &mut members, Edge::NONE, read)?;
@@ -87,7 +93,9 @@ fn read_object(reader: &mut Reader<'_, Build>) -> Result<Option<Json>, Stop> {
 }
 
 fn read_array(reader: &mut Reader<'_, Build>) -> Result<Option<Json>, Stop> {
-    let Some(mut array) = reader.array()? else { return Ok(None) };
+    let Some(mut array) = reader.array()? else {
+        return Ok(None);
+    };
     let mut items = Vec::new();
     array.items(reader, &mut items, Edge::NONE, read)?;
     Ok(Some(Json::Array(items)))
@@ -95,19 +103,10 @@ fn read_array(reader: &mut Reader<'_, Build>) -> Result<Option<Json>, Stop> {
 
 /// The value of a text that was read before, or that the compiler wrote.
 pub(crate) fn parse_unchecked(text: &str) -> Json {
-    let settings = Settings { max_depth: usize::MAX, ..Settings::DEFAULT };
+    let settings = Settings {
+        max_depth: usize::MAX,
+        ..Settings::DEFAULT
+    };
     let mut reader = Reader::new(text, settings, Vec::new(), Build);
     read(&mut reader).unwrap_or_default()
 }
-
-impl<S: Sink> Reader<'_, S> {
-    /// Reads any value, which nothing judges.
-    #[inline]
-    pub fn any(&mut self) -> Result<S::Out<Json>, Stop>
-    where
-        S: Mode,
-    {
-        S::json(self)
-    }
-}
-

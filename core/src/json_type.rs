@@ -48,7 +48,9 @@ impl JsonType {
 
     /// The type that the keyword `type` calls `name`.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|json_type| json_type.name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|json_type| json_type.name() == name)
     }
 
     /// The name in a sentence.
@@ -122,7 +124,9 @@ impl TypeSet {
 
     /// The types in the set.
     pub fn iter(self) -> impl Iterator<Item = JsonType> {
-        JsonType::ALL.into_iter().filter(move |&json_type| self.contains(json_type))
+        JsonType::ALL
+            .into_iter()
+            .filter(move |&json_type| self.contains(json_type))
     }
 }
 

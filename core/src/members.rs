@@ -37,12 +37,15 @@ impl<T> Members<T> {
 
     /// The value of the member `name`. Looks at the members one by one.
     pub fn get(&self, name: &str) -> Option<&T> {
-        self.iter().find_map(|(other, value)| (other == name).then_some(value))
+        self.iter()
+            .find_map(|(other, value)| (other == name).then_some(value))
     }
 
     /// The value of the member `name`, to be changed.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {
-        self.0.iter_mut().find_map(|(other, value)| (other == name).then_some(value))
+        self.0
+            .iter_mut()
+            .find_map(|(other, value)| (other == name).then_some(value))
     }
 
     /// Sets the member `name` and gives the value it had. A new member comes last.

@@ -15,9 +15,15 @@ pub struct Pattern {
 #[derive(Debug)]
 enum Matcher {
     /// The whole text is a sequence of repeated characters.
-    Runs { runs: &'static [Run], any_plain: bool },
+    Runs {
+        runs: &'static [Run],
+        any_plain: bool,
+    },
     /// Anything else.
-    Regex { translated: &'static str, compiled: OnceLock<Regex> },
+    Regex {
+        translated: &'static str,
+        compiled: OnceLock<Regex>,
+    },
 }
 
 /// Between `least` and `most` characters of one class.
@@ -50,7 +56,9 @@ impl Class {
         if character.is_ascii() {
             return self.ascii >> (character as u32) & 1 != 0;
         }
-        self.others.iter().any(|&(first, last)| (first..=last).contains(&character))
+        self.others
+            .iter()
+            .any(|&(first, last)| (first..=last).contains(&character))
     }
 
     /// Whether every character is in the class that a string without escapes can have.
@@ -67,12 +75,21 @@ impl Pattern {
             [run] => run.class.contains_all_plain(),
             _ => false,
         };
-        Self { source, matcher: Matcher::Runs { runs, any_plain } }
+        Self {
+            source,
+            matcher: Matcher::Runs { runs, any_plain },
+        }
     }
 
     /// A pattern for the engine; `translated` is in that engine's syntax.
     pub const fn of_regex(source: &'static str, translated: &'static str) -> Self {
-        Self { source, matcher: Matcher::Regex { translated, compiled: OnceLock::new() } }
+        Self {
+            source,
+            matcher: Matcher::Regex {
+                translated,
+                compiled: OnceLock::new(),
+            },
+        }
     }
 
     /// As the schema spells it.
@@ -84,11 +101,15 @@ impl Pattern {
     #[inline]
     pub(crate) fn is_match(&self, text: &str, escaped: bool) -> bool {
         match &self.matcher {
-            Matcher::Runs { runs: [run], any_plain: true } if !escaped => fits(run, text),
+            Matcher::Runs {
+                runs: [run],
+                any_plain: true,
+            } if !escaped => fits(run, text),
             Matcher::Runs { runs, .. } => offence_in_runs(runs, text).is_none(),
-            Matcher::Regex { translated, compiled } => {
-                compiled.get_or_init(|| checked(translated)).is_match(text)
-            }
+            Matcher::Regex {
+                translated,
+                compiled,
+            } => compiled.get_or_init(|| checked(translated)).is_match(text),
         }
     }
 
@@ -117,14 +138,18 @@ fn offence_in_runs(runs: &[Run], text: &str) -> Option<Offence> {
     for run in runs {
         let mut count = 0;
         while count < run.most
-            && characters.next_if(|&(_, character)| run.class.contains(character)).is_some()
+            && characters
+                .next_if(|&(_, character)| run.class.contains(character))
+                .is_some()
         {
             count = count.saturating_add(1);
         }
         if count < run.least {
             return Some(match characters.peek() {
                 Some(&(index, character)) => Offence::Character { index, character },
-                None => Offence::TooShort { missing: run.least - count },
+                None => Offence::TooShort {
+                    missing: run.least - count,
+                },
             });
         }
     }
@@ -156,7 +181,10 @@ pub fn compile(translated: &str) -> Result<Regex, String> {
 mod tests {
     use super::*;
 
-    const WORD: Class = Class { ascii: 0x07ff_fffe_07ff_fffe_03ff_0000_0000_0000, others: &[] };
+    const WORD: Class = Class {
+        ascii: 0x07ff_fffe_07ff_fffe_03ff_0000_0000_0000,
+        others: &[],
+    };
     const NO_QUOTES: Class = Class {
         ascii: !(1 << b'"' | 1 << b'\\'),
         others: &[('\u{80}', char::MAX)],
@@ -164,23 +192,56 @@ mod tests {
     static ID: Pattern = Pattern::of_runs(
         "^[PMT]{3}[A-Za-z0-9]{2}$",
         &[
-            Run { class: Class { ascii: 1 << 80 | 1 << 77 | 1 << 84, others: &[] }, least: 3, most: 3 },
-            Run { class: WORD, least: 2, most: 2 },
+            Run {
+                class: Class {
+                    ascii: 1 << 80 | 1 << 77 | 1 << 84,
+                    others: &[],
+                },
+                least: 3,
+                most: 3,
+            },
+            Run {
+                class: WORD,
+                least: 2,
+                most: 2,
+            },
         ],
     );
     static NAME: Pattern = Pattern::of_runs(
         "^[^\\\\\"]{1,3}$",
-        &[Run { class: NO_QUOTES, least: 1, most: 3 }],
+        &[Run {
+            class: NO_QUOTES,
+            least: 1,
+            most: 3,
+        }],
     );
 
     #[test]
     fn runs_tell_where_a_text_goes_wrong() {
         assert_eq!(ID.offence("PMTa1"), None);
-        assert_eq!(ID.offence("PMXa1"), Some(Offence::Character { index: 2, character: 'X' }));
-        assert_eq!(ID.offence("PMTa-"), Some(Offence::Character { index: 4, character: '-' }));
+        assert_eq!(
+            ID.offence("PMXa1"),
+            Some(Offence::Character {
+                index: 2,
+                character: 'X'
+            })
+        );
+        assert_eq!(
+            ID.offence("PMTa-"),
+            Some(Offence::Character {
+                index: 4,
+                character: '-'
+            })
+        );
         assert_eq!(ID.offence("PMTa"), Some(Offence::TooShort { missing: 1 }));
         assert_eq!(ID.offence("PMTa12"), Some(Offence::TooLong { from: 5 }));
-        assert_eq!(ID.offence("PMTa1\n"), Some(Offence::Character { index: 5, character: '\n' }));
+        assert_eq!(
+            ID.offence("PMTa1\n"),
+            Some(Offence::Character {
+                index: 5,
+                character: '\n'
+            })
+        );
     }
 
     #[test]

@@ -6,19 +6,31 @@ use crate::write::{JsonWriter, ToJson};
 use std::io;
 
 /// How many errors a report lists.
-const LISTED_ERRORS: usize = 1_000;
+pub(crate) const LISTED_ERRORS: usize = 1_000;
 
 /// A type whose values are read by the rules of a schema. Implemented by generated code.
-pub trait Read<'a>: Sized + ToJson {
+pub trait Read<'a>: Sized {
+    /// Reads the value at hand: checks it, and builds it where `M` builds values.
+    fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop>;
+}
+
+/// Where the rules of a type come from. Implemented by generated code.
+pub trait Origin: ToJson {
     /// The text of the schema document.
     const SCHEMA: &'static str;
     /// JSON Pointer to the type's schema in that document.
     const SCHEMA_LOCATION: &'static str;
     /// How documents are read.
     const SETTINGS: Settings;
+}
 
-    /// Reads the value at hand: checks it, and builds it where `M` builds values.
-    fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop>;
+/// Reads a value of a generated type.
+///
+/// # Errors
+/// Why the walk ended early.
+#[inline]
+pub fn read<'a, T: Read<'a>, M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<T>, Stop> {
+    T::read(reader)
 }
 
 /// A type generated from a JSON Schema: what can be read into it is what the schema allows.
@@ -103,10 +115,10 @@ fn read_owned<T: for<'a> Schema<'a>>(bytes: &[u8]) -> Result<T, Report> {
 
 impl<'a, T> Schema<'a> for T
 where
-    T: Read<'a> + for<'b> Judge<'b>,
+    T: Read<'a> + Origin + for<'b> Judge<'b>,
 {
-    const SCHEMA: &'static str = <T as Read<'a>>::SCHEMA;
-    const SCHEMA_LOCATION: &'static str = <T as Read<'a>>::SCHEMA_LOCATION;
+    const SCHEMA: &'static str = <T as Origin>::SCHEMA;
+    const SCHEMA_LOCATION: &'static str = <T as Origin>::SCHEMA_LOCATION;
 
     fn from_json(bytes: &'a [u8]) -> Result<Self, Report> {
         let text = utf8(bytes)?;
@@ -141,14 +153,14 @@ pub trait Judge<'b> {
     fn judge(json: &'b [u8]) -> Result<(), Report>;
 }
 
-impl<'b, T: Read<'b>> Judge<'b> for T {
+impl<'b, T: Read<'b> + Origin> Judge<'b> for T {
     fn judge(json: &'b [u8]) -> Result<(), Report> {
         let text = utf8(json)?;
         walk::<T, _>(text, Verdict).map_err(|_| report::<T>(text, LISTED_ERRORS))
     }
 }
 
-fn utf8(bytes: &[u8]) -> Result<&str, Report> {
+pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Report> {
     std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, &error))
 }
 
@@ -161,7 +173,7 @@ fn not_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> Report {
 }
 
 /// Reads a whole document.
-fn walk<'a, T: Read<'a>, M: Mode>(text: &'a str, mode: M) -> Result<M::Out<T>, Stop> {
+fn walk<'a, T: Read<'a> + Origin, M: Mode>(text: &'a str, mode: M) -> Result<M::Out<T>, Stop> {
     let shadowed = shadowed::<T>(text);
     let mut reader = Reader::new(text, T::SETTINGS, shadowed, mode);
     let value = T::read(&mut reader)?;
@@ -169,7 +181,7 @@ fn walk<'a, T: Read<'a>, M: Mode>(text: &'a str, mode: M) -> Result<M::Out<T>, S
     Ok(value)
 }
 
-fn shadowed<'a, T: Read<'a>>(text: &str) -> Vec<usize> {
+fn shadowed<T: Origin>(text: &str) -> Vec<usize> {
     if T::SETTINGS.last_duplicate_counts {
         shadowed_members(text, T::SETTINGS)
     } else {
@@ -179,17 +191,20 @@ fn shadowed<'a, T: Read<'a>>(text: &str) -> Vec<usize> {
 
 /// Walks a refused document again, now for every error.
 #[cold]
-fn report<'a, T: Read<'a>>(text: &'a str, limit: usize) -> Report {
+fn report<'a, T: Read<'a> + Origin>(text: &'a str, limit: usize) -> Report {
     let shadowed = shadowed::<T>(text);
     let collect = Collect::new(T::SCHEMA_LOCATION, limit);
     let mut reader = Reader::new(text, T::SETTINGS, shadowed, collect);
     // What ends this walk early is in the sink already.
     let _ = T::read(&mut reader).and_then(|()| reader.finish());
-    reader.into_sink().into_report(text.as_bytes()).unwrap_or_else(|| {
-        // The same functions walk both times, so this is never reached; a refusal stays one.
-        let message = "the document was refused for a reason that was not found again";
-        Report::of_failure(Failure::new("internal", 0..0, message))
-    })
+    reader
+        .into_sink()
+        .into_report(text.as_bytes())
+        .unwrap_or_else(|| {
+            // The same functions walk both times, so this is never reached; a refusal stays one.
+            let message = "the document was refused for a reason that was not found again";
+            Report::of_failure(Failure::new("internal", 0..0, message))
+        })
 }
 
 fn read_stream(stream: impl io::Read, limit: u64) -> Result<Vec<u8>, Report> {
@@ -206,11 +221,13 @@ fn read_stream(stream: impl io::Read, limit: u64) -> Result<Vec<u8>, Report> {
     Ok(bytes)
 }
 
-impl<'a> Read<'a> for crate::Json {
+impl Origin for crate::Json {
     const SCHEMA: &'static str = "true";
     const SCHEMA_LOCATION: &'static str = "";
     const SETTINGS: Settings = Settings::DEFAULT;
+}
 
+impl<'a> Read<'a> for crate::Json {
     fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
         reader.any()
     }
@@ -221,8 +238,8 @@ impl<'a> Read<'a> for crate::Json {
 ///
 /// # Errors
 /// What the schema has against the string.
-pub fn from_text<T: for<'a> Read<'a>>(text: &str) -> Result<T, Report> {
+pub fn from_text<T: for<'a> Schema<'a>>(text: &str) -> Result<T, Report> {
     let mut json = JsonWriter::new();
     text.write(&mut json);
-    <T as Schema<'_>>::from_json(&json.into_bytes()).map_err(Report::without_positions)
+    read_owned(&json.into_bytes()).map_err(Report::without_positions)
 }

@@ -3,6 +3,7 @@
 
 use crate::reader::{Collect, Reader, Settings, Stop, shadowed_members};
 use crate::report::{Edge, Report, Step};
+use crate::write::{JsonWriter, ObjectWriter, ToJson};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -73,11 +74,37 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The value as compact JSON, its numbers as written.
+    pub fn to_json(&self) -> String {
+        let mut json = JsonWriter::new();
+        self.write(&mut json);
+        String::from_utf8_lossy(&json.into_bytes()).into_owned()
+    }
+
     /// The string, if this is one.
     pub fn as_str(&self) -> Option<&str> {
         match &self.value {
             Value::String(text) => Some(text),
             _ => None,
+        }
+    }
+}
+
+impl ToJson for Node<'_> {
+    fn write(&self, json: &mut JsonWriter) {
+        match &self.value {
+            Value::Null => ().write(json),
+            Value::Bool(value) => value.write(json),
+            Value::Number(text) => json.raw(text.as_bytes()),
+            Value::String(text) => text.as_ref().write(json),
+            Value::Array(items) => json.list(items),
+            Value::Object(members) => {
+                let mut object = ObjectWriter::new(json);
+                for member in members {
+                    object.member(&member.name, &member.node);
+                }
+                object.end();
+            }
         }
     }
 }
@@ -89,8 +116,11 @@ pub(crate) fn read_document(
     settings: Settings,
     limit: usize,
 ) -> (Option<Node<'_>>, Collect) {
-    let shadowed =
-        if settings.last_duplicate_counts { shadowed_members(text, settings) } else { Vec::new() };
+    let shadowed = if settings.last_duplicate_counts {
+        shadowed_members(text, settings)
+    } else {
+        Vec::new()
+    };
     let mut reader = Reader::new(text, settings, shadowed, Collect::new("", limit));
     let tree = read(&mut reader).and_then(|tree| reader.finish().map(|()| tree));
     (tree.ok(), reader.into_sink())
@@ -110,7 +140,10 @@ fn read<'a>(reader: &mut TreeReader<'a>) -> Result<Node<'a>, Stop> {
         _ => reader.number()?.map(|number| Value::Number(number.text())),
     };
     let value = value.unwrap_or(Value::Null);
-    Ok(Node { span: start..reader.position(), value })
+    Ok(Node {
+        span: start..reader.position(),
+        value,
+    })
 }
 
 /// A container that nests too deep is reported and stays empty.
@@ -120,7 +153,11 @@ fn read_object<'a>(reader: &mut TreeReader<'a>) -> Result<Value<'a>, Stop> {
         while object.next(reader, &[])?.is_some() {
             object.named(reader, |reader, name, name_span| {
                 let node = read(reader)?;
-                members.push(Member { name, name_span, node });
+                members.push(Member {
+                    name,
+                    name_span,
+                    node,
+                });
                 Ok(())
             })?;
         }

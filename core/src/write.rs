@@ -17,7 +17,10 @@ impl JsonWriter {
 
     /// JSON that is only judged: what JSON has no word for becomes something that no type holds.
     pub(crate) fn judged() -> Self {
-        Self { json: Vec::new(), judged: true }
+        Self {
+            json: Vec::new(),
+            judged: true,
+        }
     }
 
     /// What was written.
@@ -36,9 +39,25 @@ impl JsonWriter {
         self.json.push(byte);
     }
 
+    /// Writes an array.
+    pub(crate) fn list<T: ToJson>(&mut self, items: &[T]) {
+        self.byte(b'[');
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.byte(b',');
+            }
+            item.write(self);
+        }
+        self.byte(b']');
+    }
+
     /// Writes a number that is none, such as NaN: `null`, as JSON serialisers do.
     pub(crate) fn non_finite(&mut self) {
-        self.raw(if self.judged { BEYOND_ANY_TYPE } else { b"null" });
+        self.raw(if self.judged {
+            BEYOND_ANY_TYPE
+        } else {
+            b"null"
+        });
     }
 }
 
@@ -75,14 +94,7 @@ impl<T: ToJson> ToJson for Option<T> {
 
 impl<T: ToJson> ToJson for Vec<T> {
     fn write(&self, json: &mut JsonWriter) {
-        json.byte(b'[');
-        for (index, item) in self.iter().enumerate() {
-            if index > 0 {
-                json.byte(b',');
-            }
-            item.write(json);
-        }
-        json.byte(b']');
+        json.list(self);
     }
 }
 

@@ -7,10 +7,10 @@ macro_rules! __type {
     ($type:ty) => {
         impl $type {
             /// The text of the schema document that the type was generated from.
-            pub const SCHEMA: &'static str = <Self as $crate::generated::v1::Read<'_>>::SCHEMA;
+            pub const SCHEMA: &'static str = <Self as $crate::generated::v1::Origin>::SCHEMA;
             /// JSON Pointer to the type's schema in that document.
             pub const SCHEMA_LOCATION: &'static str =
-                <Self as $crate::generated::v1::Read<'_>>::SCHEMA_LOCATION;
+                <Self as $crate::generated::v1::Origin>::SCHEMA_LOCATION;
 
             /// Reads a document: parses, validates and builds in one pass.
             ///
@@ -270,6 +270,64 @@ macro_rules! __text_type {
         impl ::std::cmp::PartialEq<&str> for $type {
             fn eq(&self, other: &&str) -> bool {
                 self.0 == *other
+            }
+        }
+    };
+}
+
+/// What an enum of strings has.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum_type {
+    ($type:ty) => {
+        #[automatically_derived]
+        impl $crate::generated::v1::ToJson for $type {
+            fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
+                $crate::generated::v1::ToJson::write(self.as_str(), json);
+            }
+        }
+
+        #[automatically_derived]
+        impl ::std::convert::AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        #[automatically_derived]
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(self.as_str(), f)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::std::str::FromStr for $type {
+            type Err = $crate::generated::v1::Report;
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                $crate::generated::v1::from_text(text)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::std::convert::TryFrom<&str> for $type {
+            type Error = $crate::generated::v1::Report;
+            fn try_from(text: &str) -> ::std::result::Result<Self, Self::Error> {
+                $crate::generated::v1::from_text(text)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::std::cmp::PartialEq<str> for $type {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        #[automatically_derived]
+        impl ::std::cmp::PartialEq<&str> for $type {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
             }
         }
     };

@@ -9,14 +9,14 @@ use std::ops::Range;
 pub(crate) fn failure<'n>(
     name: &str,
     span: Range<usize>,
-    allowed: impl IntoIterator<Item = &'n &'static str>,
+    allowed: impl IntoIterator<Item = &'n str>,
 ) -> Failure {
     let message = Text::quoting(
         format!("the member {} is not allowed here", excerpt(name)),
         "a member is not allowed here",
     );
     let failure = Failure::new("additionalProperties", span, message);
-    match nearest(name, allowed.into_iter().copied()) {
+    match nearest(name, allowed) {
         Some(meant) => failure.with_help(format!("did you mean \"{meant}\"?")),
         None => failure.with_help("remove it"),
     }

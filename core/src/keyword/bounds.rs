@@ -43,16 +43,13 @@ macro_rules! bound {
     ($name:ident, $keyword:literal, $wrong:pat, $doc:literal) => {
         #[doc = $doc]
         #[inline]
-        pub fn $name(
-            &mut self,
-            given: &mut NumberToken<'_>,
-            bound: &Bound,
-        ) -> Result<(), Stop> {
+        pub fn $name(&mut self, given: &mut NumberToken<'_>, bound: &Bound) -> Result<(), Stop> {
             if !matches!(compare(given, bound.text, bound.small), $wrong) {
                 return Ok(());
             }
             given.refuse();
-            self.sink().fail(|| failure($keyword, given.text(), bound.text, given.span()))
+            self.sink()
+                .fail(|| failure($keyword, given.text(), bound.text, given.span()))
         }
     };
 }
@@ -67,7 +64,10 @@ pub struct Bound {
 impl Bound {
     /// The bound that is written `text` in the schema.
     pub const fn new(text: &'static str) -> Self {
-        Self { text, small: small(text.as_bytes()) }
+        Self {
+            text,
+            small: small(text.as_bytes()),
+        }
     }
 }
 
@@ -90,8 +90,18 @@ const fn small(text: &[u8]) -> Option<i64> {
 }
 
 impl<S: Sink> Reader<'_, S> {
-    bound!(minimum, "minimum", Ordering::Less, "Checks that a number is at least `bound`.");
-    bound!(maximum, "maximum", Ordering::Greater, "Checks that a number is at most `bound`.");
+    bound!(
+        minimum,
+        "minimum",
+        Ordering::Less,
+        "Checks that a number is at least `bound`."
+    );
+    bound!(
+        maximum,
+        "maximum",
+        Ordering::Greater,
+        "Checks that a number is at most `bound`."
+    );
     bound!(
         exclusive_minimum,
         "exclusiveMinimum",

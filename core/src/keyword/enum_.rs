@@ -24,18 +24,27 @@ pub struct Allowed {
 impl Allowed {
     /// The values of an `enum`, as JSON texts.
     pub const fn any_of(texts: &'static [&'static str]) -> Self {
-        Self { keyword: "enum", texts, values: OnceLock::new() }
+        Self {
+            keyword: "enum",
+            texts,
+            values: OnceLock::new(),
+        }
     }
 
     /// The value of a `const`, as JSON text.
     pub const fn only(texts: &'static [&'static str; 1]) -> Self {
-        Self { keyword: "const", texts, values: OnceLock::new() }
+        Self {
+            keyword: "const",
+            texts,
+            values: OnceLock::new(),
+        }
     }
 
     fn contains(&self, text: &str) -> bool {
         let parse = |text: &str| crate::json::parse_unchecked(text);
-        let values =
-            self.values.get_or_init(|| self.texts.iter().map(|text| parse(text)).collect());
+        let values = self
+            .values
+            .get_or_init(|| self.texts.iter().map(|text| parse(text)).collect());
         values.contains(&parse(text))
     }
 }
@@ -96,22 +105,33 @@ fn list(values: impl Iterator<Item = String>) -> String {
 }
 
 impl<'a, S: Sink> Reader<'a, S> {
-    /// Reads a string that must be one of `names`; gives which one it is.
+    /// Reads a string that must be one of `names`; `None` where something else stands, which is
+    /// reported and skipped.
     ///
     /// `keyword` is `enum` or `const`; `typed` says whether the schema's `type` asks for a string
     /// too, which is then an error of its own.
     #[inline]
-    pub fn string_enum(
+    pub fn string_among(
         &mut self,
         keyword: &'static str,
         typed: bool,
         names: &[&'static str],
-    ) -> Result<Option<usize>, Stop> {
-        if self.peek() != Some(b'"') {
-            self.not_a_string(keyword, typed, names)?;
-            return Ok(None);
+    ) -> Result<Option<StringToken<'a>>, Stop> {
+        if self.peek() == Some(b'"') {
+            return self.quoted().map(Some);
         }
-        let given = self.quoted()?;
+        self.not_a_string(keyword, typed, names)?;
+        Ok(None)
+    }
+
+    /// Which of `names` a string is; `None` where it is none of them, which is reported.
+    #[inline]
+    pub fn index_among(
+        &mut self,
+        keyword: &'static str,
+        given: &StringToken<'_>,
+        names: &[&'static str],
+    ) -> Result<Option<usize>, Stop> {
         let found = if given.is_escaped() {
             let text = given.text();
             names.iter().position(|name| *name == text)
@@ -119,7 +139,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             names.iter().position(|name| *name == given.raw())
         };
         if found.is_none() {
-            self.not_among(keyword, &given, names)?;
+            self.not_among(keyword, given, names)?;
         }
         Ok(found)
     }
@@ -133,7 +153,8 @@ impl<'a, S: Sink> Reader<'a, S> {
     ) -> Result<(), Stop> {
         let span = given.span();
         let names = names.iter().copied();
-        self.sink().fail(|| string_failure(keyword, &given.text(), names, span))
+        self.sink()
+            .fail(|| string_failure(keyword, &given.text(), names, span))
     }
 
     #[cold]
@@ -153,24 +174,29 @@ impl<'a, S: Sink> Reader<'a, S> {
         let text = self.text_of(span.clone());
         let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
         let quoted = quoted.iter().map(String::as_str);
-        self.sink().fail(|| value_failure(keyword, text, quoted, span))
+        self.sink()
+            .fail(|| value_failure(keyword, text, quoted, span))
     }
 
-    /// Reads a value with `read`, which must be one of the `allowed` ones.
-    pub fn listed<T>(
-        &mut self,
-        allowed: &'static Allowed,
-        read: impl FnOnce(&mut Self) -> Result<T, Stop>,
-    ) -> Result<T, Stop> {
+    /// Checks that the value at hand is one of the `allowed` ones; it stays at hand.
+    pub fn listed(&mut self, allowed: &'static Allowed) -> Result<(), Stop> {
         self.peek();
-        let start = self.position();
-        let value = read(self)?;
-        let span = start..self.position();
+        let span = self.extent()?;
         let text = self.text_of(span.clone());
-        if !allowed.contains(text) {
-            let texts = allowed.texts.iter().copied();
-            self.sink().fail(|| value_failure(allowed.keyword, text, texts, span))?;
+        if allowed.contains(text) {
+            return Ok(());
         }
-        Ok(value)
+        let texts = allowed.texts.iter().copied();
+        self.sink()
+            .fail(|| value_failure(allowed.keyword, text, texts, span))
+    }
+
+    /// The same for values that are no strings; strings are judged where they are read.
+    pub fn listed_unless_string(&mut self, allowed: &'static Allowed) -> Result<(), Stop> {
+        if self.peek() == Some(b'"') {
+            Ok(())
+        } else {
+            self.listed(allowed)
+        }
     }
 }

@@ -6,16 +6,28 @@ use std::ops::Range;
 
 #[cold]
 pub(crate) fn too_few(count: u64, least: u64, span: Range<usize>) -> Failure {
-    Failure::new("minItems", span, format!("{}, at least {least} needed", items(count)))
+    Failure::new(
+        "minItems",
+        span,
+        format!("{}, at least {least} needed", items(count)),
+    )
 }
 
 #[cold]
 pub(crate) fn too_many(count: u64, most: u64, span: Range<usize>) -> Failure {
-    Failure::new("maxItems", span, format!("{}, at most {most} allowed", items(count)))
+    Failure::new(
+        "maxItems",
+        span,
+        format!("{}, at most {most} allowed", items(count)),
+    )
 }
 
 fn items(count: u64) -> String {
-    if count == 1 { "1 item".to_owned() } else { format!("{count} items") }
+    if count == 1 {
+        "1 item".to_owned()
+    } else {
+        format!("{count} items")
+    }
 }
 
 impl<S: Sink> Reader<'_, S> {

@@ -7,7 +7,11 @@ use std::ops::Range;
 
 #[cold]
 pub(crate) fn too_short(length: u64, least: u64, span: Range<usize>) -> Failure {
-    Failure::new("minLength", span, format!("{} long, at least {least} needed", characters(length)))
+    Failure::new(
+        "minLength",
+        span,
+        format!("{} long, at least {least} needed", characters(length)),
+    )
 }
 
 #[cold]
@@ -17,7 +21,11 @@ pub(crate) fn too_long(length: u64, most: u64, span: Range<usize>) -> Failure {
 }
 
 fn characters(count: u64) -> String {
-    if count == 1 { "1 character".to_owned() } else { format!("{count} characters") }
+    if count == 1 {
+        "1 character".to_owned()
+    } else {
+        format!("{count} characters")
+    }
 }
 
 fn count(text: &str) -> u64 {

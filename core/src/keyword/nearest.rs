@@ -12,22 +12,27 @@ pub(crate) fn nearest<'n>(
         return None;
     }
     let folded = fold(given);
-    let near = allowed.into_iter().filter(|name| name.len() <= LONGEST_COMPARED).map(|name| {
-        // A name that differs only in case or in separators is the nearest there is.
-        let distance = if fold(name) == folded {
-            0
-        } else {
-            strsim::damerau_levenshtein(&given.to_lowercase(), &name.to_lowercase())
-        };
-        (distance, name)
-    });
+    let near = allowed
+        .into_iter()
+        .filter(|name| name.len() <= LONGEST_COMPARED)
+        .map(|name| {
+            // A name that differs only in case or in separators is the nearest there is.
+            let distance = if fold(name) == folded {
+                0
+            } else {
+                strsim::damerau_levenshtein(&given.to_lowercase(), &name.to_lowercase())
+            };
+            (distance, name)
+        });
     let (distance, name) = near.min_by_key(|&(distance, _)| distance)?;
     let length = given.chars().count().max(name.chars().count());
     (distance <= length.div_ceil(3) && distance < length).then_some(name)
 }
 
 fn fold(name: &str) -> String {
-    let characters = name.chars().filter(|character| !matches!(character, '-' | '_' | ' '));
+    let characters = name
+        .chars()
+        .filter(|character| !matches!(character, '-' | '_' | ' '));
     characters.flat_map(char::to_lowercase).collect()
 }
 

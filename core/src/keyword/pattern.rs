@@ -33,7 +33,11 @@ pub(crate) fn failure(
     match offence {
         None => failure,
         Some(Offence::Character { index, character }) => failure.with_help(Text::quoting(
-            format!("`{}` is not allowed as character {}", visible(character), index + 1),
+            format!(
+                "`{}` is not allowed as character {}",
+                visible(character),
+                index + 1
+            ),
             "a character is not allowed there",
         )),
         Some(Offence::TooShort { missing: 1 }) => failure.with_help("one character is missing"),
@@ -67,6 +71,7 @@ impl<S: Sink> Reader<'_, S> {
             return Ok(());
         }
         let span = given.span();
-        self.sink().fail(|| failure(&text, pattern.source(), pattern.offence(&text), span))
+        self.sink()
+            .fail(|| failure(&text, pattern.source(), pattern.offence(&text), span))
     }
 }

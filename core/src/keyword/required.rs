@@ -9,7 +9,11 @@ use std::ops::Range;
 /// the schema does not name.
 #[cold]
 pub(crate) fn failure(name: &str, unknown: &[Cow<'_, str>], span: Range<usize>) -> Failure {
-    let failure = Failure::new("required", span, format!("the member \"{name}\" is missing"));
+    let failure = Failure::new(
+        "required",
+        span,
+        format!("the member \"{name}\" is missing"),
+    );
     match nearest(name, unknown.iter().map(AsRef::as_ref)) {
         Some(there) => failure.with_help(Text::quoting(
             format!("there is {}: is it \"{name}\" misspelt?", excerpt(there)),

@@ -55,6 +55,7 @@ impl<S: Sink> Reader<'_, S> {
     #[cold]
     pub(crate) fn not_an_integer(&mut self, given: NumberToken<'_>) -> Result<(), Stop> {
         let span = given.span();
-        self.sink().fail(|| failure(JsonType::Integer.into(), JsonType::Number, span))
+        self.sink()
+            .fail(|| failure(JsonType::Integer.into(), JsonType::Number, span))
     }
 }

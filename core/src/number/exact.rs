@@ -27,7 +27,12 @@ impl<'t> Exact<'t> {
             None => (text, 0),
         };
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        Self { negative, whole: whole.as_bytes(), fraction: fraction.as_bytes(), exponent }
+        Self {
+            negative,
+            whole: whole.as_bytes(),
+            fraction: fraction.as_bytes(),
+            exponent,
+        }
     }
 
     /// All digits, with neither leading nor trailing zeros.
@@ -50,7 +55,10 @@ impl<'t> Exact<'t> {
     }
 
     fn trailing_zeros(&self) -> usize {
-        self.all_digits().rev().take_while(|&digit| digit == b'0').count()
+        self.all_digits()
+            .rev()
+            .take_while(|&digit| digit == b'0')
+            .count()
     }
 
     fn is_zero(&self) -> bool {
@@ -69,6 +77,17 @@ impl<'t> Exact<'t> {
         self.is_zero() || self.exponent >= places
     }
 
+    /// A text that numbers of the same value share.
+    #[cfg(feature = "dynamic")]
+    pub(crate) fn canonical(&self) -> String {
+        if self.is_zero() {
+            return "0".to_owned();
+        }
+        let sign = if self.negative { "-" } else { "" };
+        let digits: String = self.digits().map(char::from).collect();
+        format!("{sign}{digits}e{}", self.magnitude())
+    }
+
     fn compare_size(&self, other: &Self) -> Ordering {
         match (self.is_zero(), other.is_zero()) {
             (true, true) => return Ordering::Equal,
@@ -77,7 +96,9 @@ impl<'t> Exact<'t> {
             (false, false) => {}
         }
         // Of equal beginnings the longer is the greater: no number ends with a zero here.
-        self.magnitude().cmp(&other.magnitude()).then_with(|| self.digits().cmp(other.digits()))
+        self.magnitude()
+            .cmp(&other.magnitude())
+            .then_with(|| self.digits().cmp(other.digits()))
     }
 
     /// The number in plain digits, its exponent expanded; `None` for an exponent beyond `most`
@@ -123,7 +144,10 @@ pub(crate) fn compare(one: &str, other: &str) -> Ordering {
     if one.is_zero() && other.is_zero() {
         return Ordering::Equal;
     }
-    match (one.negative && !one.is_zero(), other.negative && !other.is_zero()) {
+    match (
+        one.negative && !one.is_zero(),
+        other.negative && !other.is_zero(),
+    ) {
         (false, false) => one.compare_size(&other),
         (true, true) => other.compare_size(&one),
         (true, false) => Ordering::Less,
@@ -141,9 +165,10 @@ pub(crate) fn is_json_number(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => {
-            (mantissa, exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
-        }
+        Some((mantissa, exponent)) => (
+            mantissa,
+            exponent.strip_prefix(['+', '-']).unwrap_or(exponent),
+        ),
         None => (unsigned, "0"),
     };
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
@@ -158,7 +183,11 @@ mod tests {
     #[track_caller]
     fn check(one: &str, expected: Ordering, other: &str) {
         assert_eq!(compare(one, other), expected, "{one} against {other}");
-        assert_eq!(compare(other, one), expected.reverse(), "{other} against {one}");
+        assert_eq!(
+            compare(other, one),
+            expected.reverse(),
+            "{other} against {one}"
+        );
     }
 
     #[test]
@@ -178,7 +207,16 @@ mod tests {
 
     #[test]
     fn an_integer_is_told_by_its_value() {
-        for text in ["0", "-0", "1.0", "1e2", "1.50e1", "0.0e-5", "100e-2", "1e1000000000"] {
+        for text in [
+            "0",
+            "-0",
+            "1.0",
+            "1e2",
+            "1.50e1",
+            "0.0e-5",
+            "100e-2",
+            "1e1000000000",
+        ] {
             assert!(Exact::new(text).is_integer(), "{text}");
         }
         for text in ["0.5", "1e-1", "1.05e1", "10e-2", "1e-1000000000"] {
@@ -188,7 +226,12 @@ mod tests {
 
     #[test]
     fn plain_digits_have_the_same_value() {
-        let cases = [("1e2", "100"), ("-1.5e-3", "-0.0015"), ("0.10", "0.10"), ("12.5e1", "125")];
+        let cases = [
+            ("1e2", "100"),
+            ("-1.5e-3", "-0.0015"),
+            ("0.10", "0.10"),
+            ("12.5e1", "125"),
+        ];
         for (text, expected) in cases {
             assert_eq!(Exact::new(text).plain(100).as_deref(), Some(expected));
         }

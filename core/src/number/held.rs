@@ -1,8 +1,8 @@
 //! Number types of Rust that hold the numbers of a document.
 
 use super::Exact;
-use crate::write::JsonWriter;
 use super::exact::equal;
+use crate::write::JsonWriter;
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -18,6 +18,11 @@ impl<'t> NumberText<'t> {
         Self(text)
     }
 
+    /// The text of a number.
+    pub fn of(number: &'t super::Number) -> Self {
+        Self(number.as_str())
+    }
+
     /// The number as written in the document.
     pub fn as_str(self) -> &'t str {
         self.0
@@ -30,7 +35,9 @@ impl<'t> NumberText<'t> {
 
     /// Whether the number is written with neither a fraction nor an exponent.
     pub fn is_plain_integer(self) -> bool {
-        self.0.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+        self.0
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-')
     }
 
     /// The value in a type that reads and prints plain digits, if it holds the number exactly.

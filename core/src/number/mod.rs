@@ -67,7 +67,11 @@ impl FromStr for Number {
             return Ok(Self(text.into()));
         }
         let message = format!("{} is not a JSON number", crate::report::excerpt(text));
-        Err(Report::of_failure(Failure::new("syntax", 0..text.len(), message)))
+        Err(Report::of_failure(Failure::new(
+            "syntax",
+            0..text.len(),
+            message,
+        )))
     }
 }
 

@@ -13,6 +13,7 @@ mod scan;
 mod shadowed;
 mod skip;
 mod string;
+mod value;
 
 pub use array::Array;
 pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};
@@ -36,7 +37,10 @@ pub struct Settings {
 
 impl Settings {
     /// 128 levels, duplicates rejected.
-    pub const DEFAULT: Self = Self { max_depth: 128, last_duplicate_counts: false };
+    pub const DEFAULT: Self = Self {
+        max_depth: 128,
+        last_duplicate_counts: false,
+    };
 }
 
 /// A cursor over the text of one document.
@@ -51,7 +55,13 @@ pub struct Reader<'a, S> {
 
 impl<'a, S: Sink> Reader<'a, S> {
     pub(crate) fn new(text: &'a str, settings: Settings, shadowed: Vec<usize>, sink: S) -> Self {
-        Self { text, at: 0, depth_left: settings.max_depth, shadowed, sink }
+        Self {
+            text,
+            at: 0,
+            depth_left: settings.max_depth,
+            shadowed,
+            sink,
+        }
     }
 
     pub(crate) fn into_sink(self) -> S {
@@ -104,7 +114,8 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     #[cold]
     fn malformed_at<T>(&mut self, at: usize, expected: &'static str) -> Result<T, Stop> {
-        self.sink.syntax(&mut || syntax::failure(self.text, at, expected));
+        self.sink
+            .syntax(&mut || syntax::failure(self.text, at, expected));
         Err(Stop::Fatal)
     }
 
@@ -162,7 +173,9 @@ impl<'a, S: Sink> Reader<'a, S> {
         match self.peek() {
             Some(b't') => self.literal("true").map(|()| Some(true)),
             Some(b'f') => self.literal("false").map(|()| Some(false)),
-            _ => self.wrong_type(crate::JsonType::Boolean.into()).map(|()| None),
+            _ => self
+                .wrong_type(crate::JsonType::Boolean.into())
+                .map(|()| None),
         }
     }
 
@@ -171,7 +184,9 @@ impl<'a, S: Sink> Reader<'a, S> {
     pub fn null(&mut self) -> Result<bool, Stop> {
         match self.peek() {
             Some(b'n') => self.literal("null").map(|()| true),
-            _ => self.wrong_type(crate::JsonType::Null.into()).map(|()| false),
+            _ => self
+                .wrong_type(crate::JsonType::Null.into())
+                .map(|()| false),
         }
     }
 

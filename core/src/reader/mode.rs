@@ -156,17 +156,29 @@ impl Collect {
     /// the schema stands that the walk begins with.
     pub(crate) fn new(location: &'static str, limit: usize) -> Self {
         let root = Step::root(location);
-        Self { path: vec![root], errors: Vec::new(), limit, more: 0, syntax: None }
+        Self {
+            path: vec![root],
+            errors: Vec::new(),
+            limit,
+            more: 0,
+            syntax: None,
+        }
     }
 
     /// Takes an error that another engine found.
     #[cfg(feature = "dynamic")]
-    pub(crate) fn push(&mut self, error: ValidationError) {
+    pub(crate) fn push(&mut self, error: impl FnOnce() -> ValidationError) {
         if self.errors.len() < self.limit {
-            self.errors.push(error);
+            self.errors.push(error());
         } else {
             self.more += 1;
         }
+    }
+
+    /// What was gathered so far.
+    #[cfg(feature = "dynamic")]
+    pub(crate) fn errors(&self) -> &[ValidationError] {
+        &self.errors
     }
 
     pub(crate) fn into_report(self, text: &[u8]) -> Option<Report> {
@@ -183,7 +195,8 @@ impl Sink for Collect {
 
     fn fail(&mut self, failure: impl FnOnce() -> Failure) -> Result<(), Stop> {
         if self.errors.len() < self.limit {
-            self.errors.push(ValidationError::new(failure(), &self.path));
+            self.errors
+                .push(ValidationError::new(failure(), &self.path));
         } else {
             self.more += 1;
         }

@@ -41,6 +41,12 @@ impl<'a> NumberToken<'a> {
         self.refused = true;
     }
 
+    /// Whether the number has no fraction, however it is written.
+    #[inline]
+    pub(crate) fn is_integer(&self) -> bool {
+        self.plain || crate::number::Exact::new(self.text).is_integer()
+    }
+
     /// The value, where the number is a short plain integer. This is the way of most numbers.
     #[inline]
     pub fn small(&self) -> Option<i64> {
@@ -52,7 +58,9 @@ impl<'a> NumberToken<'a> {
             [b'-', digits @ ..] => (digits, true),
             digits => (digits, false),
         };
-        let value = digits.iter().fold(0i64, |value, digit| value * 10 + i64::from(digit - b'0'));
+        let value = digits
+            .iter()
+            .fold(0i64, |value, digit| value * 10 + i64::from(digit - b'0'));
         Some(if negative { -value } else { value })
     }
 }
@@ -75,7 +83,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     pub fn integer(&mut self) -> Result<Option<NumberToken<'a>>, Stop> {
         if let Some(b'-' | b'0'..=b'9') = self.peek() {
             let mut token = self.number_token()?;
-            if !token.plain && !crate::number::Exact::new(token.text).is_integer() {
+            if !token.is_integer() {
                 token.refuse();
                 self.not_an_integer(token)?;
             }
@@ -103,7 +111,8 @@ impl<'a, S: Sink> Reader<'a, S> {
         } else if T::holds(text) {
             return Ok(S::build(|| unreachable!("this walk builds nothing")));
         }
-        self.sink.fail(|| range::failure(token.text, type_name::<T>(), token.span()))?;
+        self.sink
+            .fail(|| range::failure(token.text, type_name::<T>(), token.span()))?;
         S::absent()
     }
 
@@ -116,7 +125,11 @@ impl<'a, S: Sink> Reader<'a, S> {
         let mut end = scan::skip_digits(bytes, first);
         let leading_zero = bytes.get(first) == Some(&b'0') && end > first + 1;
         if end == first || leading_zero {
-            let expected = if leading_zero { "no leading zero" } else { "a digit" };
+            let expected = if leading_zero {
+                "no leading zero"
+            } else {
+                "a digit"
+            };
             return self.malformed_at(first, expected);
         }
         let mut plain = true;
@@ -130,13 +143,22 @@ impl<'a, S: Sink> Reader<'a, S> {
             end = self.digits(end + 1 + usize::from(signed))?;
         }
         self.at = end;
-        Ok(NumberToken { text: &self.text[start..end], plain, refused: false, start })
+        Ok(NumberToken {
+            text: &self.text[start..end],
+            plain,
+            refused: false,
+            start,
+        })
     }
 
     /// Where the digits end that must begin at `at`.
     #[inline]
     fn digits(&mut self, at: usize) -> Result<usize, Stop> {
         let end = scan::skip_digits(self.bytes(), at);
-        if end == at { self.malformed_at(at, "a digit") } else { Ok(end) }
+        if end == at {
+            self.malformed_at(at, "a digit")
+        } else {
+            Ok(end)
+        }
     }
 }

@@ -25,7 +25,10 @@ pub struct Object<'a> {
 /// The name of the member at hand.
 #[derive(Debug)]
 enum Name<'a> {
-    Known { name: &'static str, span: Range<usize> },
+    Known {
+        name: &'static str,
+        span: Range<usize>,
+    },
     Unknown(StringToken<'a>),
 }
 
@@ -140,7 +143,10 @@ impl<'a> Object<'a> {
             let index = self.expected;
             self.expected += 1;
             reader.at = end;
-            self.at_hand = Name::Known { name, span: start..end };
+            self.at_hand = Name::Known {
+                name,
+                span: start..end,
+            };
             return Ok(index);
         }
         self.read_name_out_of_order(reader, names)
@@ -158,7 +164,10 @@ impl<'a> Object<'a> {
         let text = token.text();
         if let Some(index) = names.iter().position(|name| *name == text) {
             self.expected = index + 1;
-            self.at_hand = Name::Known { name: names[index], span: token.span() };
+            self.at_hand = Name::Known {
+                name: names[index],
+                span: token.span(),
+            };
             return Ok(index);
         }
         self.at_hand = Name::Unknown(token);
@@ -247,7 +256,10 @@ impl<'a> Object<'a> {
             return self.duplicate(reader);
         }
         let (name, span) = self.name();
-        reader.sink.fail(|| crate::keyword::additional_properties::failure(&name, span, known))?;
+        let known = known.iter().copied();
+        reader
+            .sink
+            .fail(|| crate::keyword::additional_properties::failure(&name, span, known))?;
         reader.within(|| self.step(Edge::NONE), Reader::skip)
     }
 
@@ -300,14 +312,14 @@ impl<'a> Object<'a> {
     }
 
     #[cold]
-    fn missing<S: Sink>(
-        &self,
-        reader: &mut Reader<'a, S>,
-        name: &'static str,
-    ) -> Result<(), Stop> {
+    fn missing<S: Sink>(&self, reader: &mut Reader<'a, S>, name: &'static str) -> Result<(), Stop> {
         let span = self.span(reader);
         reader.sink.fail(|| {
-            let there = self.unknown.as_ref().map(|unknown| unknown.names()).unwrap_or_default();
+            let there = self
+                .unknown
+                .as_ref()
+                .map(|unknown| unknown.names())
+                .unwrap_or_default();
             required::failure(name, &there, span)
         })
     }
@@ -318,7 +330,9 @@ impl<'a> Object<'a> {
 #[inline]
 fn quoted_name_end(bytes: &[u8], at: usize, name: &str) -> Option<usize> {
     let end = at + name.len() + 2;
-    let [b'"', written @ .., b'"'] = bytes.get(at..end)? else { return None };
+    let [b'"', written @ .., b'"'] = bytes.get(at..end)? else {
+        return None;
+    };
     (written == name.as_bytes()).then_some(end)
 }
 
@@ -337,7 +351,16 @@ impl<'a, S: Sink> Reader<'a, S> {
             return Ok(None);
         }
         self.at += 1;
-        let at_hand = Name::Known { name: "", span: start..start };
-        Ok(Some(Object { start, members: 0, expected: 0, at_hand, unknown: None }))
+        let at_hand = Name::Known {
+            name: "",
+            span: start..start,
+        };
+        Ok(Some(Object {
+            start,
+            members: 0,
+            expected: 0,
+            at_hand,
+            unknown: None,
+        }))
     }
 }

@@ -30,6 +30,23 @@ pub(crate) fn shadowed_members(text: &str, settings: Settings) -> Vec<usize> {
     shadowed
 }
 
+impl<'a, S: Sink> Reader<'a, S> {
+    /// Where the value at hand begins and ends. Nothing in it is judged but that it is JSON.
+    pub(crate) fn extent(&mut self) -> Result<std::ops::Range<usize>, Stop> {
+        let settings = Settings {
+            max_depth: usize::MAX,
+            ..Settings::DEFAULT
+        };
+        let mut ahead = Reader::new(self.text, settings, Vec::new(), Ignore);
+        (ahead.at, ahead.depth_left) = (self.at, self.depth_left);
+        match ahead.skip() {
+            Ok(()) => Ok(self.at..ahead.at),
+            // Reading the value finds the same and reports it.
+            Err(_) => self.skip().map(|()| self.at..self.at),
+        }
+    }
+}
+
 fn find(reader: &mut Reader<'_, Ignore>, shadowed: &mut Vec<usize>) -> Result<(), Stop> {
     match reader.peek() {
         Some(b'{') => match reader.object()? {

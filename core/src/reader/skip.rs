@@ -75,13 +75,19 @@ impl<'a, S: Sink> Reader<'a, S> {
             return self.malformed("a member name in double quotes");
         }
         self.quoted()?;
-        if self.eat(b':') { Ok(()) } else { self.malformed("`:`") }
+        if self.eat(b':') {
+            Ok(())
+        } else {
+            self.malformed("`:`")
+        }
     }
 
     /// Behind a value: closes what ends here; `true` when nothing is open any more.
     fn closes(&mut self, open: &mut Vec<u8>) -> Result<bool, Stop> {
         loop {
-            let Some(&bracket) = open.last() else { return Ok(true) };
+            let Some(&bracket) = open.last() else {
+                return Ok(true);
+            };
             let close = if bracket == b'{' { b'}' } else { b']' };
             if self.eat(close) {
                 open.pop();

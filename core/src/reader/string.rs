@@ -36,7 +36,11 @@ impl<'a> StringToken<'a> {
     /// The characters that the string means; borrowed where it holds no escape.
     #[inline]
     pub fn text(&self) -> Cow<'a, str> {
-        if self.escaped { Cow::Owned(decode(self.raw)) } else { Cow::Borrowed(self.raw) }
+        if self.escaped {
+            Cow::Owned(decode(self.raw))
+        } else {
+            Cow::Borrowed(self.raw)
+        }
     }
 
     /// The characters that the string means, as an owned string.
@@ -64,7 +68,11 @@ impl<'a, S: Sink> Reader<'a, S> {
         let end = scan::string_end(self.bytes(), start + 1);
         if self.bytes().get(end) == Some(&b'"') {
             self.at = end + 1;
-            return Ok(StringToken { raw: &self.text[start + 1..end], escaped: false, start });
+            return Ok(StringToken {
+                raw: &self.text[start + 1..end],
+                escaped: false,
+                start,
+            });
         }
         self.quoted_with_escapes(start, end)
     }
@@ -85,7 +93,11 @@ impl<'a, S: Sink> Reader<'a, S> {
             end = scan::string_end(self.bytes(), end);
         }
         self.at = end + 1;
-        Ok(StringToken { raw: &self.text[start + 1..end], escaped: true, start })
+        Ok(StringToken {
+            raw: &self.text[start + 1..end],
+            escaped: true,
+            start,
+        })
     }
 
     /// Checks the escape at `at` and gives the place behind it.
@@ -103,7 +115,10 @@ impl<'a, S: Sink> Reader<'a, S> {
                 Some(_) => Ok(at + 6),
                 None => self.malformed_at(at, "four hexadecimal digits after `\\u`"),
             },
-            _ => self.malformed_at(at, "one of the escapes \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u"),
+            _ => self.malformed_at(
+                at,
+                "one of the escapes \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u",
+            ),
         }
     }
 }
@@ -111,7 +126,9 @@ impl<'a, S: Sink> Reader<'a, S> {
 /// The UTF-16 code unit that the escape `\uXXXX` at `at` stands for.
 fn unit(bytes: &[u8], at: usize) -> Option<u32> {
     let digits = bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
-    digits.iter().try_fold(0, |unit, &digit| Some(unit * 16 + char::from(digit).to_digit(16)?))
+    digits.iter().try_fold(0, |unit, &digit| {
+        Some(unit * 16 + char::from(digit).to_digit(16)?)
+    })
 }
 
 /// The characters of a string whose escapes were checked.
@@ -148,7 +165,13 @@ fn decode_unicode(escape: &[u8]) -> (char, usize) {
     if let 0xD800..=0xDBFF = first {
         let second = unit(escape, 6).unwrap_or(0xDC00);
         let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-        return (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 12);
+        return (
+            char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
+            12,
+        );
     }
-    (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), 6)
+    (
+        char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER),
+        6,
+    )
 }

@@ -29,7 +29,15 @@ pub(super) struct Place {
 }
 
 /// Failures that no keyword of the schema brings about: the reader's own, and a `false` schema.
-const WITHOUT_KEYWORD: [&str; 7] = ["syntax", "duplicate", "depth", "range", "false", "io", "limit"];
+const WITHOUT_KEYWORD: [&str; 7] = [
+    "syntax",
+    "duplicate",
+    "depth",
+    "range",
+    "false",
+    "io",
+    "limit",
+];
 
 impl ValidationError {
     /// The error that `failure` is at the end of `path`.
@@ -43,8 +51,7 @@ impl ValidationError {
                 pointer.push_str(failure.keyword);
             }
         }
-        let mut error =
-            Self::located(failure, instance_location, schema_location, evaluation_path);
+        let mut error = Self::located(failure, instance_location, schema_location, evaluation_path);
         error.redacted_location = location::redacted_location(path);
         error
     }
@@ -56,7 +63,12 @@ impl ValidationError {
         schema_location: String,
         evaluation_path: String,
     ) -> Self {
-        let Failure { keyword, span, message, help } = failure;
+        let Failure {
+            keyword,
+            span,
+            message,
+            help,
+        } = failure;
         Self {
             keyword,
             nesting: instance_location.matches('/').count(),
@@ -67,8 +79,37 @@ impl ValidationError {
             message,
             help,
             branches: Vec::new(),
-            place: Some(Place { span, line: 0, column: 0 }),
+            place: Some(Place {
+                span,
+                line: 0,
+                column: 0,
+            }),
         }
+    }
+
+    /// Adds the errors inside the branches of the keyword that failed.
+    #[cfg(feature = "dynamic")]
+    #[must_use]
+    pub(crate) fn with_branches(mut self, branches: Vec<Self>) -> Self {
+        self.branches = branches;
+        self
+    }
+
+    /// Adds the instance location with `*` for names that only the document has.
+    #[cfg(feature = "dynamic")]
+    #[must_use]
+    pub(crate) fn with_redacted_location(mut self, location: String) -> Self {
+        self.redacted_location = Some(location);
+        self
+    }
+
+    /// The same error for a document that no schema of the user's judged.
+    #[cfg(feature = "dynamic")]
+    #[must_use]
+    pub(crate) fn without_schema_location(mut self) -> Self {
+        self.schema_location.clear();
+        self.evaluation_path.clear();
+        self
     }
 
     /// The keyword that failed: one of the schema's, `false` for a schema that allows nothing, or
@@ -131,8 +172,12 @@ impl ValidationError {
         self.nesting
     }
 
-    pub(super) fn place_mut(&mut self) -> Option<&mut Place> {
-        self.place.as_mut()
+    /// The places of this error and of those inside it.
+    pub(super) fn places_mut<'e>(&'e mut self, places: &mut Vec<&'e mut Place>) {
+        places.extend(self.place.as_mut());
+        self.branches
+            .iter_mut()
+            .for_each(|branch| branch.places_mut(places));
     }
 
     pub(super) fn forget_position(&mut self) {
@@ -141,7 +186,10 @@ impl ValidationError {
     }
 
     pub(super) fn redacted(&self) -> Self {
-        let location = self.redacted_location.as_ref().unwrap_or(&self.instance_location);
+        let location = self
+            .redacted_location
+            .as_ref()
+            .unwrap_or(&self.instance_location);
         Self {
             instance_location: location.clone(),
             redacted_location: None,

@@ -12,7 +12,10 @@ pub struct Text {
 impl Text {
     /// Text that quotes the document, and what to say where that must not be shown.
     pub fn quoting(full: String, redacted: impl Into<String>) -> Self {
-        Self { full, redacted: Some(redacted.into()) }
+        Self {
+            full,
+            redacted: Some(redacted.into()),
+        }
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -21,14 +24,20 @@ impl Text {
 
     pub(crate) fn redacted(&self) -> Self {
         let full = self.redacted.as_ref().unwrap_or(&self.full).clone();
-        Self { full, redacted: None }
+        Self {
+            full,
+            redacted: None,
+        }
     }
 }
 
 /// Text that quotes nothing of the document.
 impl From<String> for Text {
     fn from(full: String) -> Self {
-        Self { full, redacted: None }
+        Self {
+            full,
+            redacted: None,
+        }
     }
 }
 
@@ -51,7 +60,12 @@ pub struct Failure {
 impl Failure {
     /// A failure of `keyword` at `span`.
     pub fn new(keyword: &'static str, span: Range<usize>, message: impl Into<Text>) -> Self {
-        Self { keyword, span, message: message.into(), help: None }
+        Self {
+            keyword,
+            span,
+            message: message.into(),
+            help: None,
+        }
     }
 
     /// Adds what to do about it.
@@ -82,7 +96,12 @@ pub(crate) fn excerpt(text: &str) -> String {
 
 /// The character itself, or a stand-in for one that is invisible or changes how its neighbours are
 /// shown (control characters; direction marks, CVE-2021-42574).
-pub(crate) fn visible(character: char) -> char {
+///
+/// ```
+/// let shown: String = "a\u{1b}[31m.json".chars().map(tollgate_core::report::visible).collect();
+/// assert_eq!(shown, "a\u{fffd}[31m.json");
+/// ```
+pub fn visible(character: char) -> char {
     match character {
         '\n' => '␊',
         '\r' => '␍',

@@ -23,7 +23,10 @@ impl Edge {
 
     /// Through a reference: `path` ends with `/$ref`, `target` is where that leads.
     pub const fn through(path: &'static str, target: &'static str) -> Self {
-        Self { path, target: Some(target) }
+        Self {
+            path,
+            target: Some(target),
+        }
     }
 }
 
@@ -47,19 +50,34 @@ enum Segment {
 
 impl Step {
     pub(crate) fn root(location: &'static str) -> Self {
-        Self { segment: Segment::InPlace, edge: Edge::through("", location) }
+        Self {
+            segment: Segment::InPlace,
+            edge: Edge::through("", location),
+        }
     }
     pub(crate) fn in_place(edge: Edge) -> Self {
-        Self { segment: Segment::InPlace, edge }
+        Self {
+            segment: Segment::InPlace,
+            edge,
+        }
     }
     pub(crate) fn known_member(name: &'static str, edge: Edge) -> Self {
-        Self { segment: Segment::Known(name), edge }
+        Self {
+            segment: Segment::Known(name),
+            edge,
+        }
     }
     pub(crate) fn member(name: String, edge: Edge) -> Self {
-        Self { segment: Segment::Member(name), edge }
+        Self {
+            segment: Segment::Member(name),
+            edge,
+        }
     }
     pub(crate) fn item(index: usize, edge: Edge) -> Self {
-        Self { segment: Segment::Item(index), edge }
+        Self {
+            segment: Segment::Item(index),
+            edge,
+        }
     }
 }
 

@@ -8,11 +8,11 @@ mod render;
 mod serialize;
 
 pub use error::ValidationError;
-pub use failure::{Failure, Text};
+pub use failure::{Failure, Text, visible};
 pub use location::{Edge, Step, escape_pointer};
 pub use render::Rendering;
 
-pub(crate) use failure::{excerpt, visible};
+pub(crate) use failure::excerpt;
 
 use std::fmt;
 use std::ops::Deref;
@@ -64,7 +64,10 @@ impl Report {
     #[must_use]
     pub fn redacted(&self) -> Self {
         let errors = self.iter().map(ValidationError::redacted).collect();
-        Self(Box::new(Contents { errors, more: self.0.more }))
+        Self(Box::new(Contents {
+            errors,
+            more: self.0.more,
+        }))
     }
 
     /// The report with excerpts of `source`, the text that was read: a block for each error, its
@@ -76,7 +79,10 @@ impl Report {
     /// The same report about values that came from no text.
     #[must_use]
     pub(crate) fn without_positions(mut self) -> Self {
-        self.0.errors.iter_mut().for_each(ValidationError::forget_position);
+        self.0
+            .errors
+            .iter_mut()
+            .for_each(ValidationError::forget_position);
         self
     }
 }
@@ -121,7 +127,10 @@ impl fmt::Display for Report {
 
 impl fmt::Debug for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Report").field("errors", &self.0.errors).field("more", &self.0.more).finish()
+        f.debug_struct("Report")
+            .field("errors", &self.0.errors)
+            .field("more", &self.0.more)
+            .finish()
     }
 }
 

@@ -2,14 +2,22 @@
 
 use super::ValidationError;
 
-/// Gives each of the sorted `errors` its line and column.
+/// Gives each of the `errors`, and those inside them, its line and column.
 pub(super) fn locate(errors: &mut [ValidationError], text: &[u8]) {
-    let mut sweep = Sweep { text, at: 0, line: 1, column: 1 };
-    for error in errors {
-        if let Some(place) = error.place_mut() {
-            sweep.advance(place.span.start);
-            (place.line, place.column) = (sweep.line, sweep.column);
-        }
+    let mut places = Vec::with_capacity(errors.len());
+    errors
+        .iter_mut()
+        .for_each(|error| error.places_mut(&mut places));
+    places.sort_by_key(|place| place.span.start);
+    let mut sweep = Sweep {
+        text,
+        at: 0,
+        line: 1,
+        column: 1,
+    };
+    for place in places {
+        sweep.advance(place.span.start);
+        (place.line, place.column) = (sweep.line, sweep.column);
     }
 }
 

@@ -18,6 +18,7 @@ use std::ops::Range;
 pub struct Rendering {
     origin: Option<String>,
     colours: bool,
+    place_first: bool,
 }
 
 /// Of a longer line, this many characters before the place are shown,
@@ -45,16 +46,43 @@ impl Rendering {
         self
     }
 
+    /// Begins each block with `file:line:column: error:`, which editors and tools can follow.
+    #[must_use]
+    pub fn place_first(mut self, yes: bool) -> Self {
+        self.place_first = yes;
+        self
+    }
+
     /// The text: one block for each error, and a closing count.
     pub fn render(&self, report: &Report, source: &[u8]) -> String {
-        let renderer = if self.colours { Renderer::styled() } else { Renderer::plain() };
+        let mut text = self.blocks(report, source);
+        text.push_str(&count(report));
+        text.push('\n');
+        text
+    }
+
+    /// The blocks alone, for those who count the errors of several reports together.
+    ///
+    /// ```
+    /// use tollgate_core::{Json, Schema, report::Rendering};
+    ///
+    /// let source = b"[1, 2,, 3]";
+    /// let report = Json::from_json(source).unwrap_err();
+    /// let rendering = Rendering::new().origin("a.json").place_first(true);
+    /// let text = rendering.blocks(&report, source);
+    /// assert!(text.starts_with("a.json:1:7: error: expected"), "{text}");
+    /// ```
+    pub fn blocks(&self, report: &Report, source: &[u8]) -> String {
+        let renderer = if self.colours {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
         let mut text = String::new();
         for error in report {
             text.push_str(&renderer.render(&[self.block(error, source)]));
             text.push_str("\n\n");
         }
-        text.push_str(&count(report));
-        text.push('\n');
         text
     }
 
@@ -64,12 +92,19 @@ impl Rendering {
             pointer => format!(" at {}", shown(pointer)),
         };
         let title = format!("{}{location}", error.message());
-        let mut block = Group::with_title(Level::ERROR.primary_title(title).id(error.keyword()));
-        if let (Some(span), Some(line), Some(column)) =
-            (error.span(), error.line(), error.column())
+        let name = self.origin.as_deref().unwrap_or("<input>");
+        let mut block = match (error.line(), error.column()) {
+            (Some(line), Some(column)) if self.place_first => {
+                let title = format!("{name}:{line}:{column}: error: {title}");
+                Group::with_title(Level::ERROR.no_name().primary_title(title))
+            }
+            _ => Group::with_title(Level::ERROR.primary_title(title).id(error.keyword())),
+        };
+        if let (Some(span), Some(line), Some(column)) = (error.span(), error.line(), error.column())
         {
-            let name = self.origin.as_deref().unwrap_or("<input>");
-            block = block.element(Origin::path(name).line(line).char_column(column));
+            if !self.place_first {
+                block = block.element(Origin::path(name).line(line).char_column(column));
+            }
             let (excerpt, marked) = line_excerpt(source, span);
             let mark = AnnotationKind::Primary.span(marked);
             block = block
@@ -101,9 +136,14 @@ fn shown(pointer: &str) -> String {
 /// The part of the line around `span` that is shown, and where in it the mark goes.
 fn line_excerpt(source: &[u8], span: Range<usize>) -> (String, Range<usize>) {
     let start = span.start.min(source.len());
-    let line_start = source[..start].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-    let line_end =
-        source[start..].iter().position(|&byte| byte == b'\n').map_or(source.len(), |at| start + at);
+    let line_start = source[..start]
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |at| at + 1);
+    let line_end = source[start..]
+        .iter()
+        .position(|&byte| byte == b'\n')
+        .map_or(source.len(), |at| start + at);
     let marked_end = span.end.clamp(start, line_end);
 
     let mut excerpt = last_characters(&source[line_start..start], BEFORE);
@@ -114,14 +154,19 @@ fn line_excerpt(source: &[u8], span: Range<usize>) -> (String, Range<usize>) {
     (excerpt, marked)
 }
 
-
 /// The end of `bytes` as text that is safe to show. Four bytes hold any character.
 fn last_characters(bytes: &[u8], most: usize) -> String {
     let window = &bytes[bytes.len().saturating_sub(most * 4)..];
     let characters: Vec<char> = String::from_utf8_lossy(window).chars().collect();
     let kept = &characters[characters.len().saturating_sub(most)..];
-    let cut = if kept.len() < characters.len() || window.len() < bytes.len() { "…" } else { "" };
-    cut.chars().chain(kept.iter().map(|&character| shown_in_line(character))).collect()
+    let cut = if kept.len() < characters.len() || window.len() < bytes.len() {
+        "…"
+    } else {
+        ""
+    };
+    cut.chars()
+        .chain(kept.iter().map(|&character| shown_in_line(character)))
+        .collect()
 }
 
 /// The beginning of `bytes` as text that is safe to show.
@@ -129,11 +174,22 @@ fn first_characters(bytes: &[u8], most: usize) -> String {
     let window = &bytes[..bytes.len().min(most * 4)];
     let characters: Vec<char> = String::from_utf8_lossy(window).chars().collect();
     let kept = &characters[..characters.len().min(most)];
-    let cut = if kept.len() < characters.len() || window.len() < bytes.len() { "…" } else { "" };
-    kept.iter().map(|&character| shown_in_line(character)).chain(cut.chars()).collect()
+    let cut = if kept.len() < characters.len() || window.len() < bytes.len() {
+        "…"
+    } else {
+        ""
+    };
+    kept.iter()
+        .map(|&character| shown_in_line(character))
+        .chain(cut.chars())
+        .collect()
 }
 
 /// Indentation stays as it is in an excerpt.
 fn shown_in_line(character: char) -> char {
-    if character == '\t' { ' ' } else { visible(character) }
+    if character == '\t' {
+        ' '
+    } else {
+        visible(character)
+    }
 }

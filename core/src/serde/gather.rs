@@ -15,7 +15,9 @@ pub(super) fn text<E: Error>(
 ) -> Result<Cow<'static, str>, E> {
     let mut json = JsonWriter::new();
     gather(&mut json)?;
-    String::from_utf8(json.into_bytes()).map(Cow::Owned).map_err(E::custom)
+    String::from_utf8(json.into_bytes())
+        .map(Cow::Owned)
+        .map_err(E::custom)
 }
 
 impl<'de> DeserializeSeed<'de> for Gather<'_> {

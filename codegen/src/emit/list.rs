@@ -1,0 +1,59 @@
+//! Reading functions of nodes whose types have no name: lists, maps, numbers with bounds, values
+//! that may be null.
+
+use super::Context;
+use super::types::Scope;
+use crate::ir::{Kind, NodeId, Typed};
+use crate::names::ident;
+use crate::shape::Shape;
+use proc_macro2::TokenStream;
+use quote::quote;
+use tollgate_core::JsonType;
+
+/// Emits `fn lines<M: Mode>(r: …) -> Result<M::Out<Vec<…>>, Stop>` for each node that needs one.
+pub(super) fn functions(ctx: &Context<'_>) -> TokenStream {
+    let functions = ctx.shapes.functions.iter().filter_map(|(&node, name)| {
+        let Kind::Typed(typed) = &ctx.node(node).kind else {
+            return None;
+        };
+        ctx.needs_function(node, typed)
+            .then(|| function(ctx, node, typed, name))
+    });
+    quote!(#(#functions)*)
+}
+
+fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> TokenStream {
+    let shape = ctx.shapes.of(ctx.ir, node);
+    let (name, type_name) = (ident(name), ctx.type_of(shape, Scope::Hidden));
+    let body = match shape {
+        Shape::Nullable(inner) => nullable(ctx, typed, inner),
+        Shape::Never => quote!(r.never()),
+        shape => {
+            let part = ctx.part(typed, shape);
+            let json_type = typed.admitted.iter().next();
+            ctx.body(typed, &[(json_type, part)])
+        }
+    };
+    let location = format!(" `{}`", ctx.node(node).location);
+    quote! {
+        #[doc = #location]
+        fn #name<M: Mode>(r: &mut Reader<'_, M>) -> Result<M::Out<#type_name>, Stop> {
+            #body
+        }
+    }
+}
+
+fn nullable(ctx: &Context<'_>, typed: &Typed, inner: &Shape) -> TokenStream {
+    let json_type = typed.admitted.without(JsonType::Null).iter().next();
+    let part = ctx.part(typed, inner);
+    let some = if ctx.is_boxed(inner) {
+        quote!(some_boxed)
+    } else {
+        quote!(some)
+    };
+    let value = quote!(r.#some(|r| { #part }));
+    ctx.body(
+        typed,
+        &[(Some(JsonType::Null), quote!(r.none())), (json_type, value)],
+    )
+}

@@ -1,0 +1,175 @@
+//! Nodes and their types to Rust: the types where the caller stands, everything that reads and
+//! writes them in one hidden module.
+
+mod default;
+mod docs;
+mod enum_;
+mod list;
+mod output;
+mod read;
+mod refused;
+mod struct_;
+mod text;
+mod types;
+mod union_;
+
+pub use output::Output;
+
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Ir, Node, NodeId};
+use crate::names::{constant_case, field_case, ident};
+use crate::options::{Duplicates, Options};
+use crate::shape::{Item, ItemId, ItemKind, Shapes};
+use crate::source::Document;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+/// What the emitters look things up in.
+struct Context<'e> {
+    ir: &'e Ir,
+    shapes: &'e Shapes,
+    documents: &'e [Document],
+    options: &'e Options,
+}
+
+/// A named type: its definition, and what belongs into the hidden module.
+struct Emitted {
+    definition: TokenStream,
+    hidden: TokenStream,
+}
+
+/// Emits all types; after an error, only their names.
+pub(crate) fn emit(
+    ir: &Ir,
+    shapes: &Shapes,
+    documents: &[Document],
+    options: &Options,
+    diagnostics: &Diagnostics<'_>,
+) -> Output {
+    let ctx = &Context {
+        ir,
+        shapes,
+        documents,
+        options,
+    };
+    if diagnostics.has_errors() {
+        return Output::new(refused::emit(ctx, &diagnostics.errors()));
+    }
+    let items: Vec<Emitted> = (0..shapes.items.len())
+        .map(|id| item(ctx, ItemId(id)))
+        .collect();
+    let definitions = items.iter().map(|item| &item.definition);
+    let hidden = items.iter().map(|item| &item.hidden);
+    let module = hidden_module(ctx);
+    let runtime = &options.runtime;
+    let settings = settings(ctx);
+    let documents = (0..documents.len()).map(|document| schema_constant(ctx, document));
+    let functions = list::functions(ctx);
+    Output::new(quote! {
+        #(#definitions)*
+
+        #[doc(hidden)]
+        #[allow(clippy::all, clippy::pedantic, deprecated, non_camel_case_types, unused)]
+        mod #module {
+            use #runtime::generated::v1::*;
+            #(#documents)*
+            #settings
+            #functions
+            #(#hidden)*
+        }
+    })
+}
+
+/// The module named after the first root.
+fn hidden_module(ctx: &Context<'_>) -> Ident {
+    let root = ctx.shapes.roots.iter().flatten().next();
+    let name = root.map_or("schema", |&root| ctx.shapes.item(root).name.as_str());
+    format_ident!("__{}", field_case(name))
+}
+
+fn settings(ctx: &Context<'_>) -> TokenStream {
+    let max_depth = ctx.options.max_depth;
+    let last = ctx.options.duplicates == Duplicates::Last;
+    quote! {
+        const SETTINGS: Settings =
+            Settings { max_depth: #max_depth, last_duplicate_counts: #last };
+    }
+}
+
+/// The name of the constant that holds a document's text.
+fn schema_name(ctx: &Context<'_>, document: usize) -> Ident {
+    let root = ctx.shapes.roots.get(document).copied().flatten();
+    let name = root.map_or("schema", |root| ctx.shapes.item(root).name.as_str());
+    format_ident!("{}_SCHEMA", constant_case(name))
+}
+
+fn schema_constant(ctx: &Context<'_>, document: usize) -> TokenStream {
+    let name = schema_name(ctx, document);
+    let source = &ctx.documents[document];
+    let text = match source.embedding() {
+        Some(expression) => expression.clone(),
+        None => {
+            let text = source.text();
+            quote!(#text)
+        }
+    };
+    quote!(const #name: &str = #text;)
+}
+
+fn item(ctx: &Context<'_>, id: ItemId) -> Emitted {
+    let item = ctx.shapes.item(id);
+    let emitted = match &item.kind {
+        ItemKind::Text => text::emit(ctx, item),
+        ItemKind::Enum(variants) => enum_::emit(ctx, item, variants),
+        ItemKind::Struct { fields, others } => struct_::emit(ctx, item, fields, others.as_ref()),
+        ItemKind::Union(variants) => union_::emit(ctx, item, variants),
+        ItemKind::Root => union_::emit_root(ctx, item),
+    };
+    let name = ident(&item.name);
+    let hidden = emitted.hidden;
+    Emitted {
+        definition: emitted.definition,
+        hidden: quote! { #hidden schema_type!(super::#name); },
+    }
+}
+
+/// Emits `impl Read for …` around the body of its reading function.
+fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream) -> TokenStream {
+    let name = ident(&item.name);
+    let node = ctx.ir.get(item.node);
+    let schema = schema_name(ctx, node.document);
+    let location = &node.location;
+    quote! {
+        #[automatically_derived]
+        impl<'a> Read<'a> for super::#name {
+            fn read<M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
+                #body
+            }
+        }
+        #[automatically_derived]
+        impl Origin for super::#name {
+            const SCHEMA: &'static str = #schema;
+            const SCHEMA_LOCATION: &'static str = #location;
+            const SETTINGS: Settings = SETTINGS;
+        }
+    }
+}
+
+/// Emits `impl ToJson for …` around the body of its writing function.
+fn write_impl(item: &Item, body: &TokenStream) -> TokenStream {
+    let name = ident(&item.name);
+    quote! {
+        #[automatically_derived]
+        impl ToJson for super::#name {
+            fn write(&self, json: &mut JsonWriter) {
+                #body
+            }
+        }
+    }
+}
+
+impl Context<'_> {
+    fn node(&self, id: NodeId) -> &Node {
+        self.ir.get(id)
+    }
+}

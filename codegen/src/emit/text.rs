@@ -1,0 +1,50 @@
+//! Strings with rules: newtypes that no wrong string gets into.
+
+use super::{Context, Emitted, docs, read_impl, write_impl};
+use crate::ir::Kind;
+use crate::names::ident;
+use crate::shape::Item;
+use proc_macro2::TokenStream;
+use quote::quote;
+use tollgate_core::JsonType;
+
+/// Emits `pub struct ObjectId(String);`.
+pub(super) fn emit(ctx: &Context<'_>, item: &Item) -> Emitted {
+    let node = ctx.node(item.node);
+    let docs = docs::of_type(&node.annotations, "A string with rules.", &node.location);
+    let deprecated = docs::deprecated(&node.annotations);
+    let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
+    let body = body(ctx, item);
+    let read = read_impl(ctx, item, &body);
+    let write = write_impl(item, &quote!(self.as_str().write(json);));
+    Emitted {
+        definition: quote! {
+            #docs
+            #deprecated
+            #[derive(
+                ::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ::std::cmp::Eq,
+                ::std::cmp::PartialOrd, ::std::cmp::Ord, ::std::hash::Hash
+            )]
+            #visibility struct #name(::std::string::String);
+        },
+        hidden: quote!(#read #write text_type!(super::#name);),
+    }
+}
+
+fn body(ctx: &Context<'_>, item: &Item) -> TokenStream {
+    let Kind::Typed(typed) = &ctx.node(item.node).kind else {
+        return quote!(M::absent());
+    };
+    let rules = ctx.string_rules(typed);
+    let name = ident(&item.name);
+    let part = quote! {
+        let Some(text) = r.string()? else { return M::absent() };
+        #rules
+        Ok(M::build(|| super::#name(text.to_owned_text())))
+    };
+    if typed.admitted.len() == 1 {
+        ctx.body(typed, &[(Some(JsonType::String), part)])
+    } else {
+        part
+    }
+}

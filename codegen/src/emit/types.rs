@@ -1,0 +1,110 @@
+//! Shapes as Rust types.
+
+use super::Context;
+use crate::ir::NodeId;
+use crate::names::ident;
+use crate::options::{IntegerType, NumberType};
+use crate::shape::{IntegerKind, Shape};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// Where a type is spelt.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Beside the types, where the user's names may be anything.
+    User,
+    /// In the hidden module, where names are ours.
+    Hidden,
+}
+
+impl Context<'_> {
+    /// The type of a node's values.
+    pub(super) fn type_of_node(&self, node: Option<NodeId>, scope: Scope) -> TokenStream {
+        let shape = node.map_or(&Shape::Json, |node| self.shapes.of(self.ir, node));
+        self.type_of(shape, scope)
+    }
+
+    /// The type of a node's values where they stand as they are; a recursive one in a box.
+    pub(super) fn type_of_field(&self, node: Option<NodeId>, scope: Scope) -> TokenStream {
+        let shape = node.map_or(&Shape::Json, |node| self.shapes.of(self.ir, node));
+        self.boxed_type_of(shape, scope)
+    }
+
+    pub(super) fn boxed_type_of(&self, shape: &Shape, scope: Scope) -> TokenStream {
+        let plain = self.type_of(shape, scope);
+        if !self.is_boxed(shape) {
+            return plain;
+        }
+        match scope {
+            Scope::User => quote!(::std::boxed::Box<#plain>),
+            Scope::Hidden => quote!(Box<#plain>),
+        }
+    }
+
+    pub(super) fn is_boxed(&self, shape: &Shape) -> bool {
+        match shape {
+            Shape::Named(item) => self.shapes.is_recursive(self.ir, *item),
+            _ => false,
+        }
+    }
+
+    pub(super) fn type_of(&self, shape: &Shape, scope: Scope) -> TokenStream {
+        let runtime = &self.options.runtime;
+        let ours = |name: &str| {
+            let name = ident(name);
+            match scope {
+                Scope::User => quote!(#runtime::#name),
+                Scope::Hidden => quote!(#name),
+            }
+        };
+        match shape {
+            Shape::Json => ours("Json"),
+            Shape::Never => ours("Never"),
+            Shape::Null => quote!(()),
+            Shape::Bool => quote!(bool),
+            Shape::String => match scope {
+                Scope::User => quote!(::std::string::String),
+                Scope::Hidden => quote!(String),
+            },
+            Shape::Number => match &self.options.number {
+                NumberType::Exact => ours("Number"),
+                NumberType::Path(path) => path.clone(),
+            },
+            Shape::Integer(IntegerKind::Std(name)) => {
+                let name = ident(name);
+                quote!(#name)
+            }
+            Shape::Integer(IntegerKind::Setting) => match &self.options.integer {
+                IntegerType::I64 => quote!(i64),
+                IntegerType::Exact => ours("Number"),
+                IntegerType::Path(path) => path.clone(),
+            },
+            Shape::Named(item) => {
+                let name = format_ident!("{}", self.shapes.item(*item).name);
+                match scope {
+                    Scope::User => quote!(#name),
+                    Scope::Hidden => quote!(super::#name),
+                }
+            }
+            Shape::List(items) => {
+                let items = self.type_of_node(*items, scope);
+                match scope {
+                    Scope::User => quote!(::std::vec::Vec<#items>),
+                    Scope::Hidden => quote!(Vec<#items>),
+                }
+            }
+            Shape::Map(None) => ours("Members"),
+            Shape::Map(value) => {
+                let (members, value) = (ours("Members"), self.type_of_node(*value, scope));
+                quote!(#members<#value>)
+            }
+            Shape::Nullable(inner) => {
+                let inner = self.boxed_type_of(inner, scope);
+                match scope {
+                    Scope::User => quote!(::std::option::Option<#inner>),
+                    Scope::Hidden => quote!(Option<#inner>),
+                }
+            }
+        }
+    }
+}

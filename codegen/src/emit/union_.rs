@@ -1,0 +1,117 @@
+//! Values of one of several types: enums with a variant for each; and roots without a type of
+//! their own.
+
+use super::types::Scope;
+use super::{Context, Emitted, docs, read_impl, write_impl};
+use crate::ir::Kind;
+use crate::names::ident;
+use crate::shape::{Item, UnionVariant};
+use quote::quote;
+
+/// Emits `pub enum Id { Integer(i64), String(String) }`.
+pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) -> Emitted {
+    let node = ctx.node(item.node);
+    let docs = docs::of_type(
+        &node.annotations,
+        "A value of one of several types.",
+        &node.location,
+    );
+    let deprecated = docs::deprecated(&node.annotations);
+    let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
+    let names: Vec<_> = variants
+        .iter()
+        .map(|variant| ident(&variant.name))
+        .collect();
+    let types = variants
+        .iter()
+        .map(|variant| ctx.boxed_type_of(&variant.shape, Scope::User));
+    let variant_docs = variants.iter().map(|variant| {
+        docs::line(match variant.json_type {
+            Some(json_type) => match json_type.name() {
+                "null" => "`null`",
+                "boolean" => "A boolean.",
+                "number" => "A number.",
+                "integer" => "An integer.",
+                "string" => "A string.",
+                "array" => "An array.",
+                _ => "An object.",
+            },
+            None => "Any other value.",
+        })
+    });
+    let body = match &node.kind {
+        Kind::Typed(typed) => {
+            let parts = variants.iter().map(|variant| {
+                let part = ctx.part(typed, &variant.shape);
+                let boxed = ctx.is_boxed(&variant.shape);
+                let make = if boxed {
+                    quote!(variant_boxed)
+                } else {
+                    quote!(variant)
+                };
+                let variant_name = ident(&variant.name);
+                let value = quote!(r.#make(super::#name::#variant_name, |r| { #part }));
+                (variant.json_type, value)
+            });
+            ctx.body(typed, &parts.collect::<Vec<_>>())
+        }
+        Kind::Any | Kind::Never | Kind::Refer(_) => quote!(M::absent()),
+    };
+    let read = read_impl(ctx, item, &body);
+    let write = write_impl(
+        item,
+        &quote!(match self { #(Self::#names(value) => value.write(json),)* }),
+    );
+    Emitted {
+        definition: quote! {
+            #docs
+            #deprecated
+            #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
+            #visibility enum #name {
+                #(#variant_docs #names(#types),)*
+            }
+        },
+        hidden: quote!(#read #write),
+    }
+}
+
+/// Emits `pub struct Tags(pub Vec<String>);`.
+pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
+    let node = ctx.node(item.node);
+    let docs = docs::of_type(&node.annotations, "The document.", &node.location);
+    let deprecated = docs::deprecated(&node.annotations);
+    let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
+    let value = ctx.type_of_field(Some(item.node), Scope::User);
+    let hidden_value = ctx.type_of_field(Some(item.node), Scope::Hidden);
+    let reader = ctx.field_reader(Some(item.node));
+    let body = match &node.kind {
+        Kind::Refer(_) => {
+            let edge = ctx.edge("", Some(item.node));
+            quote!(r.refer(#edge, |r| r.variant(super::#name, #reader)))
+        }
+        Kind::Any | Kind::Never | Kind::Typed(_) => quote!(r.variant(super::#name, #reader)),
+    };
+    let read = read_impl(ctx, item, &body);
+    let write = write_impl(item, &quote!(self.0.write(json);));
+    Emitted {
+        definition: quote! {
+            #docs
+            #deprecated
+            #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
+            #visibility struct #name(
+                /// The value itself.
+                pub #value
+            );
+        },
+        hidden: quote! {
+            #read
+            #write
+            #[automatically_derived]
+            impl From<#hidden_value> for super::#name {
+                fn from(value: #hidden_value) -> Self {
+                    Self(value)
+                }
+            }
+        },
+    }
+}

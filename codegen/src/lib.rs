@@ -1,0 +1,52 @@
+//! The compiler behind Tollgate: the text of JSON Schemas in, Rust tokens and diagnostics out.
+//!
+//! It reads no files, knows no macro and asks no clock: what comes out is a function of what goes
+//! in. [`compile`] reads as the list of its stages; each has a module of its own.
+
+mod diagnostic;
+mod dialect;
+mod emit;
+mod ir;
+mod lower;
+mod names;
+mod options;
+mod pass;
+mod pattern;
+mod resolve;
+mod schema;
+mod shape;
+mod source;
+
+pub use diagnostic::{Diagnostic, Severity};
+pub use emit::Output;
+pub use options::{Duplicates, IntegerType, NumberType, Options, UnknownMembers};
+pub use source::Document;
+
+use diagnostic::Diagnostics;
+
+/// Compiles schema documents into Rust.
+///
+/// Documents compiled together share the types of what they say alike. The diagnostics are in the
+/// order of the documents. Where one of them is an error, the output holds the names of the
+/// types and nothing else, so that the errors stay the only ones.
+///
+/// ```
+/// use tollgate_codegen::{Document, Options, compile};
+///
+/// let schema = r#"{"type": "object", "properties": {"id": {"type": "integer"}}}"#;
+/// let document = Document::new("Order", "order.json", schema);
+/// let (output, diagnostics) = compile(&[document], &Options::default());
+/// assert!(diagnostics.is_empty());
+/// assert!(output.tokens().to_string().contains("pub struct Order"));
+/// ```
+pub fn compile(documents: &[Document], options: &Options) -> (Output, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::new(documents);
+    let sources = source::parse(documents, &mut diagnostics);
+    let mut schemas = schema::parse(&sources, options, &mut diagnostics);
+    resolve::references(&mut schemas, &mut diagnostics);
+    let mut ir = lower::lower(&schemas, &mut diagnostics);
+    pass::check_cycles(&mut ir, &mut diagnostics);
+    let shapes = shape::choose(&ir, documents, options);
+    let output = emit::emit(&ir, &shapes, documents, options, &diagnostics);
+    (output, diagnostics.into_sorted())
+}

@@ -1,0 +1,43 @@
+//! `pattern`, `minLength` and `maxLength`.
+
+use super::Lowering;
+use crate::diagnostic::Place;
+use crate::ir::StringRule;
+use crate::pattern::Pattern;
+use crate::schema::{Keywords, Spanned};
+
+impl Lowering<'_, '_> {
+    pub(super) fn string(&mut self, keywords: &Keywords, place: &Place) -> Vec<StringRule> {
+        let pattern = keywords.pattern.as_ref();
+        let pattern = pattern.and_then(|pattern| {
+            let rule = StringRule::Pattern(self.pattern(pattern, place)?);
+            Some((pattern.span.start, rule))
+        });
+        let least = keywords.min_length.as_ref();
+        let least = least.map(|count| (count.span.start, StringRule::MinLength(count.value)));
+        let most = keywords.max_length.as_ref();
+        let most = most.map(|count| (count.span.start, StringRule::MaxLength(count.value)));
+        super::in_order([pattern, least, most].into_iter().flatten())
+    }
+
+    fn pattern(&mut self, pattern: &Spanned<String>, place: &Place) -> Option<Pattern> {
+        let place = Place {
+            span: pattern.span.clone(),
+            location: format!("{}/pattern", place.location),
+            ..place.clone()
+        };
+        if let Some(escape) = crate::pattern::identity_escape(&pattern.value) {
+            let message = format!("other validators refuse the escape `{escape}` in this pattern");
+            self.diagnostics
+                .warning(&place, message)
+                .with_help("leave the backslash out");
+        }
+        match Pattern::compile(&pattern.value) {
+            Ok(pattern) => Some(pattern),
+            Err(reason) => {
+                self.diagnostics.error(&place, reason);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What the caller chooses.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Which Rust type holds JSON numbers.
+#[derive(Debug, Clone, Default)]
+pub enum NumberType {
+    /// `tollgate::Number`: every digit as written.
+    #[default]
+    Exact,
+    /// A type, by its path.
+    Path(TokenStream),
+}
+
+/// Which Rust type holds integers that the schema sets no bounds for.
+#[derive(Debug, Clone, Default)]
+pub enum IntegerType {
+    /// `i64`; what does not fit is reported as `range`.
+    #[default]
+    I64,
+    /// `tollgate::Number`: integers of any size.
+    Exact,
+    /// A type, by its path.
+    Path(TokenStream),
+}
+
+/// What becomes of members that the schema does not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum UnknownMembers {
+    /// They are kept in the field `other`.
+    #[default]
+    Keep,
+    /// They are read over.
+    Ignore,
+}
+
+/// What a member name means that is given twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Duplicates {
+    /// An error.
+    #[default]
+    Reject,
+    /// The last one counts, as if the others were not there.
+    Last,
+}
+
+/// The settings of a compilation. The default is what `tollgate::schema!` does without settings.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The path under which generated code finds the run time.
+    pub runtime: TokenStream,
+    /// The dialect of a schema that does not name its own: `6`, `7`, `2019-09` or `2020-12`.
+    pub draft: String,
+    /// Which type holds numbers.
+    pub number: NumberType,
+    /// Which type holds integers without bounds.
+    pub integer: IntegerType,
+    /// What becomes of unknown members.
+    pub unknown: UnknownMembers,
+    /// What doubled members mean.
+    pub duplicates: Duplicates,
+    /// How deep documents may nest.
+    pub max_depth: usize,
+    /// The visibility of what is generated.
+    pub visibility: TokenStream,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            runtime: quote!(::tollgate_core),
+            draft: "2020-12".to_owned(),
+            number: NumberType::default(),
+            integer: IntegerType::default(),
+            unknown: UnknownMembers::default(),
+            duplicates: Duplicates::default(),
+            max_depth: 128,
+            visibility: quote!(pub),
+        }
+    }
+}

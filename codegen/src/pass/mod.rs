@@ -1,0 +1,31 @@
+//! Looks at the nodes as a whole.
+
+use crate::diagnostic::{Diagnostics, Place};
+use crate::ir::{Ir, Kind, NodeId};
+
+/// Reports references that lead only to themselves: no value could ever be judged by them.
+/// They are cut, so that later stages need not mind.
+pub(crate) fn check_cycles(ir: &mut Ir, diagnostics: &mut Diagnostics<'_>) {
+    for id in ir.ids() {
+        let (target, _) = ir.target(id);
+        if matches!(ir.get(target).kind, Kind::Refer(_)) {
+            report_cycle(ir, id, diagnostics);
+            ir.nodes[id.0].kind = Kind::Any;
+        }
+    }
+}
+
+fn report_cycle(ir: &Ir, id: NodeId, diagnostics: &mut Diagnostics<'_>) {
+    let node = ir.get(id);
+    let place = Place {
+        document: node.document,
+        span: node.span.clone(),
+        location: format!("{}/$ref", node.location),
+    };
+    diagnostics
+        .error(
+            &place,
+            "this reference leads back to itself and to nothing else",
+        )
+        .with_help("a recursive schema refers to itself from inside `properties` or `items`");
+}

@@ -1,0 +1,68 @@
+//! Types with a name.
+
+use super::Shape;
+use crate::ir::NodeId;
+use tollgate_core::JsonType;
+
+/// A type that is generated.
+#[derive(Debug)]
+pub(crate) struct Item {
+    pub(crate) name: String,
+    /// Where its values are described.
+    pub(crate) node: NodeId,
+    pub(crate) kind: ItemKind,
+}
+
+#[derive(Debug)]
+pub(crate) enum ItemKind {
+    /// A string with rules.
+    Text,
+    /// A string out of a list.
+    Enum(Vec<Variant>),
+    /// An object with named members.
+    Struct {
+        fields: Vec<Field>,
+        others: Option<Others>,
+    },
+    /// A value of one of several types.
+    Union(Vec<UnionVariant>),
+    /// A root that would have no name otherwise.
+    Root,
+}
+
+/// A string out of a list.
+#[derive(Debug)]
+pub(crate) struct Variant {
+    pub(crate) name: String,
+    /// The string itself.
+    pub(crate) text: String,
+}
+
+/// A member of an object.
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: String,
+    /// The member's name in the document.
+    pub(crate) member: String,
+    pub(crate) required: bool,
+    /// What judges the value; `None` where nothing does.
+    pub(crate) value: Option<NodeId>,
+    pub(crate) edge: String,
+}
+
+/// The field for members without a field of their own.
+#[derive(Debug)]
+pub(crate) struct Others {
+    pub(crate) name: String,
+    /// What judges their values; `None` where nothing does.
+    pub(crate) value: Option<NodeId>,
+}
+
+/// One of the types that a value may have.
+#[derive(Debug)]
+pub(crate) struct UnionVariant {
+    pub(crate) name: String,
+    /// `None` for all types that have no variant of their own.
+    pub(crate) json_type: Option<JsonType>,
+    pub(crate) shape: Shape,
+}

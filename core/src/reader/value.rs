@@ -1,0 +1,162 @@
+//! Whole values, for generated code: each function reads what it is named after and makes the value
+//! of the Rust type for it.
+
+use super::{Mode, NumberToken, Reader, Stop};
+use crate::number::FromNumber;
+use crate::{Json, JsonType, Never, TypeSet};
+
+impl<'a, M: Mode> Reader<'a, M> {
+    /// Any value, which nothing judges.
+    #[inline]
+    pub fn any(&mut self) -> Result<M::Out<Json>, Stop> {
+        M::json(self)
+    }
+
+    /// No value: what is at hand is reported.
+    pub fn never(&mut self) -> Result<M::Out<Never>, Stop> {
+        self.nothing()?;
+        M::absent()
+    }
+
+    /// `null`.
+    #[inline]
+    pub fn unit(&mut self) -> Result<M::Out<()>, Stop> {
+        if self.null()? {
+            Ok(M::build(|| ()))
+        } else {
+            M::absent()
+        }
+    }
+
+    /// A boolean.
+    #[inline]
+    pub fn flag(&mut self) -> Result<M::Out<bool>, Stop> {
+        match self.boolean()? {
+            Some(value) => Ok(M::build(|| value)),
+            None => M::absent(),
+        }
+    }
+
+    /// A string.
+    #[inline]
+    pub fn text(&mut self) -> Result<M::Out<String>, Stop> {
+        match self.string()? {
+            Some(text) => Ok(M::build(|| text.to_owned_text())),
+            None => M::absent(),
+        }
+    }
+
+    /// A number.
+    #[inline]
+    pub fn number_as<T: FromNumber>(&mut self) -> Result<M::Out<T>, Stop> {
+        match self.number()? {
+            Some(number) => self.held(number),
+            None => M::absent(),
+        }
+    }
+
+    /// An integer.
+    #[inline]
+    pub fn integer_as<T: FromNumber>(&mut self) -> Result<M::Out<T>, Stop> {
+        match self.integer()? {
+            Some(number) => self.held(number),
+            None => M::absent(),
+        }
+    }
+
+    /// A number that must be an integer because a list of values, which was asked before, has no
+    /// others.
+    pub fn listed_integer(&mut self) -> Result<Option<NumberToken<'a>>, Stop> {
+        let mut number = self.number()?;
+        if let Some(number) = &mut number
+            && !number.is_integer()
+        {
+            number.refuse();
+        }
+        Ok(number)
+    }
+
+    /// `null` for nothing.
+    #[inline]
+    pub fn none<T>(&mut self) -> Result<M::Out<Option<T>>, Stop> {
+        if self.null()? {
+            Ok(M::build(|| None))
+        } else {
+            M::absent()
+        }
+    }
+
+    /// A value where there may be nothing.
+    #[inline]
+    pub fn some<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+    ) -> Result<M::Out<Option<T>>, Stop> {
+        self.variant(Some, read)
+    }
+
+    /// A value in a box where there may be nothing.
+    #[inline]
+    pub fn some_boxed<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+    ) -> Result<M::Out<Option<Box<T>>>, Stop> {
+        self.variant(|value| Some(Box::new(value)), read)
+    }
+
+    /// A value in a box.
+    #[inline]
+    pub fn boxed<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+    ) -> Result<M::Out<Box<T>>, Stop> {
+        self.variant(Box::new, read)
+    }
+
+    /// A value in what `make` makes of it.
+    #[inline]
+    pub fn variant<T, U>(
+        &mut self,
+        make: impl FnOnce(T) -> U,
+        read: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+    ) -> Result<M::Out<U>, Stop> {
+        let value = read(self)?;
+        Ok(M::map(value, make))
+    }
+
+    /// A value in a box, in what `make` makes of it.
+    #[inline]
+    pub fn variant_boxed<T, U>(
+        &mut self,
+        make: impl FnOnce(Box<T>) -> U,
+        read: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+    ) -> Result<M::Out<U>, Stop> {
+        self.variant(|value| make(Box::new(value)), read)
+    }
+
+    /// Looks at the type of the value at hand; `Number` for every number. `None` where the type is
+    /// none of `types`, which is reported, and the value skipped.
+    #[inline]
+    pub fn expect(&mut self, types: TypeSet) -> Result<Option<JsonType>, Stop> {
+        let found = match self.peek() {
+            Some(b'n') => JsonType::Null,
+            Some(b't' | b'f') => JsonType::Boolean,
+            Some(b'"') => JsonType::String,
+            Some(b'[') => JsonType::Array,
+            Some(b'{') => JsonType::Object,
+            _ => JsonType::Number,
+        };
+        let integer = found == JsonType::Number && types.contains(JsonType::Integer);
+        if types.contains(found) || integer {
+            return Ok(Some(found));
+        }
+        self.wrong_type(types)?;
+        Ok(None)
+    }
+
+    /// Skips a value that a list of values, which was asked before, does not have.
+    pub fn refused<T>(&mut self) -> Result<M::Out<T>, Stop> {
+        self.skip()?;
+        M::absent()
+    }
+}
