@@ -18,7 +18,7 @@ mod shape;
 mod source;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use emit::Output;
+pub use emit::{Output, error_type};
 pub use options::{Duplicates, IntegerType, NumberType, Options, UnknownMembers};
 pub use source::Document;
 

@@ -5,7 +5,6 @@ mod args;
 mod documents;
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::parse_macro_input;
 
 /// Compiles JSON Schemas into types. Called by `tollgate::schema!`, which says under which path
@@ -24,9 +23,8 @@ fn expand(args: &args::Args) -> TokenStream {
         }
         Err(unreadable) => {
             // The name goes on existing, so that this stays the only error.
-            let (name, message) = (unreadable.name, unreadable.message);
             let visibility = &args.options.visibility;
-            quote!(#visibility type #name = ::std::compile_error!(#message);)
+            tollgate_codegen::error_type(visibility, &unreadable.name, &unreadable.message)
         }
     }
 }

@@ -101,20 +101,55 @@ fn examples(annotations: &Annotations) -> Vec<String> {
     }
 }
 
-/// A line of a description as plain text: no indentation, which would make it a code block, and
-/// nothing that Markdown, HTML or rustdoc's links give a meaning.
+/// A line of a description: no indentation, which would make it a code block, and nothing that
+/// HTML, headings or rustdoc's links give a meaning. Pieces of code stay what they are.
 fn plain(line: &str) -> String {
-    let mut plain = String::new();
-    for character in line.trim().chars().map(visible) {
+    let line: String = line.trim().chars().map(visible).collect();
+    let has_code = line.matches('`').count() % 2 == 0 && !line.contains("``");
+    if !has_code {
+        return prose(&line);
+    }
+    let pieces = line.split('`').enumerate();
+    let pieces = pieces.map(|(index, piece)| {
+        if index % 2 == 1 {
+            format!("`{piece}`")
+        } else {
+            prose(piece)
+        }
+    });
+    pieces.collect()
+}
+
+fn prose(text: &str) -> String {
+    let words = text.split(' ').map(|word| {
+        let is_address = word.starts_with("https://") || word.starts_with("http://");
+        if is_address && !word.contains(['<', '>', '`']) {
+            address(word)
+        } else {
+            escaped(word)
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// An address as a link; a bare one is against rustdoc's lints.
+fn address(word: &str) -> String {
+    let end = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '"', '\'']);
+    format!("<{end}>{}", escaped(&word[end.len()..]))
+}
+
+fn escaped(word: &str) -> String {
+    let mut escaped = String::new();
+    for character in word.chars() {
         if matches!(
             character,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '|'
+            '\\' | '`' | '[' | ']' | '<' | '>' | '#' | '~' | '|'
         ) {
-            plain.push('\\');
+            escaped.push('\\');
         }
-        plain.push(character);
+        escaped.push(character);
     }
-    plain
+    escaped
 }
 
 /// Control characters and those that turn the direction of text would be refused in source code,
@@ -125,5 +160,29 @@ fn visible(character: char) -> char {
         '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => '\u{fffd}',
         '\u{2060}'..='\u{206f}' | '\u{feff}' => '\u{fffd}',
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn descriptions_become_neither_markup_nor_tests() {
+        let cases = [
+            ("    indented();", "indented();"),
+            ("```rust", r"\`\`\`rust"),
+            ("a `Vec<T>` of [x]", r"a `Vec<T>` of \[x\]"),
+            ("<script>", r"\<script\>"),
+            (
+                "see https://example.com/a_b.",
+                "see <https://example.com/a_b>.",
+            ),
+            ("# no heading", r"\# no heading"),
+            ("snake_case \u{202e}x", "snake_case \u{fffd}x"),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(plain(line), expected);
+        }
     }
 }

@@ -14,6 +14,7 @@ mod types;
 mod union_;
 
 pub use output::Output;
+pub use refused::error_type;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Ir, Node, NodeId};

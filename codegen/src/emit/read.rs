@@ -220,10 +220,8 @@ impl Context<'_> {
                     Form::Regex(translated) => quote!(Pattern::of_regex(#source, #translated)),
                 };
                 quote! {
-                    {
-                        static PATTERN: Pattern = #pattern;
-                        r.pattern(&text, &PATTERN)?;
-                    }
+                    static PATTERN: Pattern = #pattern;
+                    r.pattern(&text, &PATTERN)?;
                 }
             }
         });

@@ -5,10 +5,21 @@
 use super::{Context, hidden_module};
 use crate::diagnostic::Diagnostic;
 use crate::names::{ident, type_case};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-/// Emits `pub type Order = compile_error!(…);` and an alias of it for each other type.
+/// Emits the error as a type, and an alias of it for each other name.
+///
+/// An array whose length is an error is known to be wrong, and so is whatever is looked up in it:
+/// the projection is the type that the compiler has for expressions that it gave up on.
+pub fn error_type(visibility: &TokenStream, name: &Ident, message: &str) -> TokenStream {
+    quote! {
+        #visibility type #name =
+            <[(); ::std::compile_error!(#message)] as ::std::iter::Iterator>::Item;
+    }
+}
+
+/// Emits the error type of the first error, aliases of it, and the other errors.
 pub(super) fn emit(ctx: &Context<'_>, errors: &[&Diagnostic]) -> TokenStream {
     let visibility = &ctx.options.visibility;
     let messages: Vec<String> = errors.iter().map(ToString::to_string).collect();
@@ -38,8 +49,9 @@ pub(super) fn emit(ctx: &Context<'_>, errors: &[&Diagnostic]) -> TokenStream {
         .iter()
         .filter_map(|document| document.embedding());
     let module = hidden_module(ctx);
+    let error_type = error_type(visibility, &root, first);
     quote! {
-        #visibility type #root = ::std::compile_error!(#first);
+        #error_type
         #(#visibility type #others = #root;)*
         #(::std::compile_error!(#rest);)*
         #[doc(hidden)]

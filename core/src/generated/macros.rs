@@ -231,7 +231,7 @@ macro_rules! __text_type {
         #[automatically_derived]
         impl ::std::str::FromStr for $type {
             type Err = $crate::generated::v1::Report;
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
                 $crate::generated::v1::from_text(text)
             }
         }
@@ -239,7 +239,7 @@ macro_rules! __text_type {
         #[automatically_derived]
         impl ::std::convert::TryFrom<&str> for $type {
             type Error = $crate::generated::v1::Report;
-            fn try_from(text: &str) -> ::std::result::Result<Self, Self::Error> {
+            fn try_from(text: &str) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
                 $crate::generated::v1::from_text(text)
             }
         }
@@ -247,7 +247,9 @@ macro_rules! __text_type {
         #[automatically_derived]
         impl ::std::convert::TryFrom<::std::string::String> for $type {
             type Error = $crate::generated::v1::Report;
-            fn try_from(text: ::std::string::String) -> ::std::result::Result<Self, Self::Error> {
+            fn try_from(
+                text: ::std::string::String,
+            ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
                 $crate::generated::v1::from_text(&text)
             }
         }
@@ -304,7 +306,7 @@ macro_rules! __enum_type {
         #[automatically_derived]
         impl ::std::str::FromStr for $type {
             type Err = $crate::generated::v1::Report;
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
                 $crate::generated::v1::from_text(text)
             }
         }
@@ -312,7 +314,7 @@ macro_rules! __enum_type {
         #[automatically_derived]
         impl ::std::convert::TryFrom<&str> for $type {
             type Error = $crate::generated::v1::Report;
-            fn try_from(text: &str) -> ::std::result::Result<Self, Self::Error> {
+            fn try_from(text: &str) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
                 $crate::generated::v1::from_text(text)
             }
         }

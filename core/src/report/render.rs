@@ -1,7 +1,7 @@
 //! Reports for people: a block for each error with the line of the source and the place marked.
 
 use super::{Report, ValidationError, visible};
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
 
 /// How a report is rendered.
@@ -80,44 +80,64 @@ impl Rendering {
         };
         let mut text = String::new();
         for error in report {
-            text.push_str(&renderer.render(&[self.block(error, source)]));
+            text.push_str(&self.rendered(&renderer, error, source));
             text.push_str("\n\n");
         }
         text
     }
 
-    fn block<'r>(&'r self, error: &'r ValidationError, source: &[u8]) -> Group<'r> {
-        let location = match error.instance_location() {
-            "" => String::new(),
-            pointer => format!(" at {}", shown(pointer)),
-        };
-        let title = format!("{}{location}", error.message());
+    fn rendered(&self, renderer: &Renderer, error: &ValidationError, source: &[u8]) -> String {
         let name = self.origin.as_deref().unwrap_or("<input>");
-        let mut block = match (error.line(), error.column()) {
-            (Some(line), Some(column)) if self.place_first => {
-                let title = format!("{name}:{line}:{column}: error: {title}");
-                Group::with_title(Level::ERROR.no_name().primary_title(title))
-            }
-            _ => Group::with_title(Level::ERROR.primary_title(title).id(error.keyword())),
+        let (Some(span), Some(line), Some(column)) = (error.span(), error.line(), error.column())
+        else {
+            return renderer.render(&[with_advice(headed(error), error)]);
         };
-        if let (Some(span), Some(line), Some(column)) = (error.span(), error.line(), error.column())
-        {
-            if !self.place_first {
-                block = block.element(Origin::path(name).line(line).char_column(column));
-            }
-            let (excerpt, marked) = line_excerpt(source, span);
-            let mark = AnnotationKind::Primary.span(marked);
-            block = block
-                .element(Padding)
-                .element(Snippet::source(excerpt).line_start(line).annotation(mark));
+        let (excerpt, marked) = line_excerpt(source, span);
+        let shown_column = excerpt[..marked.start].chars().count() + 1;
+        let snippet = Snippet::source(excerpt)
+            .line_start(line)
+            .annotation(AnnotationKind::Primary.span(marked));
+        if self.place_first {
+            let title = format!("{name}:{line}:{column}: error: {}", title(error));
+            let block = Group::with_title(Level::ERROR.no_name().primary_title(title));
+            return renderer.render(&[with_advice(block.element(snippet), error)]);
         }
-        if let Some(help) = error.help() {
-            block = block.element(Level::HELP.message(help));
+        let block = headed(error).element(snippet.path(name));
+        let rendered = renderer.render(&[with_advice(block, error)]);
+        if shown_column == column {
+            return rendered;
         }
-        match error.schema_location() {
-            "" => block,
-            pointer => block.element(Level::NOTE.message(format!("schema: {}", shown(pointer)))),
-        }
+        // The renderer counts columns in the excerpt, which may begin late in the line.
+        let title_end = rendered.find('\n').unwrap_or(0);
+        let (title, rest) = rendered.split_at(title_end);
+        let shown = format!("{name}:{line}:{shown_column}");
+        format!(
+            "{title}{}",
+            rest.replacen(&shown, &format!("{name}:{line}:{column}"), 1)
+        )
+    }
+}
+
+fn headed(error: &ValidationError) -> Group<'_> {
+    Group::with_title(Level::ERROR.primary_title(title(error)).id(error.keyword()))
+}
+
+fn title(error: &ValidationError) -> String {
+    match error.instance_location() {
+        "" => error.message().to_owned(),
+        pointer => format!("{} at {}", error.message(), shown(pointer)),
+    }
+}
+
+/// Adds what to do, and which part of the schema asks for it.
+fn with_advice<'e>(block: Group<'e>, error: &'e ValidationError) -> Group<'e> {
+    let block = match error.help() {
+        Some(help) => block.element(Level::HELP.message(help)),
+        None => block,
+    };
+    match error.schema_location() {
+        "" => block,
+        pointer => block.element(Level::NOTE.message(format!("schema: {}", shown(pointer)))),
     }
 }
 
@@ -191,5 +211,40 @@ fn shown_in_line(character: char) -> char {
         ' '
     } else {
         visible(character)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rendering;
+    use crate::{Json, Schema as _};
+
+    #[track_caller]
+    fn check(source: &str, expected: &str) {
+        let report = Json::from_json(source.as_bytes()).expect_err("a malformed document");
+        let text = Rendering::new()
+            .origin("a.json")
+            .blocks(&report, source.as_bytes());
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_block_shows_the_line_and_marks_the_place() {
+        check(
+            "{\n\t\"ü\": 1x}",
+            "error[syntax]: expected `,` or `}`, found `x`\n --> a.json:2:8\n  |\n2 |  \"ü\": 1x}\n  \
+             |        ^\n\n",
+        );
+    }
+
+    #[test]
+    fn of_a_long_line_a_part_is_shown_and_the_column_is_the_true_one() {
+        let source = format!("[{}x]", "1, ".repeat(40));
+        let report = Json::from_json(source.as_bytes()).expect_err("a malformed document");
+        let text = Rendering::new()
+            .origin("a.json")
+            .blocks(&report, source.as_bytes());
+        assert!(text.contains(" --> a.json:1:122\n"), "{text}");
+        assert!(text.contains("1 | … 1, 1, 1, "), "{text}");
     }
 }

@@ -1,0 +1,60 @@
+//! What JSON is: the reader and serde_json agree on texts with one byte changed, whether values are
+//! built or only judged.
+
+use serde::de::IgnoredAny;
+use tollgate::{Json, Schema};
+use tollgate_tests::examples::example;
+use tollgate_tests::mutants::{Dice, broken_text};
+
+/// Texts with everything in them that JSON has.
+const SEEDS: [&str; 4] = [
+    r#"{"a": [1, -0.5e+10, 1E-2, 0], "b": {"c": null, "d": [true, false, []], "": {}}}"#,
+    r#"["\u0041\ud83d\ude00\"\\\/\b\f\n\r\t", "é\u00e9", "\u2028"]"#,
+    " [ 1 , \t{ \"x\" : \"y\" } \r\n] ",
+    r#"[1.25, 12345678901234567890123456789, 1e999, -1, 0.0]"#,
+];
+
+#[test]
+fn the_reader_accepts_what_serde_json_accepts() {
+    let mut dice = Dice::new(7);
+    let (mut accepted, mut refused) = (0, 0);
+    let mut seeds: Vec<Vec<u8>> = SEEDS.iter().map(|seed| seed.as_bytes().to_vec()).collect();
+    seeds.push(example("one-invoice.json"));
+    for seed in &seeds {
+        for _ in 0..4_000 {
+            let mut text = broken_text(seed, &mut dice);
+            if dice.below(4) == 0 {
+                text = broken_text(&text, &mut dice);
+            }
+            let expected = is_json(&text);
+            let found = Json::validate_json(&text);
+            let is_syntax = |report: &tollgate::Report| report[0].keyword() == "syntax";
+            let is_refused = found.as_ref().err().is_some_and(is_syntax);
+            assert_eq!(!is_refused, expected, "{}", String::from_utf8_lossy(&text));
+            assert_eq!(Json::from_json(&text).is_ok(), found.is_ok());
+            assert_eq!(Json::is_valid_json(&text), found.is_ok());
+            if expected {
+                accepted += 1
+            } else {
+                refused += 1
+            }
+        }
+    }
+    assert!(
+        accepted > 1_000 && refused > 1_000,
+        "{accepted} accepted, {refused} refused"
+    );
+}
+
+/// serde_json passes over what it ignores without looking closely, so the text is also read into
+/// its values; numbers beyond its own range are none of this test's business.
+fn is_json(text: &[u8]) -> bool {
+    match serde_json::from_slice::<serde_json::Value>(text) {
+        Ok(_) => true,
+        Err(error) => {
+            error.to_string().contains("number out of range")
+                && serde_json::from_slice::<IgnoredAny>(text).is_ok()
+                && std::str::from_utf8(text).is_ok()
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! A crate outside the workspace, which depends on `tollgate` by path and on nothing else, as a
+//! user's crate would.
+
+use std::process::Output;
+use tollgate_tests::scratch::Scratch;
+
+const SCHEMA: &str = r##"{
+  "type": "object",
+  "required": ["id", "state"],
+  "properties": {
+    "id": { "type": "string", "pattern": "^[A-Z]{2}[0-9]{4}$" },
+    "state": { "enum": ["open", "closed"] },
+    "parts": { "type": "array", "items": { "$ref": "#" } }
+  }
+}
+"##;
+
+const MAIN: &str = r##"
+mod shop {
+    #![deny(warnings, missing_docs)]
+    //! Orders.
+    tollgate::schema! { path = "schemas/order.schema.json" }
+}
+use shop::{Order, State};
+
+fn main() {
+    let order = Order::from_json(br#"{"id": "AB1234", "state": "open", "parts": [{"id": "CD5678", "state": "closed"}]}"#).unwrap();
+    assert_eq!(order.state, State::Open);
+    println!("{}", order.parts.unwrap()[0].id);
+    println!("{}", Order::from_json(br#"{"id": "AB123", "state": "opne"}"#).unwrap_err());
+}
+"##;
+
+fn text(output: &Output) -> (String, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr))
+}
+
+/// The first lines of cargo's errors, without the summary at the end.
+fn errors(stderr: &str) -> Vec<&str> {
+    stderr
+        .lines()
+        .filter_map(|line| line.strip_prefix("error"))
+        .filter(|line| !line.contains("could not compile") && !line.contains("aborting"))
+        .map(|line| line.trim_start_matches(": "))
+        .collect()
+}
+
+#[test]
+fn a_small_schema_compiles_and_reads() {
+    let crate_ = Scratch::new("outside-good", &[("schemas/order.schema.json", SCHEMA), ("src/main.rs", MAIN)]);
+    let (stdout, stderr) = text(&crate_.cargo(&["run", "--quiet"]));
+    assert_eq!(
+        stdout,
+        "CD5678\n\
+         1:8 /id: \"AB123\" does not match the pattern ^[A-Z]{2}[0-9]{4}$; one character is missing\n\
+         1:26 /state: \"opne\" is not one of the allowed values; did you mean \"open\"? \
+         Allowed: \"open\", \"closed\"\n",
+        "{stderr}"
+    );
+    assert_eq!(stderr, "");
+
+    // The build notices that the schema changes.
+    crate_.write("schemas/order.schema.json", &SCHEMA.replace("\"open\"", "\"opened\""));
+    let (_, stderr) = text(&crate_.cargo(&["build", "--quiet"]));
+    assert!(stderr.contains("State::Open") || stderr.contains("`Open`"), "{stderr}");
+}
+
+const BROKEN: &str = r##"{
+  "type": "object",
+  "required": ["id", "id"],
+  "properties": {
+    "id": { "type": "strin", "pattern": "^[a-z" },
+    "state": { "enum": ["open"], "maxLength": -1 },
+    "sub": { "$ref": "#/$defs/missing" },
+    "other": { "oneOf": [true], "title": 5 }
+  }
+}
+"##;
+
+const USER: &str = r##"
+tollgate::schema! { path = "broken.schema.json" }
+fn main() {
+    let broken = Broken::from_json(b"{}").unwrap();
+    match broken.state { State::Open => {} }
+    println!("{} {}", broken.id.as_str(), Broken { id: "x".parse().unwrap(), ..broken }.to_json_string());
+}
+"##;
+
+#[test]
+fn each_mistake_of_a_schema_is_one_error_at_its_place() {
+    let files = [("broken.schema.json", BROKEN), ("src/main.rs", USER)];
+    let (_, stderr) = text(&Scratch::new("outside-broken", &files).cargo(&["build"]));
+    assert_eq!(
+        errors(&stderr),
+        [
+            "broken.schema.json:3:22: the name \"id\" is listed twice",
+            "broken.schema.json:5:21: \"strin\" is not a JSON type",
+            "broken.schema.json:5:41: this pattern is not a regular expression: \
+             unclosed character class, at character 2",
+            "broken.schema.json:6:47: expected a whole number that is not negative, found a number",
+            "broken.schema.json:7:22: the reference \"#/$defs/missing\" leads to no schema",
+            "broken.schema.json:8:16: the keyword `oneOf` is not built yet",
+            "broken.schema.json:8:42: expected a string, found a number",
+        ],
+        "{stderr}"
+    );
+    assert!(stderr.contains("in the schema at /properties/id/type"), "{stderr}");
+}
+
+const OTHERS: &str = r##"
+mod no_json { tollgate::schema! { inline = r#"{"type": }"#, name = NoJson } }
+mod doubled { tollgate::schema! { inline = r#"{"type": "string", "type": "number"}"#, name = Doubled } }
+mod looping { tollgate::schema! { inline = r##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/a"}}}"##, name = Looping } }
+mod absent { tollgate::schema! { path = "absent.json", name = Absent } }
+mod setting { tollgate::schema! { inline = "true", name = Setting, nmuber = exact } }
+mod beside { tollgate::schema! { inline = r##"{"$defs": {"a": {"type": "string"}}, "$ref": "#/$defs/a", "minLength": 1}"##, name = Beside } }
+
+fn main() {
+    no_json::NoJson::from_json(b"1").unwrap().anything();
+    doubled::Doubled::is_valid_json(b"1");
+    absent::Absent::is_valid_json(b"1");
+}
+"##;
+
+#[test]
+fn other_mistakes_are_said_as_clearly() {
+    let (_, stderr) = text(&Scratch::new("outside-others", &[("src/main.rs", OTHERS)]).cargo(&["build"]));
+    assert_eq!(
+        errors(&stderr),
+        [
+            "src/main.rs:2:55: expected a value, found `}`",
+            "src/main.rs:3:66: the member \"type\" is given more than once",
+            "src/main.rs:4:47: this reference leads back to itself and to nothing else",
+            "src/main.rs:4:81: this reference leads back to itself and to nothing else",
+            "the schema file absent.json cannot be read: No such file or directory (os error 2)",
+            "there is no setting `nmuber`; there are: path, inline, paths, name, draft, unknown, \
+             number, integer, string, duplicates, max_depth, formats, vis",
+            "src/main.rs:7:91: `minLength` beside `$ref` is not built yet",
+        ],
+        "{stderr}"
+    );
+}
