@@ -48,7 +48,10 @@ fn errors(stderr: &str) -> Vec<&str> {
 
 #[test]
 fn a_small_schema_compiles_and_reads() {
-    let crate_ = Scratch::new("outside-good", &[("schemas/order.schema.json", SCHEMA), ("src/main.rs", MAIN)]);
+    let crate_ = Scratch::new(
+        "outside-good",
+        &[("schemas/order.schema.json", SCHEMA), ("src/main.rs", MAIN)],
+    );
     let (stdout, stderr) = text(&crate_.cargo(&["run", "--quiet"]));
     assert_eq!(
         stdout,
@@ -61,9 +64,15 @@ fn a_small_schema_compiles_and_reads() {
     assert_eq!(stderr, "");
 
     // The build notices that the schema changes.
-    crate_.write("schemas/order.schema.json", &SCHEMA.replace("\"open\"", "\"opened\""));
+    crate_.write(
+        "schemas/order.schema.json",
+        &SCHEMA.replace("\"open\"", "\"opened\""),
+    );
     let (_, stderr) = text(&crate_.cargo(&["build", "--quiet"]));
-    assert!(stderr.contains("State::Open") || stderr.contains("`Open`"), "{stderr}");
+    assert!(
+        stderr.contains("State::Open") || stderr.contains("`Open`"),
+        "{stderr}"
+    );
 }
 
 const BROKEN: &str = r##"{
@@ -105,10 +114,13 @@ fn each_mistake_of_a_schema_is_one_error_at_its_place() {
         ],
         "{stderr}"
     );
-    assert!(stderr.contains("in the schema at /properties/id/type"), "{stderr}");
+    assert!(
+        stderr.contains("in the schema at /properties/id/type"),
+        "{stderr}"
+    );
 }
 
-const OTHERS: &str = r##"
+const OTHERS: &str = r###"
 mod no_json { tollgate::schema! { inline = r#"{"type": }"#, name = NoJson } }
 mod doubled { tollgate::schema! { inline = r#"{"type": "string", "type": "number"}"#, name = Doubled } }
 mod looping { tollgate::schema! { inline = r##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/a"}}}"##, name = Looping } }
@@ -121,22 +133,22 @@ fn main() {
     doubled::Doubled::is_valid_json(b"1");
     absent::Absent::is_valid_json(b"1");
 }
-"##;
+"###;
 
 #[test]
 fn other_mistakes_are_said_as_clearly() {
-    let (_, stderr) = text(&Scratch::new("outside-others", &[("src/main.rs", OTHERS)]).cargo(&["build"]));
+    let (_, stderr) =
+        text(&Scratch::new("outside-others", &[("src/main.rs", OTHERS)]).cargo(&["build"]));
     assert_eq!(
         errors(&stderr),
         [
-            "src/main.rs:2:55: expected a value, found `}`",
+            "src/main.rs:2:56: expected a value, found `}`",
             "src/main.rs:3:66: the member \"type\" is given more than once",
-            "src/main.rs:4:47: this reference leads back to itself and to nothing else",
-            "src/main.rs:4:81: this reference leads back to itself and to nothing else",
+            "src/main.rs:4:85: this reference leads back to itself and to nothing else",
             "the schema file absent.json cannot be read: No such file or directory (os error 2)",
             "there is no setting `nmuber`; there are: path, inline, paths, name, draft, unknown, \
              number, integer, string, duplicates, max_depth, formats, vis",
-            "src/main.rs:7:91: `minLength` beside `$ref` is not built yet",
+            "src/main.rs:7:92: `minLength` beside `$ref` is not built yet",
         ],
         "{stderr}"
     );

@@ -43,7 +43,7 @@ impl Context<'_> {
 
     pub(super) fn is_boxed(&self, shape: &Shape) -> bool {
         match shape {
-            Shape::Named(item) => self.shapes.is_recursive(self.ir, *item),
+            Shape::Named(item) => self.shapes.is_boxed(*item),
             _ => false,
         }
     }

@@ -13,23 +13,21 @@ use crate::ir::{Annotations, Ir, Kind, Node, NodeId, Typed};
 use crate::schema::{Body, Keywords, SchemaId, Schemas};
 use std::collections::BTreeMap;
 
-/// Lowers everything that can be reached from the roots.
+/// Lowers everything that can be reached from the roots. A list of what is still to do stands in
+/// for recursion: chains of references are as long as their author likes.
 pub(crate) fn lower(schemas: &Schemas, diagnostics: &mut Diagnostics<'_>) -> Ir {
     let mut lowering = Lowering {
         schemas,
         diagnostics,
         ir: Ir::default(),
         nodes: BTreeMap::new(),
+        pending: Vec::new(),
     };
-    let roots = schemas
-        .roots
-        .iter()
-        .map(|root| root.map(|root| lowering.node(root)))
-        .collect();
-    Ir {
-        roots,
-        ..lowering.ir
+    let roots = schemas.roots.iter().map(|root| root.map(|root| lowering.node(root))).collect();
+    while let Some((schema, node)) = lowering.pending.pop() {
+        lowering.fill(schema, node);
     }
+    Ir { roots, ..lowering.ir }
 }
 
 pub(super) struct Lowering<'l, 'd> {
@@ -37,25 +35,32 @@ pub(super) struct Lowering<'l, 'd> {
     diagnostics: &'l mut Diagnostics<'d>,
     ir: Ir,
     nodes: BTreeMap<SchemaId, NodeId>,
+    /// Schemas whose nodes are still empty.
+    pending: Vec<(SchemaId, NodeId)>,
 }
 
 impl Lowering<'_, '_> {
-    /// The node of a schema. It has its place before its parts are lowered, so that a schema may
-    /// contain a reference to itself.
+    /// The node of a schema; it is filled later.
     fn node(&mut self, id: SchemaId) -> NodeId {
         if let Some(&node) = self.nodes.get(&id) {
             return node;
         }
-        let schema = self.schemas.get(id);
+        let place = &self.schemas.get(id).place;
         let node = NodeId(self.ir.nodes.len());
         self.nodes.insert(id, node);
+        self.pending.push((id, node));
         self.ir.nodes.push(Node {
-            document: schema.place.document,
-            location: schema.place.location.clone(),
-            span: schema.place.span.clone(),
+            document: place.document,
+            location: place.location.clone(),
+            span: place.span.clone(),
             annotations: Annotations::default(),
             kind: Kind::Any,
         });
+        node
+    }
+
+    fn fill(&mut self, id: SchemaId, node: NodeId) {
+        let schema = self.schemas.get(id);
         let kind = match &schema.body {
             Body::Bool(true) => Kind::Any,
             Body::Bool(false) => Kind::Never,
@@ -65,7 +70,6 @@ impl Lowering<'_, '_> {
             }
         };
         self.ir.nodes[node.0].kind = kind;
-        node
     }
 
     fn kind(&mut self, keywords: &Keywords, place: &Place) -> Kind {

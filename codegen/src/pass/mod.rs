@@ -7,12 +7,25 @@ use crate::ir::{Ir, Kind, NodeId};
 /// They are cut, so that later stages need not mind.
 pub(crate) fn check_cycles(ir: &mut Ir, diagnostics: &mut Diagnostics<'_>) {
     for id in ir.ids() {
-        let (target, _) = ir.target(id);
-        if matches!(ir.get(target).kind, Kind::Refer(_)) {
+        if leads_back(ir, id) {
             report_cycle(ir, id, diagnostics);
             ir.nodes[id.0].kind = Kind::Any;
         }
     }
+}
+
+/// Whether the references from a node on come back to it.
+fn leads_back(ir: &Ir, id: NodeId) -> bool {
+    let mut at = id;
+    // A chain that is longer than all nodes goes round without ever coming back to this one.
+    for _ in 0..=ir.nodes.len() {
+        match ir.get(at).kind {
+            Kind::Refer(next) if next == id => return true,
+            Kind::Refer(next) => at = next,
+            Kind::Any | Kind::Never | Kind::Typed(_) => return false,
+        }
+    }
+    false
 }
 
 fn report_cycle(ir: &Ir, id: NodeId, diagnostics: &mut Diagnostics<'_>) {

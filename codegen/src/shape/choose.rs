@@ -19,6 +19,7 @@ pub(crate) fn choose(ir: &Ir, documents: &[Document], options: &Options) -> Shap
         taken: BTreeSet::new(),
         functions: BTreeSet::new(),
         by_hint: BTreeMap::new(),
+        pending: Vec::new(),
     };
     let names: Vec<String> = ir
         .roots
@@ -29,7 +30,11 @@ pub(crate) fn choose(ir: &Ir, documents: &[Document], options: &Options) -> Shap
     for (root, name) in ir.roots.iter().zip(names) {
         let item = root.map(|root| chooser.root(root, &name));
         chooser.shapes.roots.push(item);
+        while let Some((node, hint)) = chooser.pending.pop() {
+            chooser.node(node, &hint);
+        }
     }
+    chooser.shapes.find_boxed(ir);
     chooser.shapes
 }
 
@@ -43,6 +48,8 @@ struct Chooser<'c> {
     functions: BTreeSet<String>,
     /// Types by the name that they asked for.
     by_hint: BTreeMap<String, Vec<ItemId>>,
+    /// Nodes that still need a type; the next one last. Stands in for recursion.
+    pending: Vec<(NodeId, Hint)>,
 }
 
 /// What a type may be called: the best name first.
@@ -209,7 +216,7 @@ impl Chooser<'_> {
             JsonType::Array => {
                 let items = typed.array.as_ref().and_then(|array| array.items);
                 if let Some(items) = items {
-                    self.node(items, &hint.child(&item_name(&hint.name)));
+                    self.pending.push((items, hint.child(&item_name(&hint.name))));
                 }
                 Shape::List(items)
             }
@@ -217,7 +224,7 @@ impl Chooser<'_> {
                 let additional = typed.object.as_ref().map(|object| object.additional);
                 match additional {
                     Some(Additional::Schema(value)) => {
-                        self.node(value, &hint.child("Value"));
+                        self.pending.push((value, hint.child("Value")));
                         Shape::Map(Some(value))
                     }
                     Some(Additional::Any | Additional::Forbidden) | None => Shape::Map(None),
@@ -279,17 +286,16 @@ impl Chooser<'_> {
                 edge,
             });
         }
-        for field in &fields {
-            if let Some(value) = field.value {
-                self.node(value, &hint.child(&field.member));
-            }
-        }
         let value = match object.additional {
             Additional::Schema(value) => Some(value),
             Additional::Any | Additional::Forbidden => None,
         };
-        if let Some(value) = value {
-            self.node(value, &hint.child("OtherValue"));
+        let other = value.map(|value| (value, hint.child("OtherValue")));
+        self.pending.extend(other);
+        // The first member is taken from the list first.
+        for field in fields.iter().rev() {
+            let value = field.value.map(|value| (value, hint.child(&field.member)));
+            self.pending.extend(value);
         }
         ItemKind::Struct {
             fields,

@@ -10,7 +10,7 @@ pub(crate) use integer::IntegerKind;
 pub(crate) use item::{Field, Item, ItemKind, Others, UnionVariant, Variant};
 
 use crate::ir::{Ir, NodeId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Index of a named type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +46,7 @@ pub(crate) struct Shapes {
     pub(crate) items: Vec<Item>,
     /// The root type of each document that is JSON.
     pub(crate) roots: Vec<Option<ItemId>>,
+    boxed: BTreeSet<ItemId>,
 }
 
 impl Shapes {
@@ -59,21 +60,36 @@ impl Shapes {
         &self.items[id.0]
     }
 
-    /// Whether values of the type would contain values of the same type without end, so that they
-    /// have to stand in a box.
-    pub(crate) fn is_recursive(&self, ir: &Ir, item: ItemId) -> bool {
-        let mut reached = Vec::new();
-        let mut open = self.contained(ir, item);
-        while let Some(next) = open.pop() {
-            if next == item {
-                return true;
-            }
-            if !reached.contains(&next) {
-                reached.push(next);
-                open.extend(self.contained(ir, next));
+    /// Whether values of the type stand in a box where they would stand in another value: those of
+    /// a recursive type would contain values of the same type without end.
+    pub(crate) fn is_boxed(&self, item: ItemId) -> bool {
+        self.boxed.contains(&item)
+    }
+
+    /// Finds the types to box. What is left after types have been taken away, again and again, that
+    /// contain none or stand in none, is the cycles and what lies between them.
+    fn find_boxed(&mut self, ir: &Ir) {
+        let mut inside: BTreeMap<ItemId, BTreeSet<ItemId>> = BTreeMap::new();
+        let mut around: BTreeMap<ItemId, BTreeSet<ItemId>> = BTreeMap::new();
+        for outer in (0..self.items.len()).map(ItemId) {
+            for inner in self.contained(ir, outer) {
+                inside.entry(outer).or_default().insert(inner);
+                around.entry(inner).or_default().insert(outer);
             }
         }
-        false
+        self.boxed = (0..self.items.len()).map(ItemId).collect();
+        let mut open: Vec<ItemId> = self.boxed.iter().copied().collect();
+        while let Some(item) = open.pop() {
+            let none = |edges: &BTreeMap<ItemId, BTreeSet<ItemId>>| {
+                edges.get(&item).is_none_or(BTreeSet::is_empty)
+            };
+            if !self.boxed.contains(&item) || !(none(&inside) || none(&around)) {
+                continue;
+            }
+            self.boxed.remove(&item);
+            open.extend(take_away(&mut inside, &mut around, item));
+            open.extend(take_away(&mut around, &mut inside, item));
+        }
     }
 
     /// The named types that stand in a type as they are, neither in a list nor in a map.
@@ -89,6 +105,21 @@ impl Shapes {
         };
         shapes.into_iter().filter_map(named).collect()
     }
+}
+
+/// Takes the edges away that lead from `item`; gives where they led.
+fn take_away(
+    edges: &mut BTreeMap<ItemId, BTreeSet<ItemId>>,
+    reverse: &mut BTreeMap<ItemId, BTreeSet<ItemId>>,
+    item: ItemId,
+) -> BTreeSet<ItemId> {
+    let ends = edges.remove(&item).unwrap_or_default();
+    for end in &ends {
+        if let Some(starts) = reverse.get_mut(end) {
+            starts.remove(&item);
+        }
+    }
+    ends
 }
 
 fn named(shape: &Shape) -> Option<ItemId> {

@@ -3,18 +3,18 @@
 use crate::ir::{Additional, ArrayRule, Ir, Kind, Listed, MemberRule, NodeId, ObjectRule, Typed};
 use std::collections::BTreeSet;
 
+/// How many levels of two nodes are compared. What is equal deeper down gets two types.
+const MAX_DEPTH: usize = 64;
+
 /// Compares two nodes. Cycles are taken as equal until something says otherwise.
 pub(super) fn same(ir: &Ir, one: NodeId, other: NodeId) -> bool {
-    Comparison {
-        ir,
-        assumed: BTreeSet::new(),
-    }
-    .nodes(one, other)
+    Comparison { ir, assumed: BTreeSet::new(), depth: 0 }.nodes(one, other)
 }
 
 struct Comparison<'i> {
     ir: &'i Ir,
     assumed: BTreeSet<(NodeId, NodeId)>,
+    depth: usize,
 }
 
 impl Comparison<'_> {
@@ -22,6 +22,13 @@ impl Comparison<'_> {
         if one == other || !self.assumed.insert((one, other)) {
             return true;
         }
+        self.depth += 1;
+        let same = self.depth <= MAX_DEPTH && self.kinds(one, other);
+        self.depth -= 1;
+        same
+    }
+
+    fn kinds(&mut self, one: NodeId, other: NodeId) -> bool {
         match (&self.ir.get(one).kind, &self.ir.get(other).kind) {
             (Kind::Any, Kind::Any) | (Kind::Never, Kind::Never) => true,
             (Kind::Refer(one), Kind::Refer(other)) => {

@@ -28,7 +28,11 @@ const LISTED: usize = 50;
 pub(super) fn compile(text: &str) -> Result<Compiled, Report> {
     let tree = Node::parse(text, Settings::DEFAULT)?;
     let draft = draft_of(&tree).map_err(|failure| {
-        Report::new(vec![broken::error(failure, "/$schema")], 0, text.as_bytes())
+        Report::new(
+            vec![broken::error(*failure, "/$schema")],
+            0,
+            text.as_bytes(),
+        )
     })?;
     let (value, numbers) = Numbers::convert(&tree);
     let document = Document {

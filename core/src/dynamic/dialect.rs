@@ -21,13 +21,17 @@ const DIALECTS: [(&str, Draft); 5] = [
 ];
 
 /// The draft that `$schema` names.
-pub(super) fn draft_of(schema: &Node<'_>) -> Result<Draft, Failure> {
+pub(super) fn draft_of(schema: &Node<'_>) -> Result<Draft, Box<Failure>> {
     let Some(member) = schema.member("$schema") else {
         return Ok(Draft::Draft202012);
     };
     let Some(uri) = member.node.as_str() else {
         let message = "`$schema` is not a string";
-        return Err(Failure::new("$schema", member.node.span.clone(), message));
+        return Err(Box::new(Failure::new(
+            "$schema",
+            member.node.span.clone(),
+            message,
+        )));
     };
     let plain = uri.trim_end_matches('#');
     let known = DIALECTS.into_iter().find(|(known, _)| *known == plain);
@@ -37,6 +41,6 @@ pub(super) fn draft_of(schema: &Node<'_>) -> Result<Draft, Failure> {
             Some(known) => format!("did you mean \"{known}\"?"),
             None => format!("the newest known one is \"{}\"", DIALECTS[0].0),
         };
-        Failure::new("$schema", member.node.span.clone(), message).with_help(help)
+        Box::new(Failure::new("$schema", member.node.span.clone(), message).with_help(help))
     })
 }

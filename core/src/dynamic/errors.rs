@@ -76,7 +76,9 @@ impl<'c> SchemaText<'c> {
 
 fn gather_names(node: &Node<'_>, names: &mut HashSet<String>) {
     if let Value::Array(items) = &node.value {
-        items.iter().for_each(|item| gather_names(item, names));
+        for item in items {
+            gather_names(item, names);
+        }
     }
     for member in members(node) {
         if member.name == "properties" {

@@ -21,7 +21,8 @@ pub(super) fn with_exact_keywords(options: Options, numbers: &Arc<Numbers>) -> O
     let mut options = options;
     for keyword in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] {
         let numbers = Arc::clone(numbers);
-        let make = for_schema(move |parent, value| bound(keyword, parent, value, &numbers));
+        let make =
+            for_schema(move |parent, value| Ok(Box::new(bound(keyword, parent, value, &numbers))));
         options = options.with_keyword(keyword, make);
     }
     for keyword in ["enum", "const"] {
@@ -43,12 +44,7 @@ where
 }
 
 /// Draft 4 has the exclusive keywords as flags beside the bounds.
-fn bound<'s>(
-    keyword: &str,
-    parent: &Map<String, Value>,
-    value: &Value,
-    numbers: &Numbers,
-) -> Made<'s> {
+fn bound(keyword: &str, parent: &Map<String, Value>, value: &Value, numbers: &Numbers) -> Bound {
     let (flag, base, wrong) = match keyword {
         "minimum" | "exclusiveMinimum" => ("exclusiveMinimum", "minimum", Ordering::Less),
         _ => ("exclusiveMaximum", "maximum", Ordering::Greater),
@@ -63,11 +59,11 @@ fn bound<'s>(
         Some(Value::Number(number)) => Some(numbers.text(number).into_owned()),
         _ => None,
     };
-    Ok(Box::new(Bound {
+    Bound {
         limit,
         wrong,
         exclusive: keyword == flag,
-    }))
+    }
 }
 
 struct Bound {

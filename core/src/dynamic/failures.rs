@@ -118,8 +118,9 @@ impl Failed<'_, '_> {
             Kind::MaxProperties { limit } => self.member_count("at most", *limit, "allowed"),
             Kind::UniqueItems => self.unique_items(),
             Kind::FalseSchema => false_::failure(span),
-            Kind::AnyOf { context } => self.no_branch(context.len()),
-            Kind::OneOfNotValid { context } => self.no_branch(context.len()),
+            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
+                self.no_branch(context.len())
+            }
             Kind::OneOfMultipleValid { context } => self.several_branches(context),
             other => self.say(plain_words(other, self.keyword)),
         }
@@ -157,16 +158,12 @@ impl Failed<'_, '_> {
             .iter()
             .map(|text| serde_json::from_str(text).ok())
             .collect();
-        match (self.subject.string(), strings) {
-            (Some(given), Some(strings)) => {
-                let allowed = strings.iter().map(String::as_str);
-                enum_::string_failure(self.keyword, given, allowed, span)
-            }
-            _ => {
-                let allowed = texts.iter().map(String::as_str);
-                enum_::value_failure(self.keyword, &self.given(), allowed, span)
-            }
+        if let (Some(given), Some(strings)) = (self.subject.string(), strings) {
+            let allowed = strings.iter().map(String::as_str);
+            return enum_::string_failure(self.keyword, given, allowed, span);
         }
+        let allowed = texts.iter().map(String::as_str);
+        enum_::value_failure(self.keyword, &self.given(), allowed, span)
     }
 
     fn bound(&self, limit: &str) -> Failure {

@@ -21,7 +21,7 @@ mod tests;
 
 use crate::ValidationError;
 use crate::reader::{Collect, Settings};
-use crate::report::{Failure, Report};
+use crate::report::Report;
 use crate::schema::{LISTED_ERRORS, utf8};
 use crate::tree::{self, Node};
 use compile::{Compiled, build_exact, compile};
@@ -170,14 +170,6 @@ impl DynamicSchema {
             }
         }
     }
-}
-
-/// The one error of a document whose errors are too many to be gathered.
-fn too_much_to_tell(document: &Node<'_>) -> ValidationError {
-    let message = "the schema does not allow the document, in more ways than can be told";
-    let failure = Failure::new("limit", document.span.clone(), message)
-        .with_help("where `anyOf` or `oneOf` refer back to the schema, let one branch be possible");
-    ValidationError::located(failure, String::new(), String::new(), String::new())
 }
 
 /// Where containers nest too deep: the tree is empty from there on, so nothing is said of it.

@@ -60,7 +60,9 @@ impl Index {
                     order.sort_unstable_by_key(|&at| &members[at].name);
                     self.0.insert(members.as_ptr() as usize, order);
                 }
-                members.iter().for_each(|member| self.add(&member.node));
+                for member in members {
+                    self.add(&member.node);
+                }
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }

@@ -60,9 +60,9 @@ impl Numbers {
             }
             Value::Array(items) => items.iter().for_each(|item| self.take_held(item)),
             Value::Object(members) => {
-                members
-                    .iter()
-                    .for_each(|member| self.take_held(&member.node));
+                for member in members {
+                    self.take_held(&member.node);
+                }
             }
             Value::Null | Value::Bool(_) | Value::String(_) => {}
         }

@@ -103,13 +103,13 @@ impl Rendering {
             return renderer.render(&[with_advice(block.element(snippet), error)]);
         }
         let block = headed(error).element(snippet.path(name));
-        let rendered = renderer.render(&[with_advice(block, error)]);
+        let text = renderer.render(&[with_advice(block, error)]);
         if shown_column == column {
-            return rendered;
+            return text;
         }
         // The renderer counts columns in the excerpt, which may begin late in the line.
-        let title_end = rendered.find('\n').unwrap_or(0);
-        let (title, rest) = rendered.split_at(title_end);
+        let title_end = text.find('\n').unwrap_or(0);
+        let (title, rest) = text.split_at(title_end);
         let shown = format!("{name}:{line}:{shown_column}");
         format!(
             "{title}{}",

@@ -1,0 +1,19 @@
+//! `tollgate`: JSON documents against JSON Schema, on the command line.
+
+mod args;
+mod builtin;
+mod command;
+mod engine;
+mod input;
+mod own_schema;
+mod report;
+
+use args::{Args, Command};
+use clap::Parser as _;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match Args::parse().command {
+        Command::Check(args) => command::check::run(&args),
+    }
+}
