@@ -133,6 +133,23 @@ fn fits(run: &Run, text: &str) -> bool {
     }
 }
 
+/// Whether an ASCII text is the sequence of runs: the same question as [`offence_in_runs`] has,
+/// without asking where.
+fn ascii_fits(runs: &[Run], text: &[u8]) -> bool {
+    let mut rest = text;
+    for run in runs {
+        let halves = [run.class.ascii as u64, (run.class.ascii >> 64) as u64];
+        let in_class = |byte: &u8| halves[usize::from(byte >> 6) & 1] >> (byte & 63) & 1 != 0;
+        let most = rest.len().min(run.most as usize);
+        let count = rest[..most].iter().take_while(|byte| in_class(byte)).count();
+        if count < run.least as usize {
+            return false;
+        }
+        rest = &rest[count..];
+    }
+    rest.is_empty()
+}
+
 fn offence_in_runs(runs: &[Run], text: &str) -> Option<Offence> {
     let mut characters = text.chars().enumerate().peekable();
     for run in runs {

@@ -140,7 +140,7 @@ fn part(
         quote!(#name: M::take(#name),)
     });
     quote! {
-        const NAMES: &[&str] = &[#(#members),*];
+        const NAMES: &[Name] = &[#(Name::new(#members)),*];
         #(let mut #slots = None;)*
         #others_slot
         let Some(mut object) = r.object()? else { return M::absent() };

@@ -23,11 +23,18 @@ pub(crate) fn lower(schemas: &Schemas, diagnostics: &mut Diagnostics<'_>) -> Ir 
         nodes: BTreeMap::new(),
         pending: Vec::new(),
     };
-    let roots = schemas.roots.iter().map(|root| root.map(|root| lowering.node(root))).collect();
+    let roots = schemas
+        .roots
+        .iter()
+        .map(|root| root.map(|root| lowering.node(root)))
+        .collect();
     while let Some((schema, node)) = lowering.pending.pop() {
         lowering.fill(schema, node);
     }
-    Ir { roots, ..lowering.ir }
+    Ir {
+        roots,
+        ..lowering.ir
+    }
 }
 
 pub(super) struct Lowering<'l, 'd> {

@@ -216,7 +216,8 @@ impl Chooser<'_> {
             JsonType::Array => {
                 let items = typed.array.as_ref().and_then(|array| array.items);
                 if let Some(items) = items {
-                    self.pending.push((items, hint.child(&item_name(&hint.name))));
+                    self.pending
+                        .push((items, hint.child(&item_name(&hint.name))));
                 }
                 Shape::List(items)
             }

@@ -8,7 +8,12 @@ const MAX_DEPTH: usize = 64;
 
 /// Compares two nodes. Cycles are taken as equal until something says otherwise.
 pub(super) fn same(ir: &Ir, one: NodeId, other: NodeId) -> bool {
-    Comparison { ir, assumed: BTreeSet::new(), depth: 0 }.nodes(one, other)
+    Comparison {
+        ir,
+        assumed: BTreeSet::new(),
+        depth: 0,
+    }
+    .nodes(one, other)
 }
 
 struct Comparison<'i> {

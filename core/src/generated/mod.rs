@@ -9,7 +9,7 @@ pub mod v1 {
     pub use crate::keyword::enum_::Allowed;
     pub use crate::number::FromNumber;
     pub use crate::pattern::{Class, Pattern, Run};
-    pub use crate::reader::{Mode, Reader, Settings, Stop};
+    pub use crate::reader::{Mode, Name, Reader, Settings, Stop};
     pub use crate::report::Edge;
     pub use crate::schema::{Judge, Origin, Read, Schema, from_text, read};
     pub use crate::serde::{deserialize, serialize};

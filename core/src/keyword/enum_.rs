@@ -2,7 +2,7 @@
 
 use super::nearest::nearest;
 use crate::Json;
-use crate::reader::{Reader, Sink, Stop, StringToken};
+use crate::reader::{Reader, Sink, Stop, StringToken, scan};
 use crate::report::{Failure, Text, excerpt};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -136,7 +136,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             let text = given.text();
             names.iter().position(|name| *name == text)
         } else {
-            names.iter().position(|name| *name == given.raw())
+            names.iter().position(|name| scan::same(name, given.raw()))
         };
         if found.is_none() {
             self.not_among(keyword, given, names)?;

@@ -28,8 +28,8 @@ fn help(found: char, expected: &str) -> Option<&'static str> {
         ('\u{feff}', _) => Some("remove the byte order mark"),
         ('\'', _) => Some("JSON strings stand in double quotes"),
         ('/' | '#', _) => Some("JSON has no comments"),
-        ('}' | ']', "an item after `,`" | "a member name in double quotes") => {
-            Some("remove the comma before it")
+        ('}' | ']', "a value" | "an item after `,`" | "a member name in double quotes") => {
+            Some("a comma or a colon before it is too many, or a value is missing")
         }
         ('N' | 'I', "a value" | "a digit") => Some("JSON has no NaN and no infinities"),
         ('u', "a value") => Some("write `null`"),

@@ -26,15 +26,15 @@ impl Array {
     /// Goes to the next item; `false` behind the last one.
     #[inline]
     pub fn next<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<bool, Stop> {
-        if reader.eat(b']') {
-            reader.ascend();
-            return Ok(false);
-        }
-        if self.items > 0 && !reader.eat(b',') {
-            return reader.malformed("`,` or `]`");
-        }
-        if self.items > 0 && reader.peek() == Some(b']') {
-            return reader.malformed("an item after `,`");
+        match reader.peek() {
+            Some(b',') if self.items > 0 => reader.at += 1,
+            Some(b']') => {
+                reader.at += 1;
+                reader.ascend();
+                return Ok(false);
+            }
+            _ if self.items > 0 => return reader.malformed("`,` or `]`"),
+            _ => {}
         }
         self.items += 1;
         Ok(true)

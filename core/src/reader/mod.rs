@@ -7,9 +7,10 @@
 
 mod array;
 mod mode;
+mod name;
 mod number;
 mod object;
-mod scan;
+pub(crate) mod scan;
 mod shadowed;
 mod skip;
 mod string;
@@ -17,6 +18,7 @@ mod value;
 
 pub use array::Array;
 pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};
+pub use name::Name;
 pub use number::NumberToken;
 pub use object::Object;
 pub use string::StringToken;

@@ -43,18 +43,45 @@ pub(super) fn string_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
+/// Whether two short texts are the same; without the call that comparing them in general costs.
+#[inline]
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let ((words, rest), (other_words, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    let differ = |(word, other): (&[u8; 8], &[u8; 8])| {
+        u64::from_le_bytes(*word) != u64::from_le_bytes(*other)
+    };
+    !words.iter().zip(other_words).any(differ)
+        && rest
+            .iter()
+            .zip(other_rest)
+            .all(|(byte, other)| byte == other)
+}
+
 /// Where the first byte from `at` on is that is not white space.
+#[inline]
 pub(super) fn skip_whitespace(bytes: &[u8], mut at: usize) -> usize {
-    loop {
-        // Indentation comes in runs of spaces.
-        while word(bytes, at) == Some(ONES * b' ' as u64) {
+    // Indentation is a line break and a run of spaces.
+    while let Some(word) = word(bytes, at) {
+        let others = word ^ (ONES * b' ' as u64);
+        if others == 0 {
             at += 8;
+            continue;
         }
-        match bytes.get(at) {
-            Some(b' ' | b'\n' | b'\r' | b'\t') => at += 1,
+        let skipped = others.trailing_zeros() / 8;
+        at += skipped as usize;
+        match (others >> (8 * skipped)) as u8 ^ b' ' {
+            b'\n' | b'\r' | b'\t' => at += 1,
             _ => return at,
         }
     }
+    while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
+        at += 1;
+    }
+    at
 }
 
 /// Where the first byte from `at` on is that is no decimal digit.

@@ -72,7 +72,7 @@ fn find_in_object<'a>(
 ) -> Result<(), Stop> {
     let mut last = HashMap::new();
     while object.next(reader, &[])?.is_some() {
-        let (name, span) = object.name();
+        let (name, span) = object.name(reader);
         if let Some(earlier) = last.insert(name, span.start) {
             shadowed.push(earlier);
         }

@@ -61,6 +61,20 @@ impl<'a, S: Sink> Reader<'a, S> {
         Ok(None)
     }
 
+    /// The string at `start`, which was read before.
+    pub(super) fn string_at(&self, start: usize) -> StringToken<'a> {
+        let mut end = scan::string_end(self.bytes(), start + 1);
+        let escaped = self.bytes().get(end) == Some(&b'\\');
+        while let Some(b'\\') = self.bytes().get(end) {
+            end = scan::string_end(self.bytes(), end + 2);
+        }
+        StringToken {
+            raw: &self.text[start + 1..end],
+            escaped,
+            start,
+        }
+    }
+
     /// Reads a string whose opening quote the cursor stands on.
     #[inline]
     pub(crate) fn quoted(&mut self) -> Result<StringToken<'a>, Stop> {
