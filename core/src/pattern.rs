@@ -105,6 +105,7 @@ impl Pattern {
                 runs: [run],
                 any_plain: true,
             } if !escaped => fits(run, text),
+            Matcher::Runs { runs, .. } if text.is_ascii() => ascii_fits(runs, text.as_bytes()),
             Matcher::Runs { runs, .. } => offence_in_runs(runs, text).is_none(),
             Matcher::Regex {
                 translated,
@@ -141,7 +142,10 @@ fn ascii_fits(runs: &[Run], text: &[u8]) -> bool {
         let halves = [run.class.ascii as u64, (run.class.ascii >> 64) as u64];
         let in_class = |byte: &u8| halves[usize::from(byte >> 6) & 1] >> (byte & 63) & 1 != 0;
         let most = rest.len().min(run.most as usize);
-        let count = rest[..most].iter().take_while(|byte| in_class(byte)).count();
+        let count = rest[..most]
+            .iter()
+            .take_while(|byte| in_class(byte))
+            .count();
         if count < run.least as usize {
             return false;
         }

@@ -19,6 +19,8 @@ pub(super) struct Compiled {
     pub(super) value: Value,
     pub(super) numbers: Arc<Numbers>,
     pub(super) draft: Draft,
+    /// How many values the schema's text has.
+    pub(super) locations: usize,
     pub(super) validator: Validator<Tree>,
 }
 
@@ -55,6 +57,7 @@ pub(super) fn compile(text: &str) -> Result<Compiled, Report> {
         value,
         numbers: Arc::new(numbers),
         draft,
+        locations: document.index.values(),
         validator,
     })
 }

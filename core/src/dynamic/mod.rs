@@ -4,8 +4,12 @@
 //! Documents are read into a tree whose values know their places, and that tree is what
 //! `jsonschema` walks. Nothing is ever downloaded, and no file is opened: a schema that refers to
 //! another document is an error.
+//!
+//! Branches that overlap and lead back to the top can take `jsonschema` exponential time. A judgement
+//! that would take too long ends with the keyword `limit`, and is never a wrong `valid`.
 
 mod broken;
+mod budget;
 mod canonical;
 mod compile;
 mod dialect;
@@ -21,9 +25,10 @@ mod tests;
 
 use crate::ValidationError;
 use crate::reader::{Collect, Settings};
-use crate::report::Report;
+use crate::report::{Failure, Report};
 use crate::schema::{LISTED_ERRORS, utf8};
 use crate::tree::{self, Node};
+use budget::{Question, steps};
 use compile::{Compiled, build_exact, compile};
 use errors::{SchemaText, Telling};
 use jsonschema::Validator;
@@ -92,7 +97,11 @@ impl DynamicSchema {
                 tree,
                 index: &Index::of(tree),
             };
-            self.judge(&document, &mut collect);
+            match self.verdict(tree, document.index) {
+                Ok(true) => {}
+                Ok(false) => self.judge(&document, &mut collect),
+                Err(TooLong) => collect.push(|| too_long(tree, NO_VERDICT)),
+            }
         }
         collect.into_report(bytes).map_or(Ok(()), Err)
     }
@@ -104,11 +113,7 @@ impl DynamicSchema {
         };
         let (tree, collect) = tree::read_document(text, Settings::DEFAULT, 1);
         match (tree, collect.into_report(bytes)) {
-            (Some(tree), None) => {
-                let index = Index::of(&tree);
-                self.validator(&tree)
-                    .is_valid(TreeNode::Value(&tree, &index))
-            }
+            (Some(tree), None) => self.verdict(&tree, &Index::of(&tree)).unwrap_or(false),
             _ => false,
         }
     }
@@ -124,6 +129,7 @@ impl DynamicSchema {
             value,
             numbers,
             draft,
+            locations: _,
             validator,
         } = &self.compiled;
         if numbers.is_empty() && !has_unheld(document) {
@@ -135,13 +141,29 @@ impl DynamicSchema {
         exact.as_ref().unwrap_or(validator)
     }
 
+    /// Whether a document is valid.
+    fn verdict(&self, tree: &Node<'_>, index: &Index) -> Result<bool, TooLong> {
+        self.allow(Question::Verdict, index);
+        let verdict = self.validator(tree).is_valid(TreeNode::Value(tree, index));
+        if index.budget.is_exhausted() {
+            Err(TooLong)
+        } else {
+            Ok(verdict)
+        }
+    }
+
+    fn allow(&self, question: Question, index: &Index) {
+        let steps = steps(question, index.values(), self.compiled.locations);
+        index.budget.allow(steps);
+    }
+
+    /// Gathers the errors of a document that is not valid.
     fn judge(&self, document: &Document<'_>, collect: &mut Collect) {
+        self.allow(Question::Errors, document.index);
         let instance = TreeNode::Value(document.tree, document.index);
-        let mut found = self
-            .validator(document.tree)
-            .iter_errors(instance)
-            .peekable();
-        if found.peek().is_none() {
+        let found = self.validator(document.tree).iter_errors(instance);
+        if document.index.budget.is_exhausted() {
+            collect.push(|| too_long(document.tree, NO_LIST));
             return;
         }
         // Reports are rare: what they need of the schema's text is read again for them.
@@ -170,6 +192,22 @@ impl DynamicSchema {
             }
         }
     }
+}
+
+/// A question that was given up.
+struct TooLong;
+
+const NO_VERDICT: &str = "judging this document by this schema takes too long";
+const NO_LIST: &str =
+    "the schema does not allow this document, but finding every reason takes too long";
+
+/// The error in place of an answer.
+fn too_long(tree: &Node<'_>, message: &str) -> ValidationError {
+    let failure = Failure::new("limit", tree.span.clone(), message.to_owned()).with_help(
+        "in the schema, branches that overlap are tried again at each level of the document: tell \
+         them apart by `type`, `const` or `required`",
+    );
+    ValidationError::located(failure, String::new(), String::new(), String::new())
 }
 
 /// Where containers nest too deep: the tree is empty from there on, so nothing is said of it.

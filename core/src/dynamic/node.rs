@@ -1,6 +1,7 @@
 //! The span tree as `jsonschema` sees it: that crate validates any representation of JSON, so no
 //! document is copied into another one for it.
 
+use super::budget::Budget;
 use super::canonical::canonical;
 use crate::number::{Exact, equal};
 use crate::tree::{Member, Node, Value};
@@ -39,26 +40,40 @@ pub(super) enum TreeNode<'a> {
 /// From this many members on, an object is searched through an index.
 const INDEXED: usize = 16;
 
-/// The members of large objects in the order of their names, so that no lookup is linear.
-#[derive(Default)]
-pub(super) struct Index(HashMap<usize, Vec<usize>>);
+/// What the values of a document share: the members of its large objects in the order of their
+/// names, so that no lookup is linear, and the steps that are left to whoever walks it.
+pub(super) struct Index {
+    members: HashMap<usize, Vec<usize>>,
+    values: usize,
+    pub(super) budget: Budget,
+}
 
 impl Index {
     /// The index of a whole document.
     pub(super) fn of(document: &Node<'_>) -> Self {
-        let mut index = Self::default();
+        let mut index = Self {
+            members: HashMap::new(),
+            values: 0,
+            budget: Budget::unlimited(),
+        };
         index.add(document);
         index
     }
 
+    /// How many values the document has.
+    pub(super) fn values(&self) -> usize {
+        self.values
+    }
+
     fn add(&mut self, node: &Node<'_>) {
+        self.values += 1;
         match &node.value {
             Value::Array(items) => items.iter().for_each(|item| self.add(item)),
             Value::Object(members) => {
                 if members.len() >= INDEXED {
                     let mut order: Vec<usize> = (0..members.len()).collect();
                     order.sort_unstable_by_key(|&at| &members[at].name);
-                    self.0.insert(members.as_ptr() as usize, order);
+                    self.members.insert(members.as_ptr() as usize, order);
                 }
                 for member in members {
                     self.add(&member.node);
@@ -70,7 +85,7 @@ impl Index {
 
     /// The member `name` among `members`.
     pub(super) fn find<'a>(&self, members: &'a [Member<'a>], name: &str) -> Option<&'a Member<'a>> {
-        match self.0.get(&(members.as_ptr() as usize)) {
+        match self.members.get(&(members.as_ptr() as usize)) {
             None => members.iter().find(|member| member.name == name),
             Some(order) => {
                 let found = order.binary_search_by(|&at| members[at].name.as_ref().cmp(name));
@@ -93,7 +108,10 @@ impl<'a> jsonschema::json::Node<'a, Tree> for TreeNode<'a> {
                     ..
                 },
                 index,
-            ) => Some(TreeObject { members, index }),
+            ) => Some(TreeObject {
+                members: within_budget(members, index),
+                index,
+            }),
             _ => None,
         }
     }
@@ -106,7 +124,10 @@ impl<'a> jsonschema::json::Node<'a, Tree> for TreeNode<'a> {
                     ..
                 },
                 index,
-            ) => Some(TreeArray { items, index }),
+            ) => Some(TreeArray {
+                items: within_budget(items, index),
+                index,
+            }),
             _ => None,
         }
     }
@@ -198,6 +219,15 @@ impl<'a> jsonschema::json::Node<'a, Tree> for TreeNode<'a> {
             Self::Name(name) => NodeIdentity::tagged(name.as_ptr() as usize, 1),
             Self::Value(node, _) => NodeIdentity::new(std::ptr::from_ref(node) as usize),
         })
+    }
+}
+
+/// The parts of a container, or none once the budget is spent: then every walk soon ends.
+fn within_budget<'a, T>(parts: &'a [T], index: &Index) -> &'a [T] {
+    if index.budget.spend(parts.len()) {
+        parts
+    } else {
+        &[]
     }
 }
 

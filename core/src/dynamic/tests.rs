@@ -1,5 +1,9 @@
 use super::DynamicSchema;
+use super::budget::{Question, steps};
+use super::node::{Index, TreeNode};
 use crate::Report;
+use crate::reader::Settings;
+use crate::tree::Node;
 
 fn schema(text: &str) -> DynamicSchema {
     DynamicSchema::compile(text).unwrap_or_else(|problems| panic!("{problems}"))
@@ -433,4 +437,74 @@ fn branches_and_references_at_every_level_do_not_exhaust_the_stack() {
     accepts(schema, format!("{}{}", "[".repeat(128), "]".repeat(128)));
     let deep = format!("{}1{}", "[".repeat(128), "]".repeat(128));
     assert!(!self::schema(schema).is_valid_json(deep.as_bytes()));
+}
+
+const OVERLAPPING: &str = r##"{"anyOf": [
+    {"type": "array", "items": {"$ref": "#"}},
+    {"type": "array", "items": {"$ref": "#"}, "minItems": 1}
+]}"##;
+
+fn nested(depth: usize, inside: &str) -> String {
+    format!("{}{inside}{}", "[".repeat(depth), "]".repeat(depth))
+}
+
+#[test]
+fn branches_that_overlap_at_every_level_are_given_up_in_time() {
+    accepts(OVERLAPPING, nested(60, ""));
+    let report = refused(OVERLAPPING, nested(60, "1"));
+    assert_eq!(places(&report), ["limit  "]);
+    assert_eq!((report[0].line(), report[0].column()), (Some(1), Some(1)));
+    // A document that is refused in time need not have all its reasons in time.
+    for depth in [1, 5, 10, 20] {
+        let report = refused(OVERLAPPING, nested(depth, "1"));
+        assert_eq!(report.len(), 1, "{depth}");
+        assert!(["anyOf", "limit"].contains(&report[0].keyword()), "{depth}");
+    }
+}
+
+#[test]
+fn a_question_that_is_given_up_is_not_answered_with_valid() {
+    let (schema, document) = (schema(r#"{"not": {"items": {"type": "null"}}}"#), "[1, 2]");
+    let tree = Node::parse(document, Settings::DEFAULT).expect("JSON");
+    let index = Index::of(&tree);
+    for (allowed, is_shown) in [(3, true), (2, false)] {
+        index.budget.allow(allowed);
+        let validator = schema.validator(&tree);
+        let verdict = validator.is_valid(TreeNode::Value(&tree, &index));
+        // Without its items, the array would be what `not` excludes.
+        assert_eq!(
+            (verdict, !index.budget.is_exhausted()),
+            (is_shown, is_shown)
+        );
+    }
+}
+
+/// The part of its budget that a document takes, in thousandths.
+#[track_caller]
+fn taken(schema_text: &str, document: &str) -> u64 {
+    let schema = schema(schema_text);
+    let tree = Node::parse(document, Settings::DEFAULT).expect("JSON");
+    let index = Index::of(&tree);
+    assert!(schema.verdict(&tree, &index).is_ok_and(|valid| valid));
+    let allowed = steps(Question::Verdict, index.values(), schema.compiled.locations);
+    let left = u64::try_from(index.budget.left()).expect("something is left");
+    (allowed - left) * 1_000 / allowed
+}
+
+#[test]
+fn ordinary_documents_are_far_from_the_limit() {
+    let schema = r##"{"type": "object", "required": ["name"], "additionalProperties": false,
+        "properties": {"name": {"type": "string"}, "parts": {"type": "array", "items": {"oneOf": [
+            {"type": "null"}, {"$ref": "#"}, {"type": "integer", "minimum": 1}]}}}}"##;
+    let part = r#"{"name": "a", "parts": [null, {"name": "b"}, 7]}"#;
+    let wide = format!(
+        r#"{{"name": "x", "parts": [{}]}}"#,
+        vec![part; 1_000].join(",")
+    );
+    assert!(taken(schema, &wide) < 10);
+    let (open, close) = (r#"{"name": "x", "parts": ["#, "]}");
+    let deep = format!("{}{}", open.repeat(60), close.repeat(60));
+    assert!(taken(schema, &deep) < 10);
+    let meta = r#"{"$ref": "https://json-schema.org/draft/2020-12/schema"}"#;
+    assert!(taken(meta, schema) < 50);
 }

@@ -8,43 +8,70 @@ use std::str::FromStr;
 
 /// The text of a JSON number, for types that are made from it.
 #[derive(Debug, Clone, Copy)]
-pub struct NumberText<'t>(&'t str);
+pub struct NumberText<'t> {
+    text: &'t str,
+    form: Form,
+}
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// With neither a fraction nor an exponent.
+    Plain,
+    /// With a fraction and no exponent.
+    Fraction,
+    Exponent,
+}
 
 /// Exponents within this many places either way are written out for types that take plain digits.
 const EXPANDED: i128 = 100;
 
 impl<'t> NumberText<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
-        Self(text)
+    pub(crate) fn new(text: &'t str, form: Form) -> Self {
+        Self { text, form }
     }
 
     /// The text of a number.
     pub fn of(number: &'t super::Number) -> Self {
-        Self(number.as_str())
+        let text = number.as_str();
+        let form = if text.contains(['e', 'E']) {
+            Form::Exponent
+        } else if text.contains('.') {
+            Form::Fraction
+        } else {
+            Form::Plain
+        };
+        Self { text, form }
     }
 
     /// The number as written in the document.
+    #[inline]
     pub fn as_str(self) -> &'t str {
-        self.0
+        self.text
     }
 
     /// The number in plain digits, its exponent expanded; `None` for an exponent beyond 100.
     pub fn plain(self) -> Option<String> {
-        Exact::new(self.0).plain(EXPANDED)
+        Exact::new(self.text).plain(EXPANDED)
     }
 
     /// Whether the number is written with neither a fraction nor an exponent.
+    #[inline]
     pub fn is_plain_integer(self) -> bool {
-        self.0
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-')
+        self.form == Form::Plain
+    }
+
+    /// Whether the number is written with an exponent.
+    #[inline]
+    pub fn has_exponent(self) -> bool {
+        self.form == Form::Exponent
     }
 
     /// The value in a type that reads and prints plain digits, if it holds the number exactly.
     pub fn parse<T: FromStr + Display>(self) -> Option<T> {
         let value: T = self.plain()?.parse().ok()?;
         let printed = value.to_string();
-        (super::exact::is_json_number(&printed) && equal(&printed, self.0)).then_some(value)
+        (super::exact::is_json_number(&printed) && equal(&printed, self.text)).then_some(value)
     }
 }
 
@@ -76,7 +103,7 @@ pub trait FromNumber: Sized {
 impl FromNumber for super::Number {
     #[inline]
     fn from_number(text: NumberText<'_>) -> Option<Self> {
-        Some(Self::from_checked(text.0))
+        Some(Self::from_checked(text.as_str()))
     }
     #[inline]
     fn holds(_: NumberText<'_>) -> bool {
@@ -91,7 +118,10 @@ impl FromNumber for super::Number {
 /// held.
 impl FromNumber for f64 {
     fn from_number(text: NumberText<'_>) -> Option<Self> {
-        text.0.parse().ok().filter(|value: &f64| value.is_finite())
+        text.as_str()
+            .parse()
+            .ok()
+            .filter(|value: &f64| value.is_finite())
     }
     fn write_number(&self, json: &mut JsonWriter) {
         if self.is_finite() {

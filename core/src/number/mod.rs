@@ -7,6 +7,7 @@ mod integers;
 mod rust_decimal;
 
 pub(crate) use exact::{Exact, compare, equal};
+pub(crate) use held::Form;
 pub use held::{FromNumber, NumberText};
 
 use crate::Report;
@@ -54,7 +55,7 @@ impl Number {
 
     /// The value as an integer type or another number type, if that can hold it exactly.
     pub fn to<T: FromNumber>(&self) -> Option<T> {
-        T::from_number(NumberText::new(&self.0))
+        T::from_number(NumberText::of(self))
     }
 }
 

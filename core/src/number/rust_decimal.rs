@@ -19,9 +19,8 @@ impl FromNumber for Decimal {
 
     #[inline]
     fn holds(text: NumberText<'_>) -> bool {
-        let text = text.as_str();
-        let is_short = text.len() <= DIGITS && !text.bytes().any(|byte| byte | 0x20 == b'e');
-        is_short || Self::from_number(NumberText::new(text)).is_some()
+        let is_short = text.as_str().len() <= DIGITS && !text.has_exponent();
+        is_short || Self::from_number(text).is_some()
     }
 
     fn write_number(&self, json: &mut JsonWriter) {
@@ -61,7 +60,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
-        let text = NumberText::new(text);
+        let number: crate::Number = text.parse().unwrap();
+        let text = NumberText::of(&number);
         let held = Decimal::from_number(text).map(|decimal| decimal.to_string());
         assert_eq!(held.as_deref(), expected, "{text:?}");
         assert_eq!(Decimal::holds(text), expected.is_some(), "{text:?}");

@@ -96,6 +96,14 @@ impl<'a, S: Sink> Reader<'a, S> {
         if byte > b' ' {
             return Some(byte);
         }
+        // Behind a colon stands one space or none, mostly.
+        if let Some(&next) = self.bytes().get(self.at + 1)
+            && next > b' '
+            && scan::is_whitespace(byte)
+        {
+            self.at += 1;
+            return Some(next);
+        }
         self.at = scan::skip_whitespace(self.bytes(), self.at);
         self.bytes().get(self.at).copied()
     }

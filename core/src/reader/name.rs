@@ -56,13 +56,24 @@ impl Name {
     /// document.
     #[inline]
     pub(super) fn length_at(&self, bytes: &[u8]) -> Option<usize> {
-        let window = bytes.first_chunk::<LONGEST>()?;
+        if self.length > 16 {
+            return self.long_length_at(bytes);
+        }
+        let words = bytes.first_chunk::<16>()?.as_chunks::<8>().0;
         let mut difference = 0;
-        let words = window.as_chunks::<8>().0;
         for (word, (expected, mask)) in words.iter().zip(self.words.iter().zip(&self.masks)) {
             difference |= (u64::from_le_bytes(*word) & mask) ^ expected;
         }
         (difference == 0 && self.length != 0).then_some(self.length)
+    }
+
+    fn long_length_at(&self, bytes: &[u8]) -> Option<usize> {
+        let words = bytes.first_chunk::<LONGEST>()?.as_chunks::<8>().0;
+        let mut difference = 0;
+        for (word, (expected, mask)) in words.iter().zip(self.words.iter().zip(&self.masks)) {
+            difference |= (u64::from_le_bytes(*word) & mask) ^ expected;
+        }
+        (difference == 0).then_some(self.length)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Mode, Reader, Sink, Stop, scan};
 use crate::JsonType;
 use crate::keyword::range;
-use crate::number::{FromNumber, NumberText};
+use crate::number::{Form, FromNumber, NumberText};
 use std::any::type_name;
 use std::ops::Range;
 
@@ -11,8 +11,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, Copy)]
 pub struct NumberToken<'a> {
     text: &'a str,
-    /// Written with neither a fraction nor an exponent.
-    plain: bool,
+    form: Form,
     /// A keyword has refused it: whether a type can hold it does not matter any more.
     refused: bool,
     start: usize,
@@ -33,7 +32,7 @@ impl<'a> NumberToken<'a> {
     /// Whether the number is written with neither a fraction nor an exponent.
     #[inline]
     pub fn is_plain(&self) -> bool {
-        self.plain
+        self.form == Form::Plain
     }
 
     /// Notes that a keyword has refused the number.
@@ -44,14 +43,14 @@ impl<'a> NumberToken<'a> {
     /// Whether the number has no fraction, however it is written.
     #[inline]
     pub(crate) fn is_integer(&self) -> bool {
-        self.plain || crate::number::Exact::new(self.text).is_integer()
+        self.is_plain() || crate::number::Exact::new(self.text).is_integer()
     }
 
     /// The value, where the number is a short plain integer. This is the way of most numbers.
     #[inline]
     pub fn small(&self) -> Option<i64> {
         // Eighteen digits always fit; a sign may come before them.
-        if !self.plain || self.text.len() > 18 {
+        if !self.is_plain() || self.text.len() > 18 {
             return None;
         }
         let (digits, negative) = match self.text.as_bytes() {
@@ -103,7 +102,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         if token.refused {
             return S::absent();
         }
-        let text = NumberText::new(token.text);
+        let text = NumberText::new(token.text, token.form);
         if S::BUILDS {
             if let Some(value) = T::from_number(text) {
                 return Ok(S::build(|| value));
@@ -119,9 +118,21 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads the number that the cursor stands on.
     #[inline]
     pub(super) fn number_token(&mut self) -> Result<NumberToken<'a>, Stop> {
-        let bytes = self.bytes();
         let start = self.at;
-        let first = start + usize::from(bytes.get(start) == Some(&b'-'));
+        let form = self.pass_number()?;
+        Ok(NumberToken {
+            text: &self.text[start..self.at],
+            form,
+            refused: false,
+            start,
+        })
+    }
+
+    /// Goes behind the number that the cursor stands on. What is returned fits a register, which a
+    /// token would not.
+    fn pass_number(&mut self) -> Result<Form, Stop> {
+        let bytes = self.bytes();
+        let first = self.at + usize::from(bytes.get(self.at) == Some(&b'-'));
         let mut end = scan::skip_digits(bytes, first);
         let leading_zero = bytes.get(first) == Some(&b'0') && end > first + 1;
         if end == first || leading_zero {
@@ -132,23 +143,18 @@ impl<'a, S: Sink> Reader<'a, S> {
             };
             return self.malformed_at(first, expected);
         }
-        let mut plain = true;
+        let mut form = Form::Plain;
         if bytes.get(end) == Some(&b'.') {
-            plain = false;
+            form = Form::Fraction;
             end = self.digits(end + 1)?;
         }
         if let Some(b'e' | b'E') = bytes.get(end) {
-            plain = false;
+            form = Form::Exponent;
             let signed = matches!(bytes.get(end + 1), Some(b'+' | b'-'));
             end = self.digits(end + 1 + usize::from(signed))?;
         }
         self.at = end;
-        Ok(NumberToken {
-            text: &self.text[start..end],
-            plain,
-            refused: false,
-            start,
-        })
+        Ok(form)
     }
 
     /// Where the digits end that must begin at `at`.

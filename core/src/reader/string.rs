@@ -79,24 +79,27 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline]
     pub(crate) fn quoted(&mut self) -> Result<StringToken<'a>, Stop> {
         let start = self.at;
-        let end = scan::string_end(self.bytes(), start + 1);
+        let escaped = self.pass_string()?;
+        Ok(StringToken {
+            raw: &self.text[start + 1..self.at - 1],
+            escaped,
+            start,
+        })
+    }
+
+    /// Goes behind the string that the cursor stands on; `true` where it holds an escape. What is
+    /// returned fits a register, which a token would not.
+    fn pass_string(&mut self) -> Result<bool, Stop> {
+        let end = scan::string_end(self.bytes(), self.at + 1);
         if self.bytes().get(end) == Some(&b'"') {
             self.at = end + 1;
-            return Ok(StringToken {
-                raw: &self.text[start + 1..end],
-                escaped: false,
-                start,
-            });
+            return Ok(false);
         }
-        self.quoted_with_escapes(start, end)
+        self.pass_escapes(end).map(|()| true)
     }
 
     #[cold]
-    fn quoted_with_escapes(
-        &mut self,
-        start: usize,
-        mut end: usize,
-    ) -> Result<StringToken<'a>, Stop> {
+    fn pass_escapes(&mut self, mut end: usize) -> Result<(), Stop> {
         loop {
             match self.bytes().get(end) {
                 Some(b'"') => break,
@@ -107,11 +110,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             end = scan::string_end(self.bytes(), end);
         }
         self.at = end + 1;
-        Ok(StringToken {
-            raw: &self.text[start + 1..end],
-            escaped: true,
-            start,
-        })
+        Ok(())
     }
 
     /// Checks the escape at `at` and gives the place behind it.
