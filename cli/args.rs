@@ -1,5 +1,7 @@
 //! What can be said on the command line.
 
+use crate::rust_path::RustPath;
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -15,6 +17,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Check that JSON documents are what a schema allows
     Check(Check),
+    /// Write the Rust that `tollgate::schema!` expands to, for a module that needs no macro
+    Generate(Generate),
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -53,4 +57,82 @@ pub(crate) enum Format {
     Text,
     /// For programs: one JSON object
     Json,
+}
+
+const GENERATE_EXAMPLES: &str = "\
+Examples:
+  tollgate generate schemas/order.schema.json -o src/order.rs
+  tollgate generate schemas/order.schema.json -o src/order.rs --check
+  tollgate generate schemas/order.schema.json --crate ::tollgate --number rust_decimal::Decimal
+
+The crate with the generated module depends on `tollgate-core`, or on what `--crate` names.
+
+Exit codes:
+  0  the Rust is written; with `--check`: the file is what would be written
+  1  with `--check`: the file is stale or missing
+  2  wrong usage, a file that cannot be read or written, a broken schema";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = GENERATE_EXAMPLES)]
+pub(crate) struct Generate {
+    /// The schema file; `-` is standard input
+    #[arg(value_name = "SCHEMA")]
+    pub(crate) schema: PathBuf,
+
+    /// The file to write, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Write nothing; fail if FILE is not what would be written
+    #[arg(long, requires = "output")]
+    pub(crate) check: bool,
+
+    /// The path of the run time in the generated code
+    #[arg(long = "crate", value_name = "PATH", default_value = RustPath::RUNTIME)]
+    pub(crate) runtime: RustPath,
+
+    /// The name of the root type. Without it: the schema's title, else the file's name
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    pub(crate) name: Option<String>,
+
+    /// The type of numbers: `exact` keeps every digit
+    #[arg(long, value_name = "exact|f64|PATH", default_value = "exact")]
+    pub(crate) number: RustPath,
+
+    /// The type of integers without bounds
+    #[arg(long, value_name = "i64|exact|PATH", default_value = "i64")]
+    pub(crate) integer: RustPath,
+
+    /// What becomes of members that the schema does not name
+    #[arg(long, value_enum, default_value_t = Unknown::Keep)]
+    pub(crate) unknown: Unknown,
+
+    /// What a member name means that is given twice
+    #[arg(long, value_enum, default_value_t = Duplicates::Reject)]
+    pub(crate) duplicates: Duplicates,
+
+    /// How deep documents may nest
+    #[arg(long, value_name = "N", default_value_t = 128)]
+    pub(crate) max_depth: usize,
+
+    /// The dialect of a schema without `$schema`
+    #[arg(long, value_name = "DRAFT", default_value = "2020-12",
+        value_parser = ["6", "7", "2019-09", "2020-12"])]
+    pub(crate) draft: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Unknown {
+    /// They are kept in the field `other`
+    Keep,
+    /// They are read over
+    Ignore,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Duplicates {
+    /// An error
+    Reject,
+    /// The last one counts
+    Last,
 }

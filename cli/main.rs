@@ -7,6 +7,7 @@ mod engine;
 mod input;
 mod own_schema;
 mod report;
+mod rust_path;
 
 use args::{Args, Command};
 use clap::Parser as _;
@@ -15,5 +16,6 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match Args::parse().command {
         Command::Check(args) => command::check::run(&args),
+        Command::Generate(args) => command::generate::run(&args),
     }
 }

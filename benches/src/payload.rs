@@ -1,4 +1,4 @@
-//! The documents: two valid payments, and each of them with one mistake.
+//! The documents: valid payments, and each of them with one mistake.
 
 use std::sync::LazyLock;
 
@@ -14,10 +14,22 @@ pub(crate) struct Payload {
 const ONE: &str = include_str!("../../schema/examples/one-invoice.json");
 const HUNDRED: &str = include_str!("../../schema/examples/hundred-invoices.json");
 
-static ALL: LazyLock<[Payload; 2]> = LazyLock::new(|| {
+/// The first example as a client sends it, without the line breaks and the indentation of the file.
+static SENT: LazyLock<String> = LazyLock::new(|| {
+    let payment = req_pay::ReqPayRequest::from_json(ONE.as_bytes());
+    payment.expect("the example is valid").to_json_string()
+});
+
+static ALL: LazyLock<[Payload; 3]> = LazyLock::new(|| {
     [
         Payload {
-            name: "one-invoice.json",
+            name: "one-invoice.json, as sent",
+            valid: SENT.as_bytes(),
+            mistake: "in its first member",
+            invalid: replaced(&SENT, "\"GEOCODE\"", "17"),
+        },
+        Payload {
+            name: "one-invoice.json, indented as in the file",
             valid: ONE.as_bytes(),
             mistake: "in its first member",
             invalid: replaced(ONE, "\"GEOCODE\"", "17"),

@@ -1,10 +1,13 @@
-//! Standard error: what keeps documents from being checked.
+//! Standard error: what keeps a command from doing its work.
 
+use super::diagnostics::{self, Source};
 use crate::engine::{SchemaProblem, schema_name};
 use crate::input::shown;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, Write as _};
 use std::path::Path;
+use tollgate_codegen::{Diagnostic, Severity};
+use tollgate_core::Report;
 use tollgate_core::report::Rendering;
 
 pub(crate) fn unreadable(file: &str, error: &io::Error) {
@@ -38,20 +41,63 @@ pub(crate) fn schema_problem(path: &Path, problem: &SchemaProblem) {
             ));
         }
         SchemaProblem::Broken { report, source } => {
-            let colours = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
-            let rendering = Rendering::new()
-                .origin(&name)
-                .colours(colours)
-                .place_first(true);
-            let problems = match report.len() + report.more() {
-                1 => "1 problem".to_owned(),
-                count => format!("{count} problems"),
-            };
-            let blocks = rendering.blocks(report, source);
-            say(&format!(
-                "{blocks}error: {name} is no schema to check with: {problems}\n"
-            ));
+            broken_schema(&name, report, source, "check with");
         }
+    }
+}
+
+/// `purpose` is what the schema cannot be used for.
+pub(crate) fn broken_schema(name: &str, report: &Report, source: &[u8], purpose: &str) {
+    let rendering = Rendering::new()
+        .origin(name)
+        .colours(colours())
+        .place_first(true);
+    let blocks = rendering.blocks(report, source);
+    let problems = problems(report.len() + report.more());
+    say(&format!(
+        "{blocks}error: {name} is no schema to {purpose}: {problems}\n"
+    ));
+}
+
+/// So many diagnostics of a schema are listed.
+const LISTED: usize = 1_000;
+
+/// What the compiler says of a schema.
+pub(crate) fn diagnostics(name: &str, text: &str, found: &[Diagnostic]) {
+    let source = Source {
+        name,
+        text,
+        colours: colours(),
+    };
+    let listed = found.iter().take(LISTED);
+    say(&listed
+        .map(|found| diagnostics::block(found, &source))
+        .collect::<String>());
+    let errors = found
+        .iter()
+        .filter(|found| found.severity() == Severity::Error)
+        .count();
+    if errors > 0 {
+        let problems = problems(errors);
+        say(&format!(
+            "error: {name} is no schema to generate from: {problems}\n"
+        ));
+    }
+}
+
+/// What is wrong, in one line.
+pub(crate) fn failure(message: &str) {
+    say(&format!("error: {message}\n"));
+}
+
+fn colours() -> bool {
+    AutoStream::choice(&io::stderr()) != ColorChoice::Never
+}
+
+fn problems(count: usize) -> String {
+    match count {
+        1 => "1 problem".to_owned(),
+        count => format!("{count} problems"),
     }
 }
 

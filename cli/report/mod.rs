@@ -1,5 +1,6 @@
 //! What was found, and how it is told.
 
+mod diagnostics;
 pub(crate) mod explain;
 mod json;
 mod output;

@@ -17,13 +17,21 @@ impl Scratch {
     /// # Panics
     /// When the folder cannot be written.
     pub fn new(name: &str, files: &[(&str, &str)]) -> Self {
-        let base = target().join("scratch");
-        let folder = base.join(name);
+        Self::depending_on("tollgate", "tollgate", name, files)
+    }
+
+    /// A crate called `name` that depends on `package`, which is in the folder `source` of the
+    /// repository, and on nothing else.
+    ///
+    /// # Panics
+    /// When the folder cannot be written.
+    pub fn depending_on(package: &str, source: &str, name: &str, files: &[(&str, &str)]) -> Self {
+        let folder = target().join("scratch").join(name);
         let root = root().canonicalize().expect("the repository has a path");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\ntollgate = {{ path = {:?} }}\n\n[workspace]\n",
-            root.join("tollgate")
+             [dependencies]\n{package} = {{ path = {:?} }}\n\n[workspace]\n",
+            root.join(source)
         );
         let scratch = Self { folder };
         scratch.write("Cargo.toml", &manifest);

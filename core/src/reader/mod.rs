@@ -99,7 +99,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         // Behind a colon stands one space or none, mostly.
         if let Some(&next) = self.bytes().get(self.at + 1)
             && next > b' '
-            && scan::is_whitespace(byte)
+            && byte == b' '
         {
             self.at += 1;
             return Some(next);

@@ -4,13 +4,6 @@
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 
-/// The word at `at`, first byte lowest; `None` within the last seven bytes.
-#[inline]
-fn word(bytes: &[u8], at: usize) -> Option<u64> {
-    let chunk = bytes.get(at..)?.first_chunk::<8>()?;
-    Some(u64::from_le_bytes(*chunk))
-}
-
 /// Whether a JSON string can't hold the byte as it is: a quote, a backslash, a control character.
 #[inline]
 const fn ends_run(byte: u8) -> bool {
@@ -114,19 +107,50 @@ pub(super) const fn is_whitespace(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
+/// A bit for each byte that is a space, that of the first byte lowest.
+#[cfg(target_arch = "x86_64")]
+#[inline]
+#[expect(
+    unsafe_code,
+    reason = "as above: indented documents take a tenth longer without it"
+)]
+fn spaces(block: &[u8; 16]) -> u32 {
+    use std::arch::x86_64::{_mm_cmpeq_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_set1_epi8};
+    // SAFETY: every x86_64 processor has SSE2, and the 16 bytes are there to be read.
+    unsafe {
+        let block = _mm_loadu_si128(block.as_ptr().cast());
+        _mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(0x20))).cast_unsigned()
+    }
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+#[inline]
+fn spaces(block: &[u8; 16]) -> u32 {
+    portable_spaces(block)
+}
+
+/// The same everywhere.
+#[cfg_attr(
+    all(target_arch = "x86_64", not(test)),
+    expect(dead_code, reason = "for other processors")
+)]
+fn portable_spaces(block: &[u8; 16]) -> u32 {
+    let bit = |(index, &byte): (usize, &u8)| u32::from(byte == b' ') << index;
+    block.iter().enumerate().map(bit).sum()
+}
+
 /// Where the first byte from `at` on is that is not white space.
 #[inline]
 pub(super) fn skip_whitespace(bytes: &[u8], mut at: usize) -> usize {
     while bytes.get(at).is_some_and(|&byte| is_whitespace(byte)) {
         at += 1;
         // Indentation is a line break and a run of spaces.
-        while let Some(word) = word(bytes, at) {
-            let others = word ^ (ONES * b' ' as u64);
-            if others != 0 {
-                at += (others.trailing_zeros() / 8) as usize;
+        while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
+            let run = spaces(block).trailing_ones() as usize;
+            at += run;
+            if run < 16 {
                 break;
             }
-            at += 8;
         }
     }
     at
@@ -170,6 +194,18 @@ mod tests {
                     let portable = portable_run_ends(&block).trailing_zeros();
                     assert_eq!(first, portable, "byte {byte} at {place} among {fill}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn both_ways_to_count_spaces_agree() {
+        for spaces in 0..=16 {
+            for next in [b'\t', b'\n', b'!', b'"', 0, 0x60, 0xa0] {
+                let mut block = [next; 16];
+                block[..spaces].fill(b' ');
+                assert_eq!(super::spaces(&block), (1 << spaces) - 1);
+                assert_eq!(portable_spaces(&block), (1 << spaces) - 1);
             }
         }
     }

@@ -40,10 +40,12 @@ impl<'a, M: Mode> Reader<'a, M> {
     /// A string.
     #[inline]
     pub fn text(&mut self) -> Result<M::Out<String>, Stop> {
-        match self.string()? {
-            Some(text) => Ok(M::build(|| text.to_owned_text())),
-            None => M::absent(),
+        if self.peek() != Some(b'"') {
+            self.wrong_type(JsonType::String.into())?;
+            return M::absent();
         }
+        let text = self.quoted()?;
+        Ok(M::build(|| text.to_owned_text()))
     }
 
     /// A number.

@@ -1,0 +1,56 @@
+//! Code that was generated into a file, in a crate that depends on `tollgate-core` and on nothing
+//! else: no macro, no compiler of schemas.
+
+use tollgate_codegen::{Document, Options, compile};
+use tollgate_tests::examples::root;
+use tollgate_tests::scratch::Scratch;
+
+const MAIN: &str = r#"#![deny(warnings)]
+
+mod req_pay;
+
+use req_pay::ReqPayRequest;
+
+fn main() {
+    let path = std::env::args_os().nth(1).expect("a document");
+    let bytes = std::fs::read(path).expect("the document can be read");
+    let request = match ReqPayRequest::from_json(&bytes) {
+        Ok(request) => request,
+        Err(report) => panic!("{report}"),
+    };
+    let payment = request.payment;
+    println!("{} {}", payment.mode.as_str(), payment.invoices_pay_infos.len());
+}
+"#;
+
+/// What `tollgate generate` writes, without the comment at the beginning.
+fn generated(schema: &str) -> String {
+    let text = std::fs::read_to_string(root().join(schema)).expect("the schema can be read");
+    let documents = [Document::from_file(schema, &text)];
+    let (output, diagnostics) = compile(&documents, &Options::default());
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    output.to_source().expect("Rust")
+}
+
+#[test]
+fn a_generated_file_needs_the_run_time_and_nothing_else() {
+    let module = generated("schema/req-pay.request.schema.json");
+    let files = [("src/main.rs", MAIN), ("src/req_pay.rs", module.as_str())];
+    let crate_ = Scratch::depending_on("tollgate-core", "core", "generated-file", &files);
+    let document = root().join("schema/examples/one-invoice.json");
+    let document = document.canonicalize().expect("the example is there");
+    let arguments = ["run", "--quiet", "--", document.to_str().expect("UTF-8")];
+    let output = crate_.cargo(&arguments);
+    let (stdout, stderr) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+    assert_eq!(stdout, "NEFT 1\n", "{stderr}");
+    assert!(output.status.success(), "{stderr}");
+
+    let tree = crate_.cargo(&["tree", "--edges", "normal", "--offline"]);
+    let tree = String::from_utf8_lossy(&tree.stdout);
+    for package in ["tollgate-codegen", "tollgate-derive", "syn "] {
+        assert!(!tree.contains(package), "{tree}");
+    }
+}
