@@ -13,6 +13,9 @@ pub fn name(path: &'static str) -> Cow<'static, str> {
 /// The schema of a type: the whole document for a root, else a reference into the document, which
 /// comes along under an address of its own so that its references go on meaning what they mean
 /// (Core 2020-12 §9.3, embedded resources).
+///
+/// # Panics
+/// Never for generated types: the compiler has read their schemas.
 pub fn of<T: for<'a> Schema<'a>>() -> schemars::Schema {
     let text = <T as Schema<'_>>::SCHEMA;
     let location = <T as Schema<'_>>::SCHEMA_LOCATION;

@@ -51,12 +51,11 @@ impl<T> Members<T> {
     /// Sets the member `name` and gives the value it had. A new member comes last.
     pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
         let name = name.into();
-        match self.get_mut(&name) {
-            Some(old) => Some(std::mem::replace(old, value)),
-            None => {
-                self.0.push((name, value));
-                None
-            }
+        if let Some(old) = self.get_mut(&name) {
+            Some(std::mem::replace(old, value))
+        } else {
+            self.0.push((name, value));
+            None
         }
     }
 
@@ -111,15 +110,12 @@ impl<N: Into<String>, T> FromIterator<(N, T)> for Members<T> {
         let mut places = std::collections::HashMap::new();
         for (name, value) in members {
             let name = name.into();
-            match places.get(&name) {
-                Some(&place) => {
-                    let slot: &mut (String, T) = &mut all.0[place];
-                    slot.1 = value;
-                }
-                None => {
-                    places.insert(name.clone(), all.0.len());
-                    all.0.push((name, value));
-                }
+            if let Some(&place) = places.get(&name) {
+                let slot: &mut (String, T) = &mut all.0[place];
+                slot.1 = value;
+            } else {
+                places.insert(name.clone(), all.0.len());
+                all.0.push((name, value));
             }
         }
         all

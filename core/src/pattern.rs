@@ -139,8 +139,8 @@ fn fits(run: &Run, text: &str) -> bool {
 fn ascii_fits(runs: &[Run], text: &[u8]) -> bool {
     let mut rest = text;
     for run in runs {
-        let halves = [run.class.ascii as u64, (run.class.ascii >> 64) as u64];
-        let in_class = |byte: &u8| halves[usize::from(byte >> 6) & 1] >> (byte & 63) & 1 != 0;
+        let bits = run.class.ascii.to_le_bytes();
+        let in_class = |byte: &u8| bits[usize::from(byte >> 3) & 15] >> (byte & 7) & 1 != 0;
         let most = rest.len().min(run.most as usize);
         let count = rest[..most]
             .iter()

@@ -169,7 +169,7 @@ fn read_array<'a>(reader: &mut TreeReader<'a>) -> Result<Value<'a>, Stop> {
     let mut items = Vec::new();
     if let Some(mut array) = reader.array()? {
         while array.next(reader)? {
-            let index = array.len() - 1;
+            let index = array.count() - 1;
             items.push(reader.within(|| Step::item(index, Edge::NONE), read)?);
         }
     }

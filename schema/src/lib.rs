@@ -1,4 +1,4 @@
-//! The documented EnKash *Pay Invoices* message, `POST /api/v0/payment/req-pay`, as Rust types that
+//! The documented `EnKash` *Pay Invoices* message, `POST /api/v0/payment/req-pay`, as Rust types that
 //! are generated from its JSON Schema.
 //!
 //! ```

@@ -30,8 +30,8 @@ impl Scratch {
         let root = root().canonicalize().expect("the repository has a path");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\n{package} = {{ path = {:?} }}\n\n[workspace]\n",
-            root.join(source)
+             [dependencies]\n{package} = {{ path = '{}' }}\n\n[workspace]\n",
+            root.join(source).display()
         );
         let scratch = Self { folder };
         scratch.write("Cargo.toml", &manifest);

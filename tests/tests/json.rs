@@ -1,4 +1,4 @@
-//! What JSON is: the reader and serde_json agree on texts with one byte changed, whether values are
+//! What JSON is: the reader and `serde_json` agree on texts with one byte changed, whether values are
 //! built or only judged.
 
 use serde::de::IgnoredAny;
@@ -11,7 +11,7 @@ const SEEDS: [&str; 4] = [
     r#"{"a": [1, -0.5e+10, 1E-2, 0], "b": {"c": null, "d": [true, false, []], "": {}}}"#,
     r#"["\u0041\ud83d\ude00\"\\\/\b\f\n\r\t", "é\u00e9", "\u2028"]"#,
     " [ 1 , \t{ \"x\" : \"y\" } \r\n] ",
-    r#"[1.25, 12345678901234567890123456789, 1e999, -1, 0.0]"#,
+    r"[1.25, 12345678901234567890123456789, 1e999, -1, 0.0]",
 ];
 
 #[test]
@@ -34,9 +34,9 @@ fn the_reader_accepts_what_serde_json_accepts() {
             assert_eq!(Json::from_json(&text).is_ok(), found.is_ok());
             assert_eq!(Json::is_valid_json(&text), found.is_ok());
             if expected {
-                accepted += 1
+                accepted += 1;
             } else {
-                refused += 1
+                refused += 1;
             }
         }
     }
@@ -46,7 +46,7 @@ fn the_reader_accepts_what_serde_json_accepts() {
     );
 }
 
-/// serde_json passes over what it ignores without looking closely, so the text is also read into
+/// `serde_json` passes over what it ignores without looking closely, so the text is also read into
 /// its values; numbers beyond its own range are none of this test's business.
 fn is_json(text: &[u8]) -> bool {
     match serde_json::from_slice::<serde_json::Value>(text) {

@@ -87,14 +87,14 @@ const BROKEN: &str = r##"{
 }
 "##;
 
-const USER: &str = r##"
+const USER: &str = r#"
 tollgate::schema! { path = "broken.schema.json" }
 fn main() {
     let broken = Broken::from_json(b"{}").unwrap();
     match broken.state { State::Open => {} }
     println!("{} {}", broken.id.as_str(), Broken { id: "x".parse().unwrap(), ..broken }.to_json_string());
 }
-"##;
+"#;
 
 #[test]
 fn each_mistake_of_a_schema_is_one_error_at_its_place() {

@@ -471,7 +471,7 @@ mod hygiene {
 
     /// A type of the user's that has the name of a helper.
     #[derive(::std::fmt::Debug)]
-    pub struct Reader;
+    pub(crate) struct Reader;
 }
 
 #[test]

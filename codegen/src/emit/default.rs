@@ -35,9 +35,10 @@ fn accessor(ctx: &Context<'_>, field: &Field) -> Option<TokenStream> {
         format_ident!("{}_or_default", field.name),
     );
     let (type_name, value) = value_of(ctx, shape, target_node, default)?;
-    let body = match type_name.to_string().as_str() {
-        "& str" => quote!(self.#name.as_deref().unwrap_or(#value)),
-        _ => quote!(self.#name.unwrap_or(#value)),
+    let body = if type_name.to_string().as_str() == "& str" {
+        quote!(self.#name.as_deref().unwrap_or(#value))
+    } else {
+        quote!(self.#name.unwrap_or(#value))
     };
     let docs = docs::line(&format!(
         "The member {}, or {} where it is absent.",

@@ -105,7 +105,7 @@ fn examples(annotations: &Annotations) -> Vec<String> {
 /// HTML, headings or rustdoc's links give a meaning. Pieces of code stay what they are.
 fn plain(line: &str) -> String {
     let line: String = line.trim().chars().map(visible).collect();
-    let has_code = line.matches('`').count() % 2 == 0 && !line.contains("``");
+    let has_code = line.matches('`').count().is_multiple_of(2) && !line.contains("``");
     if !has_code {
         return prose(&line);
     }
@@ -157,8 +157,11 @@ fn escaped(word: &str) -> String {
 fn visible(character: char) -> char {
     match character {
         '\0'..='\x1f' | '\x7f'..='\u{9f}' => ' ',
-        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => '\u{fffd}',
-        '\u{2060}'..='\u{206f}' | '\u{feff}' => '\u{fffd}',
+        '\u{61c}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => '\u{fffd}',
         other => other,
     }
 }

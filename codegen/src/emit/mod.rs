@@ -107,12 +107,11 @@ fn schema_name(ctx: &Context<'_>, document: usize) -> Ident {
 fn schema_constant(ctx: &Context<'_>, document: usize) -> TokenStream {
     let name = schema_name(ctx, document);
     let source = &ctx.documents[document];
-    let text = match source.embedding() {
-        Some(expression) => expression.clone(),
-        None => {
-            let text = source.text();
-            quote!(#text)
-        }
+    let text = if let Some(expression) = source.embedding() {
+        expression.clone()
+    } else {
+        let text = source.text();
+        quote!(#text)
     };
     quote!(const #name: &str = #text;)
 }

@@ -90,12 +90,11 @@ impl Context<'_> {
             let name = ident(&self.shapes.item(*item).name);
             return quote!(read::<super::#name, _>);
         }
-        match self.shapes.functions.get(&target) {
-            Some(name) => {
-                let name = ident(name);
-                quote!(#name)
-            }
-            None => quote!(Reader::any),
+        if let Some(name) = self.shapes.functions.get(&target) {
+            let name = ident(name);
+            quote!(#name)
+        } else {
+            quote!(Reader::any)
         }
     }
 
@@ -124,12 +123,13 @@ impl Context<'_> {
         }
         let listed = listed_checks(typed);
         let types = type_set(typed.declared.unwrap_or(TypeSet::ALL));
-        let arms = parts.iter().map(|(json_type, part)| match json_type {
-            Some(json_type) => {
+        let arms = parts.iter().map(|(json_type, part)| {
+            if let Some(json_type) = json_type {
                 let json_type = first_byte_type(*json_type);
                 quote!(Some(#json_type) => { #part })
+            } else {
+                quote!(Some(_) => { #part })
             }
-            None => quote!(Some(_) => { #part }),
         });
         let covers_all = parts.iter().any(|(json_type, _)| json_type.is_none());
         let rest = (!covers_all).then(|| quote!(Some(_) => r.refused(),));

@@ -392,7 +392,7 @@ fn variants(typed: &Typed) -> Vec<Variant> {
     for text in typed
         .listed
         .iter()
-        .flat_map(|listed| listed.string_values())
+        .flat_map(super::super::ir::Listed::string_values)
     {
         if !texts.contains(&text) {
             texts.push(text);

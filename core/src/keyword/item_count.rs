@@ -34,7 +34,7 @@ impl<S: Sink> Reader<'_, S> {
     /// Checks that an array had at least `least` items.
     #[inline]
     pub fn min_items(&mut self, array: &Array, least: u64) -> Result<(), Stop> {
-        let count = array.len() as u64;
+        let count = array.count() as u64;
         if count >= least {
             return Ok(());
         }
@@ -45,7 +45,7 @@ impl<S: Sink> Reader<'_, S> {
     /// Checks that an array had at most `most` items.
     #[inline]
     pub fn max_items(&mut self, array: &Array, most: u64) -> Result<(), Stop> {
-        let count = array.len() as u64;
+        let count = array.count() as u64;
         if count <= most {
             return Ok(());
         }

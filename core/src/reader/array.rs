@@ -19,7 +19,7 @@ impl Array {
     }
 
     /// How many items were read.
-    pub fn len(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.items
     }
 

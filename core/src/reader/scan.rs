@@ -53,8 +53,8 @@ fn portable_run_ends(block: &[u8; 16]) -> u32 {
     let mut bits = 0;
     for (index, half) in block.as_chunks::<8>().0.iter().enumerate() {
         let word = u64::from_le_bytes(*half);
-        let quote = below(word ^ (ONES * b'"' as u64), 1);
-        let backslash = below(word ^ (ONES * b'\\' as u64), 1);
+        let quote = below(word ^ (ONES * u64::from(b'"')), 1);
+        let backslash = below(word ^ (ONES * u64::from(b'\\')), 1);
         let marks = (quote | backslash | below(word, 0x20)) >> 7;
         // Gathers the lowest bit of each byte in the highest byte.
         let gathered = marks.wrapping_mul(0x0102_0408_1020_4080) >> 56;

@@ -30,7 +30,7 @@ pub(crate) fn shadowed_members(text: &str, settings: Settings) -> Vec<usize> {
     shadowed
 }
 
-impl<'a, S: Sink> Reader<'a, S> {
+impl<S: Sink> Reader<'_, S> {
     /// Where the value at hand begins and ends. Nothing in it is judged but that it is JSON.
     pub(crate) fn extent(&mut self) -> Result<std::ops::Range<usize>, Stop> {
         let settings = Settings {

@@ -3,7 +3,7 @@
 use super::{Reader, Sink, Stop};
 use crate::report::{Edge, Step};
 
-impl<'a, S: Sink> Reader<'a, S> {
+impl<S: Sink> Reader<'_, S> {
     /// Reads over any value. Recursion ends at the nesting limit.
     pub fn skip(&mut self) -> Result<(), Stop> {
         match self.peek() {
@@ -30,7 +30,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     fn skip_array(&mut self) -> Result<(), Stop> {
         if let Some(mut array) = self.array()? {
             while array.next(self)? {
-                let index = array.len() - 1;
+                let index = array.count() - 1;
                 self.within(|| Step::item(index, Edge::NONE), Self::skip)?;
             }
         }

@@ -5,9 +5,9 @@ use super::ValidationError;
 /// Gives each of the `errors`, and those inside them, its line and column.
 pub(super) fn locate(errors: &mut [ValidationError], text: &[u8]) {
     let mut places = Vec::with_capacity(errors.len());
-    errors
-        .iter_mut()
-        .for_each(|error| error.places_mut(&mut places));
+    for error in errors {
+        error.places_mut(&mut places);
+    }
     places.sort_by_key(|place| place.span.start);
     let mut sweep = Sweep {
         text,

@@ -13,7 +13,7 @@ use ::serde::ser::{Serialize, Serializer};
 
 /// Reads a value of a generated type from any serde format.
 ///
-/// From serde_json the text itself is read, digit by digit and member by member. Other formats
+/// From `serde_json` the text itself is read, digit by digit and member by member. Other formats
 /// are turned into JSON text first; what they rounded before stays rounded.
 ///
 /// # Errors

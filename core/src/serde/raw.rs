@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use std::borrow::Cow;
 use std::fmt;
 
-/// By this name serde_json hands out text as it stands (its feature `raw_value`).
+/// By this name `serde_json` hands out text as it stands (its feature `raw_value`).
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
 /// The value behind `deserializer` as JSON text.
