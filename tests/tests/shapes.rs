@@ -385,12 +385,13 @@ fn a_default_is_told_and_not_written() {
 }
 
 mod settings {
+    use f64 as Float;
     tollgate::schema! {
         inline = r#"{"type": "object", "properties": {"n": {"type": "number"}, "i": {"type": "integer"}}}"#,
         name = Lenient,
         duplicates = last,
         unknown = ignore,
-        number = f64,
+        number = Float,
         integer = exact,
         max_depth = 3,
         vis = pub(crate),

@@ -19,7 +19,7 @@ pub use refused::error_type;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Ir, Node, NodeId};
 use crate::names::{constant_case, field_case, ident};
-use crate::options::{Duplicates, Options};
+use crate::options::{Duplicates, IntegerType, NumberType, Options};
 use crate::shape::{Item, ItemId, ItemKind, Shapes};
 use crate::source::Document;
 use proc_macro2::{Ident, TokenStream};
@@ -66,8 +66,10 @@ pub(crate) fn emit(
     let settings = settings(ctx);
     let documents = (0..documents.len()).map(|document| schema_constant(ctx, document));
     let functions = list::functions(ctx);
+    let aliases = aliases(ctx);
     Output::new(quote! {
         #(#definitions)*
+        #aliases
 
         #[doc(hidden)]
         #[allow(clippy::all, clippy::pedantic, deprecated, non_camel_case_types, unused)]
@@ -86,6 +88,31 @@ fn hidden_module(ctx: &Context<'_>) -> Ident {
     let root = ctx.shapes.roots.iter().flatten().next();
     let name = root.map_or("schema", |&root| ctx.shapes.item(root).name.as_str());
     format_ident!("__{}", field_case(name))
+}
+
+/// The name under which the hidden module finds a type that the caller chose.
+fn alias(ctx: &Context<'_>, setting: &str) -> Ident {
+    format_ident!("{}_{setting}", hidden_module(ctx))
+}
+
+fn aliases(ctx: &Context<'_>) -> TokenStream {
+    let number = match &ctx.options.number {
+        NumberType::Path(path) => Some(("number", path)),
+        NumberType::Exact => None,
+    };
+    let integer = match &ctx.options.integer {
+        IntegerType::Path(path) => Some(("integer", path)),
+        IntegerType::I64 | IntegerType::Exact => None,
+    };
+    let aliases = [number, integer].into_iter().flatten().map(|(setting, path)| {
+        let alias = alias(ctx, setting);
+        quote! {
+            #[doc(hidden)]
+            #[allow(dead_code, non_camel_case_types)]
+            type #alias = #path;
+        }
+    });
+    quote!(#(#aliases)*)
 }
 
 fn settings(ctx: &Context<'_>) -> TokenStream {

@@ -48,6 +48,18 @@ impl Context<'_> {
         }
     }
 
+    /// A type that the caller chose. It means something where the caller stands; the hidden module
+    /// finds it there under an alias.
+    fn chosen(&self, path: &TokenStream, setting: &str, scope: Scope) -> TokenStream {
+        match scope {
+            Scope::User => path.clone(),
+            Scope::Hidden => {
+                let alias = super::alias(self, setting);
+                quote!(super::#alias)
+            }
+        }
+    }
+
     pub(super) fn type_of(&self, shape: &Shape, scope: Scope) -> TokenStream {
         let runtime = &self.options.runtime;
         let ours = |name: &str| {
@@ -68,7 +80,7 @@ impl Context<'_> {
             },
             Shape::Number => match &self.options.number {
                 NumberType::Exact => ours("Number"),
-                NumberType::Path(path) => path.clone(),
+                NumberType::Path(path) => self.chosen(path, "number", scope),
             },
             Shape::Integer(IntegerKind::Std(name)) => {
                 let name = ident(name);
@@ -77,7 +89,7 @@ impl Context<'_> {
             Shape::Integer(IntegerKind::Setting) => match &self.options.integer {
                 IntegerType::I64 => quote!(i64),
                 IntegerType::Exact => ours("Number"),
-                IntegerType::Path(path) => path.clone(),
+                IntegerType::Path(path) => self.chosen(path, "integer", scope),
             },
             Shape::Named(item) => {
                 let name = format_ident!("{}", self.shapes.item(*item).name);
