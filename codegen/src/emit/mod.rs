@@ -104,14 +104,17 @@ fn aliases(ctx: &Context<'_>) -> TokenStream {
         IntegerType::Path(path) => Some(("integer", path)),
         IntegerType::I64 | IntegerType::Exact => None,
     };
-    let aliases = [number, integer].into_iter().flatten().map(|(setting, path)| {
-        let alias = alias(ctx, setting);
-        quote! {
-            #[doc(hidden)]
-            #[allow(dead_code, non_camel_case_types)]
-            type #alias = #path;
-        }
-    });
+    let aliases = [number, integer]
+        .into_iter()
+        .flatten()
+        .map(|(setting, path)| {
+            let alias = alias(ctx, setting);
+            quote! {
+                #[doc(hidden)]
+                #[allow(dead_code, non_camel_case_types)]
+                type #alias = #path;
+            }
+        });
     quote!(#(#aliases)*)
 }
 

@@ -113,7 +113,8 @@ impl ValidationError {
     }
 
     /// The keyword that failed: one of the schema's, `false` for a schema that allows nothing, or
-    /// one of the reader's own: `syntax`, `duplicate`, `depth`, `range`.
+    /// one of the reader's own: `syntax`, `duplicate`, `depth`, `range`; `io` and `limit` where a
+    /// document could not be read to its end, or not be judged in reasonable time.
     pub fn keyword(&self) -> &str {
         self.keyword
     }
