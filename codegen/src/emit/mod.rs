@@ -95,6 +95,16 @@ fn alias(ctx: &Context<'_>, setting: &str) -> Ident {
     format_ident!("{}_{setting}", hidden_module(ctx))
 }
 
+/// Whether a path means the same in the hidden module as where the caller stands.
+fn is_same_everywhere(path: &TokenStream) -> bool {
+    const PRIMITIVES: [&str; 14] = [
+        "f32", "f64", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64",
+        "i128", "isize",
+    ];
+    let path = path.to_string();
+    path.starts_with("::") || PRIMITIVES.contains(&path.as_str())
+}
+
 fn aliases(ctx: &Context<'_>) -> TokenStream {
     let number = match &ctx.options.number {
         NumberType::Path(path) => Some(("number", path)),
@@ -104,17 +114,16 @@ fn aliases(ctx: &Context<'_>) -> TokenStream {
         IntegerType::Path(path) => Some(("integer", path)),
         IntegerType::I64 | IntegerType::Exact => None,
     };
-    let aliases = [number, integer]
-        .into_iter()
-        .flatten()
-        .map(|(setting, path)| {
-            let alias = alias(ctx, setting);
-            quote! {
-                #[doc(hidden)]
-                #[allow(dead_code, non_camel_case_types)]
-                type #alias = #path;
-            }
-        });
+    let chosen = [number, integer].into_iter().flatten();
+    let aliased = chosen.filter(|(_, path)| !is_same_everywhere(path));
+    let aliases = aliased.map(|(setting, path)| {
+        let alias = alias(ctx, setting);
+        quote! {
+            #[doc(hidden)]
+            #[allow(dead_code, non_camel_case_types)]
+            type #alias = #path;
+        }
+    });
     quote!(#(#aliases)*)
 }
 

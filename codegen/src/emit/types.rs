@@ -53,6 +53,7 @@ impl Context<'_> {
     fn chosen(&self, path: &TokenStream, setting: &str, scope: Scope) -> TokenStream {
         match scope {
             Scope::User => path.clone(),
+            Scope::Hidden if super::is_same_everywhere(path) => path.clone(),
             Scope::Hidden => {
                 let alias = super::alias(self, setting);
                 quote!(super::#alias)
