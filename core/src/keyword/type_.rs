@@ -34,17 +34,23 @@ fn help(expected: TypeSet, found: JsonType) -> Option<&'static str> {
 }
 
 impl<S: Sink> Reader<'_, S> {
-    /// Reports that the value at hand is none of `expected`, and skips it.
-    #[cold]
-    pub fn wrong_type(&mut self, expected: TypeSet) -> Result<(), Stop> {
-        let found = match self.peek() {
+    /// The type that the first byte of the value at hand tells; `Number` for every number.
+    #[inline]
+    pub(crate) fn type_at_hand(&mut self) -> JsonType {
+        match self.peek() {
             Some(b'n') => JsonType::Null,
             Some(b't' | b'f') => JsonType::Boolean,
             Some(b'"') => JsonType::String,
             Some(b'[') => JsonType::Array,
             Some(b'{') => JsonType::Object,
             _ => JsonType::Number,
-        };
+        }
+    }
+
+    /// Reports that the value at hand is none of `expected`, and skips it.
+    #[cold]
+    pub fn wrong_type(&mut self, expected: TypeSet) -> Result<(), Stop> {
+        let found = self.type_at_hand();
         let start = self.position();
         self.skip()?;
         let span = start..self.position();

@@ -140,14 +140,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     /// none of `types`, which is reported, and the value skipped.
     #[inline]
     pub fn expect(&mut self, types: TypeSet) -> Result<Option<JsonType>, Stop> {
-        let found = match self.peek() {
-            Some(b'n') => JsonType::Null,
-            Some(b't' | b'f') => JsonType::Boolean,
-            Some(b'"') => JsonType::String,
-            Some(b'[') => JsonType::Array,
-            Some(b'{') => JsonType::Object,
-            _ => JsonType::Number,
-        };
+        let found = self.type_at_hand();
         let integer = found == JsonType::Number && types.contains(JsonType::Integer);
         if types.contains(found) || integer {
             return Ok(Some(found));
