@@ -19,7 +19,7 @@ mod source;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use emit::{Output, error_type};
-pub use options::{Duplicates, IntegerType, NumberType, Options, UnknownMembers};
+pub use options::{Duplicates, Formats, IntegerType, NumberType, Options, Remote, UnknownMembers};
 pub use source::Document;
 
 use diagnostic::Diagnostics;

@@ -45,12 +45,34 @@ pub enum Duplicates {
     Last,
 }
 
+/// What `format` means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Formats {
+    /// A note for people (Validation 2020-12 §7.2.1).
+    #[default]
+    Annotate,
+    /// An assertion, for every format that the drafts name (§7.2.2).
+    Assert,
+}
+
+/// A document that a schema may refer to by its URI. Nothing else is ever loaded.
+#[derive(Debug, Clone)]
+pub struct Remote {
+    /// The URI that leads to the document, without fragment.
+    pub uri: String,
+    /// What diagnostics call the document.
+    pub file: String,
+    /// The document itself.
+    pub text: String,
+}
+
 /// The settings of a compilation. The default is what `tollgate::schema!` does without settings.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The path under which generated code finds the run time.
     pub runtime: TokenStream,
-    /// The dialect of a schema that does not name its own: `6`, `7`, `2019-09` or `2020-12`.
+    /// The dialect of a schema that does not name its own: `4`, `6`, `7`, `2019-09` or
+    /// `2020-12`.
     pub draft: String,
     /// Which type holds numbers.
     pub number: NumberType,
@@ -62,6 +84,10 @@ pub struct Options {
     pub duplicates: Duplicates,
     /// How deep documents may nest.
     pub max_depth: usize,
+    /// What `format` means.
+    pub formats: Formats,
+    /// Documents that schemas may refer to. They are parsed only when they are.
+    pub remotes: Vec<Remote>,
     /// The visibility of what is generated.
     pub visibility: TokenStream,
 }
@@ -76,6 +102,8 @@ impl Default for Options {
             unknown: UnknownMembers::default(),
             duplicates: Duplicates::default(),
             max_depth: 128,
+            formats: Formats::default(),
+            remotes: Vec::new(),
             visibility: quote!(pub),
         }
     }
