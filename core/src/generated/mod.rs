@@ -7,7 +7,7 @@ pub mod v1 {
     pub use crate::json_type::{JsonType, TypeSet};
     pub use crate::keyword::bounds::Bound;
     pub use crate::keyword::enum_::Allowed;
-    pub use crate::number::FromNumber;
+    pub use crate::number::{Divisor, FromNumber};
     pub use crate::pattern::{Class, Pattern, Run};
     pub use crate::reader::{Mode, Name, Reader, Settings, Stop};
     pub use crate::report::Edge;

@@ -8,6 +8,7 @@ pub(crate) mod enum_;
 pub(crate) mod false_;
 pub(crate) mod item_count;
 pub(crate) mod length;
+pub(crate) mod multiple_of;
 pub(crate) mod nearest;
 pub(crate) mod pattern;
 pub(crate) mod range;
