@@ -15,3 +15,4 @@ pub(crate) mod range;
 pub(crate) mod required;
 pub(crate) mod syntax;
 pub(crate) mod type_;
+pub(crate) mod unique_items;

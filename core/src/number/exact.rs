@@ -82,15 +82,17 @@ impl<'t> Exact<'t> {
         self.is_zero() || self.unit() >= 0
     }
 
-    /// A text that numbers of the same value share.
-    #[cfg(feature = "dynamic")]
+    /// A text that numbers of the same value share: plain digits for integers of up to eighteen.
     pub(crate) fn canonical(&self) -> String {
         if self.is_zero() {
             return "0".to_owned();
         }
         let sign = if self.negative { "-" } else { "" };
         let digits: String = self.digits().map(char::from).collect();
-        format!("{sign}{digits}e{}", self.magnitude())
+        match usize::try_from(self.magnitude()) {
+            Ok(width @ ..=18) if self.is_integer() => format!("{sign}{digits:0<width$}"),
+            _ => format!("{sign}{digits}e{}", self.magnitude()),
+        }
     }
 
     fn compare_size(&self, other: &Self) -> Ordering {

@@ -84,6 +84,11 @@ impl<'a, S: Sink> Reader<'a, S> {
         self.at
     }
 
+    /// How many more levels of containers may be opened.
+    pub(crate) fn depth_left(&self) -> usize {
+        self.depth_left
+    }
+
     #[inline]
     fn bytes(&self) -> &'a [u8] {
         self.text.as_bytes()
