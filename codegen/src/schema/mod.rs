@@ -24,6 +24,7 @@ pub(crate) struct Schemas {
     pub(crate) roots: Vec<Option<SchemaId>>,
     /// The `$id` of each document's root.
     pub(crate) ids: BTreeMap<usize, String>,
+    pub(crate) resources: Vec<Resource>,
 }
 
 impl Schemas {
@@ -54,10 +55,20 @@ impl Schemas {
     }
 }
 
+/// A schema with an identifier of its own, and everything in it that has none (Core 2020-12 §4.3.5).
+#[derive(Debug, Default)]
+pub(crate) struct Resource {
+    /// Schemas that a `$dynamicRef` may find, by name; with the empty name the root of a resource
+    /// that says `$recursiveAnchor: true`.
+    pub(crate) dynamic_anchors: BTreeMap<String, SchemaId>,
+}
+
 /// One schema.
 #[derive(Debug)]
 pub(crate) struct Schema {
     pub(crate) place: Place,
+    /// Index into [`Schemas::resources`].
+    pub(crate) resource: usize,
     pub(crate) body: Body,
 }
 
@@ -96,7 +107,8 @@ pub(crate) enum ConstantKind {
     Object,
 }
 
-/// The keywords of a schema object.
+/// The keywords of a schema object, as its dialect understands them: a keyword that the dialect does
+/// not know, or that does not count beside a `$ref`, is not here.
 #[derive(Debug, Default)]
 pub(crate) struct Keywords {
     pub(crate) title: Option<String>,
@@ -106,28 +118,73 @@ pub(crate) struct Keywords {
     pub(crate) deprecated: bool,
 
     pub(crate) ref_: Option<Reference>,
-    pub(crate) defs: Vec<(String, SchemaId)>,
+    /// `$dynamicRef`, or `$recursiveRef`.
+    pub(crate) dynamic_ref: Option<DynamicReference>,
+
+    pub(crate) all_of: Vec<SchemaId>,
+    pub(crate) any_of: Vec<SchemaId>,
+    pub(crate) one_of: Vec<SchemaId>,
+    pub(crate) not: Option<SchemaId>,
+    pub(crate) if_: Option<SchemaId>,
+    pub(crate) then: Option<SchemaId>,
+    pub(crate) else_: Option<SchemaId>,
+    /// `dependentSchemas`, and those of `dependencies`.
+    pub(crate) dependent_schemas: Vec<Dependent<SchemaId>>,
 
     pub(crate) type_: Option<Spanned<TypeSet>>,
+    /// Whether `1.0` is no integer: draft 4 goes by how a number is written (Core draft 4 §3.5).
+    pub(crate) integer_by_form: bool,
     pub(crate) enum_: Option<Spanned<Vec<Constant>>>,
     pub(crate) const_: Option<Spanned<Constant>>,
 
     pub(crate) pattern: Option<Spanned<String>>,
     pub(crate) min_length: Option<Spanned<u64>>,
     pub(crate) max_length: Option<Spanned<u64>>,
+    /// `format`, where it is an assertion.
+    pub(crate) format: Option<Spanned<String>>,
 
+    /// Draft 4's boolean `exclusiveMinimum` has turned `minimum` into an exclusive one here.
     pub(crate) minimum: Option<Spanned<String>>,
     pub(crate) maximum: Option<Spanned<String>>,
     pub(crate) exclusive_minimum: Option<Spanned<String>>,
     pub(crate) exclusive_maximum: Option<Spanned<String>>,
+    pub(crate) multiple_of: Option<Spanned<String>>,
 
+    /// `prefixItems`, or the list of `items` in older drafts.
+    pub(crate) prefix_items: Vec<SchemaId>,
+    /// `items`, or `additionalItems` beside a list of `items` in older drafts.
     pub(crate) items: Option<SchemaId>,
     pub(crate) min_items: Option<Spanned<u64>>,
     pub(crate) max_items: Option<Spanned<u64>>,
+    /// `uniqueItems: true`.
+    pub(crate) unique_items: Option<Spanned<()>>,
+    pub(crate) contains: Option<SchemaId>,
+    pub(crate) min_contains: Option<Spanned<u64>>,
+    pub(crate) max_contains: Option<Spanned<u64>>,
+    /// Whether an item that `contains` matches is evaluated (2020-12 only: Core §10.3.1.3).
+    pub(crate) contains_evaluates: bool,
+    pub(crate) unevaluated_items: Option<SchemaId>,
 
     pub(crate) properties: Vec<(String, SchemaId)>,
-    pub(crate) required: Vec<String>,
+    pub(crate) pattern_properties: Vec<(Spanned<String>, SchemaId)>,
     pub(crate) additional_properties: Option<SchemaId>,
+    pub(crate) property_names: Option<SchemaId>,
+    pub(crate) required: Vec<String>,
+    pub(crate) min_properties: Option<Spanned<u64>>,
+    pub(crate) max_properties: Option<Spanned<u64>>,
+    /// `dependentRequired`, and those of `dependencies`.
+    pub(crate) dependent_required: Vec<Dependent<Vec<String>>>,
+    pub(crate) unevaluated_properties: Option<SchemaId>,
+}
+
+/// What holds where a member is there.
+#[derive(Debug, Clone)]
+pub(crate) struct Dependent<T> {
+    /// `dependentRequired`, `dependentSchemas` or `dependencies`.
+    pub(crate) keyword: &'static str,
+    /// The name of the member.
+    pub(crate) name: String,
+    pub(crate) what: T,
 }
 
 /// A `$ref`, and where it leads once that is known.
@@ -135,6 +192,20 @@ pub(crate) struct Keywords {
 pub(crate) struct Reference {
     pub(crate) uri: Spanned<String>,
     pub(crate) target: Option<SchemaId>,
+}
+
+/// A `$dynamicRef` or a `$recursiveRef`.
+#[derive(Debug, Clone)]
+pub(crate) struct DynamicReference {
+    /// `$dynamicRef` or `$recursiveRef`.
+    pub(crate) keyword: &'static str,
+    pub(crate) uri: Spanned<String>,
+    /// Where it leads if nothing in the dynamic scope says otherwise.
+    pub(crate) target: Option<SchemaId>,
+    /// The dynamic anchor that is looked for in the dynamic scope, from the outermost resource on;
+    /// `None` where the reference is an ordinary one (Core 2020-12 §8.2.3.2). For `$recursiveRef`
+    /// the empty name.
+    pub(crate) anchor: Option<String>,
 }
 
 /// What a member of a schema object is.

@@ -16,6 +16,7 @@ pub(crate) fn parse(
     diagnostics: &mut Diagnostics<'_>,
 ) -> Schemas {
     let mut schemas = Schemas::default();
+    schemas.resources.push(super::Resource::default());
     for (document, tree) in trees.iter().enumerate() {
         let root = tree.as_ref().map(|tree| {
             let draft = draft_of(tree, document, options, diagnostics);
@@ -90,6 +91,7 @@ impl Parser<'_, '_> {
         };
         self.schemas.add(Schema {
             place: self.place(node, location),
+            resource: 0,
             body,
         })
     }
@@ -134,7 +136,7 @@ impl Parser<'_, '_> {
                 let uri = values.string();
                 keywords.ref_ = uri.map(|uri| Reference { uri, target: None });
             }
-            Keyword::Defs => keywords.defs.extend(self.schemas_by_name(node, location)),
+            Keyword::Defs => drop(self.schemas_by_name(node, location)),
             Keyword::Title => keywords.title = values.string().map(|text| text.value),
             Keyword::Description => keywords.description = values.string().map(|text| text.value),
             Keyword::Default => keywords.default = Some(constant(node)),

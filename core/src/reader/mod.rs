@@ -6,6 +6,10 @@
 //! are judged alike wherever they stand.
 
 mod array;
+mod evaluated;
+mod in_place;
+mod item;
+mod member;
 mod mode;
 mod name;
 mod number;
@@ -17,6 +21,8 @@ mod string;
 mod value;
 
 pub use array::Array;
+pub use evaluated::{Evaluated, Mark};
+pub use in_place::{Asks, Check};
 pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};
 pub use name::Name;
 pub use number::NumberToken;
@@ -52,6 +58,7 @@ pub struct Reader<'a, S> {
     depth_left: usize,
     /// Where the names of members that a later one replaces begin; sorted.
     shadowed: Vec<usize>,
+    aside: in_place::Aside,
     sink: S,
 }
 
@@ -62,6 +69,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             at: 0,
             depth_left: settings.max_depth,
             shadowed,
+            aside: in_place::Aside::default(),
             sink,
         }
     }
@@ -170,7 +178,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     fn descend(&mut self) -> Result<bool, Stop> {
         if self.depth_left == 0 {
             let at = self.at;
-            self.sink.fail(|| crate::keyword::depth::failure(at))?;
+            self.capacity(|| crate::keyword::depth::failure(at))?;
             return Ok(false);
         }
         self.depth_left -= 1;

@@ -110,9 +110,8 @@ impl<'a, S: Sink> Reader<'a, S> {
         } else if T::holds(text) {
             return Ok(S::build(|| unreachable!("this walk builds nothing")));
         }
-        self.sink
-            .fail(|| range::failure(token.text, type_name::<T>(), token.span()))?;
-        S::absent()
+        self.capacity(|| range::failure(token.text, type_name::<T>(), token.span()))?;
+        S::unheld()
     }
 
     /// Reads the number that the cursor stands on.

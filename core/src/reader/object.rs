@@ -22,7 +22,7 @@ pub struct Object<'a> {
     /// The name of the member at hand, if it is a known one,
     known: Option<&'static str>,
     /// and where its opening quote stands.
-    name_start: usize,
+    pub(super) name_start: usize,
     unknown: Option<Box<Unknown<'a>>>,
 }
 
@@ -72,6 +72,11 @@ impl<'a> Object<'a> {
     /// Where the object stands, once all of it was read.
     pub(crate) fn span<S: Sink>(&self, reader: &Reader<'_, S>) -> Range<usize> {
         self.start..reader.at
+    }
+
+    /// How many members were read.
+    pub(crate) fn count(&self) -> usize {
+        self.members
     }
 
     /// Goes to the value of the next member. Gives the index of its name in `names`, or
@@ -175,7 +180,7 @@ impl<'a> Object<'a> {
 
     /// The name of the member at hand, once more from the text.
     #[cold]
-    fn name_token<S: Sink>(&self, reader: &Reader<'a, S>) -> StringToken<'a> {
+    pub(super) fn name_token<S: Sink>(&self, reader: &Reader<'a, S>) -> StringToken<'a> {
         reader.string_at(self.name_start)
     }
 
@@ -194,7 +199,7 @@ impl<'a> Object<'a> {
 
     /// Reads the value of the member at hand through `read`.
     #[inline]
-    fn within<S: Sink, T>(
+    pub(super) fn within<S: Sink, T>(
         &self,
         reader: &mut Reader<'a, S>,
         edge: Edge,
@@ -296,7 +301,7 @@ impl<'a> Object<'a> {
     fn duplicate<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> Result<(), Stop> {
         let (name, span) = self.name(reader);
         self.within(reader, Edge::NONE, |reader| {
-            reader.sink.fail(|| duplicate::failure(&name, span))?;
+            reader.capacity(|| duplicate::failure(&name, span))?;
             reader.skip()
         })
     }
