@@ -45,7 +45,7 @@ pub fn compile(documents: &[Document], options: &Options) -> (Output, Vec<Diagno
     let mut schemas = schema::parse(&sources, options, &mut diagnostics);
     resolve::references(&mut schemas, &mut diagnostics);
     let mut ir = lower::lower(&schemas, &mut diagnostics);
-    pass::check_cycles(&mut ir, &mut diagnostics);
+    pass::run(&mut ir, &mut diagnostics);
     let shapes = shape::choose(&ir, documents, options);
     let output = emit::emit(&ir, &shapes, documents, options, &diagnostics);
     (output, diagnostics.into_sorted())

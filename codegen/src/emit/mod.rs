@@ -1,17 +1,24 @@
 //! Nodes and their types to Rust: the types where the caller stands, everything that reads and
 //! writes them in one hidden module.
 
+mod array;
+mod choice;
 mod default;
 mod docs;
 mod enum_;
+mod in_place;
+mod judge;
 mod list;
+mod object;
 mod output;
 mod read;
 mod refused;
 mod struct_;
 mod text;
+mod tuple;
 mod types;
 mod union_;
+mod way;
 
 pub use output::Output;
 pub use refused::error_type;
@@ -20,10 +27,12 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Ir, Node, NodeId};
 use crate::names::{constant_case, field_case, ident};
 use crate::options::{Duplicates, IntegerType, NumberType, Options};
+use crate::pass::Cycles;
 use crate::shape::{Item, ItemId, ItemKind, Shapes};
 use crate::source::Document;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use std::cell::RefCell;
 
 /// What the emitters look things up in.
 struct Context<'e> {
@@ -31,6 +40,8 @@ struct Context<'e> {
     shapes: &'e Shapes,
     documents: &'e [Document],
     options: &'e Options,
+    cycles: Cycles,
+    judges: RefCell<judge::Judges>,
 }
 
 /// A named type: its definition, and what belongs into the hidden module.
@@ -52,6 +63,8 @@ pub(crate) fn emit(
         shapes,
         documents,
         options,
+        cycles: Cycles::find(ir),
+        judges: RefCell::default(),
     };
     if diagnostics.has_errors() {
         return Output::new(refused::emit(ctx, &diagnostics.errors()));
@@ -66,6 +79,7 @@ pub(crate) fn emit(
     let settings = settings(ctx);
     let documents = (0..documents.len()).map(|document| schema_constant(ctx, document));
     let functions = list::functions(ctx);
+    let judges = ctx.judges();
     let aliases = aliases(ctx);
     Output::new(quote! {
         #(#definitions)*
@@ -79,6 +93,7 @@ pub(crate) fn emit(
             #settings
             #functions
             #(#hidden)*
+            #judges
         }
     })
 }
@@ -161,7 +176,9 @@ fn item(ctx: &Context<'_>, id: ItemId) -> Emitted {
         ItemKind::Text => text::emit(ctx, item),
         ItemKind::Enum(variants) => enum_::emit(ctx, item, variants),
         ItemKind::Struct { fields, others } => struct_::emit(ctx, item, fields, others.as_ref()),
+        ItemKind::Tuple { slots, rest } => tuple::emit(ctx, item, slots, *rest),
         ItemKind::Union(variants) => union_::emit(ctx, item, variants),
+        ItemKind::Choice(variants) => choice::emit(ctx, item, variants),
         ItemKind::Root => union_::emit_root(ctx, item),
     };
     let name = ident(&item.name);

@@ -152,6 +152,8 @@ pub(crate) struct Keywords {
 
     /// `prefixItems`, or the list of `items` in older drafts.
     pub(crate) prefix_items: Vec<SchemaId>,
+    /// Whether it was `items` that had the list.
+    pub(crate) items_is_list: bool,
     /// `items`, or `additionalItems` beside a list of `items` in older drafts.
     pub(crate) items: Option<SchemaId>,
     pub(crate) min_items: Option<Spanned<u64>>,
@@ -175,6 +177,26 @@ pub(crate) struct Keywords {
     /// `dependentRequired`, and those of `dependencies`.
     pub(crate) dependent_required: Vec<Dependent<Vec<String>>>,
     pub(crate) unevaluated_properties: Option<SchemaId>,
+}
+
+impl Keywords {
+    /// The keyword that `prefix_items` come from.
+    pub(crate) fn prefix_keyword(&self) -> &'static str {
+        if self.items_is_list {
+            "items"
+        } else {
+            "prefixItems"
+        }
+    }
+
+    /// The keyword that `items` comes from.
+    pub(crate) fn items_keyword(&self) -> &'static str {
+        if self.items_is_list {
+            "additionalItems"
+        } else {
+            "items"
+        }
+    }
 }
 
 /// What holds where a member is there.
