@@ -63,13 +63,14 @@ pub(super) fn by_uri(uri: &str, required: bool) -> Option<(Draft, Vocabularies)>
         (_, "validation") => Vocabularies::VALIDATION,
         (_, "meta-data") => Vocabularies::META_DATA,
         (_, "content") => Vocabularies::CONTENT,
-        // In 2019-09 formats are assertions where the vocabulary is required (Validation §7.2).
-        (Draft::Draft201909, "format") if required => asserted,
-        (Draft::Draft201909, "format") => Vocabularies::FORMAT,
         (Draft::Draft202012, "unevaluated") => Vocabularies::UNEVALUATED,
-        (Draft::Draft202012, "format-annotation") => Vocabularies::FORMAT,
-        // In 2020-12 it does not matter whether it is required (Validation §7.2.2).
+        // In 2019-09 formats are assertions where the vocabulary is required (Validation §7.2);
+        // in 2020-12 another vocabulary says so, required or not (Validation §7.2.2).
+        (Draft::Draft201909, "format") if required => asserted,
         (Draft::Draft202012, "format-assertion") => asserted,
+        (Draft::Draft201909, "format") | (Draft::Draft202012, "format-annotation") => {
+            Vocabularies::FORMAT
+        }
         _ => return None,
     };
     Some((draft, vocabulary))

@@ -59,9 +59,12 @@ impl Values<'_, '_> {
         self.expected("a number above 0")
     }
 
-    /// A whole number that is not negative; `2.0` is one (Core 2020-12 §4.2.3).
-    pub(super) fn count(&mut self) -> Option<Spanned<u64>> {
-        let number: Option<Number> = number_text(self.node).and_then(|text| text.parse().ok());
+    /// A whole number that is not negative; `2.0` is one (Core 2020-12 §4.2.3), save in draft 4,
+    /// which goes by how a number is written (Core draft 4 §3.5).
+    pub(super) fn count(&mut self, draft: Draft) -> Option<Spanned<u64>> {
+        let text = number_text(self.node);
+        let text = text.filter(|text| draft != Draft::Draft4 || !text.contains(['.', 'e', 'E']));
+        let number: Option<Number> = text.and_then(|text| text.parse().ok());
         match number {
             Some(number) if number.is_integer() && number >= Number::default() => {
                 // No document has more than 2^64 of anything.

@@ -29,12 +29,13 @@ impl Parser<'_, '_> {
             }
             Applicator::Dependencies => self.dependencies(site, found),
             Applicator::PrefixItems => keywords.prefix_items = self.schemas_in_list(site),
-            Applicator::Items => keywords.items = Some(self.schema_at(site)),
             Applicator::ItemsOrList if matches!(site.node.value, Value::Array(_)) => {
                 found.has_list = true;
                 keywords.prefix_items = self.schemas_in_list(site);
             }
-            Applicator::ItemsOrList => keywords.items = Some(self.schema_at(site)),
+            Applicator::Items | Applicator::ItemsOrList => {
+                keywords.items = Some(self.schema_at(site));
+            }
             Applicator::AdditionalItems => {
                 found.additional_items = Some(self.schema_or_bool(site));
             }

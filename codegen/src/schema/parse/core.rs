@@ -3,7 +3,7 @@
 use super::super::{DynamicReference, Reference, SchemaId};
 use super::{Found, Parser, Site};
 use crate::diagnostic::Place;
-use crate::dialect::Core;
+use crate::dialect::{Core, Draft};
 use crate::source::uri;
 
 impl Parser<'_, '_> {
@@ -15,6 +15,10 @@ impl Parser<'_, '_> {
             Core::FormerRecursiveAnchor => drop(values.anchor(draft)),
             Core::Vocabulary => values.flags(),
             Core::Id => self.id(site),
+            Core::Ref if draft == Draft::Draft4 && site.node.as_str().is_none() => {
+                let message = "in draft 4 a `$ref` that is no string is no reference";
+                self.diagnostics.warning(site.place, message);
+            }
             Core::Ref => {
                 let uri = values.string();
                 found.keywords.ref_ = uri.map(|uri| Reference { uri, target: None });
@@ -25,12 +29,12 @@ impl Parser<'_, '_> {
             }
             Core::Anchor => {
                 if let Some(name) = values.anchor(draft) {
-                    self.anchor(name, site.schema, site.place);
+                    self.anchor(&name, site.schema, site.place);
                 }
             }
             Core::DynamicAnchor => {
                 if let Some(name) = values.anchor(draft) {
-                    self.anchor(name.clone(), site.schema, site.place);
+                    self.anchor(&name, site.schema, site.place);
                     self.dynamic_anchor(name, site.schema);
                 }
             }
@@ -74,9 +78,9 @@ impl Parser<'_, '_> {
     }
 
     /// Names a schema. Which of two is meant by the same name nobody could say (Core 2020-12 §8.2.2).
-    pub(super) fn anchor(&mut self, name: String, schema: SchemaId, place: &Place) {
+    pub(super) fn anchor(&mut self, name: &str, schema: SchemaId, place: &Place) {
         let resource = &mut self.schemas.resources[self.resource];
-        let first = *resource.anchors.entry(name.clone()).or_insert(schema);
+        let first = *resource.anchors.entry(name.to_owned()).or_insert(schema);
         if first != schema {
             let other = self.schemas.get(first).place.location.clone();
             let message = format!("the anchor {name:?} is there twice");

@@ -1,7 +1,7 @@
 //! Which resource a schema belongs to, and which dialect that is written in.
 
 use super::super::{Resource, SchemaId};
-use super::Parser;
+use super::{Parser, is_only_ref};
 use crate::diagnostic::Place;
 use crate::dialect::{Dialect, Problem, dialect_of};
 use crate::source::uri;
@@ -22,11 +22,11 @@ impl Parser<'_, '_> {
             location: "/$schema".to_owned(),
         };
         let base = self.input.library.address(document);
-        self.dialect_named(member, base, place).unwrap_or(fallback)
+        self.dialect_named(member, base, &place).unwrap_or(fallback)
     }
 
     /// The dialect that a `$schema` names; one that is not known is reported.
-    fn dialect_named(&mut self, member: &Member<'_>, base: &str, place: Place) -> Option<Dialect> {
+    fn dialect_named(&mut self, member: &Member<'_>, base: &str, place: &Place) -> Option<Dialect> {
         // What is no string is reported where the keyword is parsed.
         let name = member.node.as_str()?;
         let absolute = uri::resolve(base, uri::split(name).0);
@@ -34,7 +34,7 @@ impl Parser<'_, '_> {
         match dialect_of(&absolute, self.input.library, self.input.draft) {
             Ok(dialect) => Some(dialect),
             Err(problem) => {
-                self.no_dialect(name, problem, &place);
+                self.no_dialect(name, problem, place);
                 None
             }
         }
@@ -65,8 +65,7 @@ impl Parser<'_, '_> {
     pub(super) fn identify(&mut self, id: SchemaId, members: &[Member<'_>], location: &str) {
         let dialect = self.dialect_of_schema(members, location);
         let draft = dialect.draft;
-        let has_ref = members.iter().any(|member| member.name == "$ref");
-        if has_ref && !draft.has_siblings_of_ref() {
+        if is_only_ref(members, draft) {
             return;
         }
         let keyword = draft.id_keyword();
@@ -81,7 +80,7 @@ impl Parser<'_, '_> {
         // In old schemas there are pointers, which say where the schema is anyway.
         if draft.has_anchors_in_id() && !fragment.is_empty() && !fragment.starts_with('/') {
             let name = percent_decode_str(fragment).decode_utf8_lossy();
-            self.anchor(name.into_owned(), id, &place);
+            self.anchor(&name, id, &place);
         }
     }
 
@@ -99,7 +98,7 @@ impl Parser<'_, '_> {
         };
         let place = self.place(&member.node, &format!("{location}/$schema"));
         let base = self.context().uri.clone();
-        self.dialect_named(member, &base, place).unwrap_or(own)
+        self.dialect_named(member, &base, &place).unwrap_or(own)
     }
 
     /// Begins a resource, or gives the document's own its URI.

@@ -205,8 +205,7 @@ impl<'p, 'd> Parser<'p, 'd> {
 
     fn keywords(&mut self, id: SchemaId, members: &[Member<'_>], location: &str) -> Keywords {
         let mut found = Found::default();
-        let has_ref = members.iter().any(|member| member.name == "$ref");
-        let only_ref = has_ref && !self.draft().has_siblings_of_ref();
+        let only_ref = is_only_ref(members, self.draft());
         for member in members {
             let keyword = self.dialect().keyword(&member.name);
             let location = format!("{location}/{}", escape_pointer(&member.name));
@@ -216,8 +215,7 @@ impl<'p, 'd> Parser<'p, 'd> {
                 place: &place,
                 schema: id,
             };
-            // Before 2019-09 nothing beside a `$ref` counts, whatever it is (Core draft 7 §8.3), but
-            // all of it has to be what the meta-schema says.
+            // What does not count has to be what the meta-schema says all the same.
             if !only_ref || matches!(keyword, Keyword::Core(Core::Ref | Core::Defs)) {
                 self.keyword(keyword, site, &mut found);
             } else {
@@ -280,4 +278,14 @@ impl<'p, 'd> Parser<'p, 'd> {
         let format = self.values(site).string();
         keywords.format = format.filter(|name| is_asserted && dialect.knows_format(&name.value));
     }
+}
+
+/// Whether nothing beside a `$ref` counts (Core draft 7 §8.3).
+fn is_only_ref(members: &[Member<'_>], draft: Draft) -> bool {
+    let is_ref = |member: &Member<'_>| {
+        // What is no string is no reference in draft 4 (JSON Reference §3), and its meta-schema
+        // does not mind.
+        member.name == "$ref" && (draft != Draft::Draft4 || member.node.as_str().is_some())
+    };
+    !draft.has_siblings_of_ref() && members.iter().any(is_ref)
 }

@@ -5,7 +5,8 @@ use crate::dialect::{Draft, Validation};
 
 impl Parser<'_, '_> {
     pub(super) fn validation(&mut self, keyword: Validation, site: Site<'_>, found: &mut Found) {
-        let least = usize::from(self.draft() == Draft::Draft4);
+        let draft = self.draft();
+        let least = usize::from(draft == Draft::Draft4);
         let mut values = self.values(site);
         let keywords = &mut found.keywords;
         match keyword {
@@ -16,8 +17,8 @@ impl Parser<'_, '_> {
                 keywords.const_ = Some(values.spanned(value));
             }
             Validation::Pattern => keywords.pattern = values.string(),
-            Validation::MinLength => keywords.min_length = values.count(),
-            Validation::MaxLength => keywords.max_length = values.count(),
+            Validation::MinLength => keywords.min_length = values.count(draft),
+            Validation::MaxLength => keywords.max_length = values.count(draft),
             Validation::Minimum => keywords.minimum = values.number(),
             Validation::Maximum => keywords.maximum = values.number(),
             Validation::ExclusiveMinimum => keywords.exclusive_minimum = values.number(),
@@ -29,17 +30,17 @@ impl Parser<'_, '_> {
                 found.maximum_is_exclusive = values.bool() == Some(true);
             }
             Validation::MultipleOf => keywords.multiple_of = values.positive_number(),
-            Validation::MinItems => keywords.min_items = values.count(),
-            Validation::MaxItems => keywords.max_items = values.count(),
+            Validation::MinItems => keywords.min_items = values.count(draft),
+            Validation::MaxItems => keywords.max_items = values.count(draft),
             Validation::UniqueItems => {
                 let asserted = values.bool() == Some(true);
                 keywords.unique_items = asserted.then(|| values.spanned(()));
             }
-            Validation::MinContains => keywords.min_contains = values.count(),
-            Validation::MaxContains => keywords.max_contains = values.count(),
+            Validation::MinContains => keywords.min_contains = values.count(draft),
+            Validation::MaxContains => keywords.max_contains = values.count(draft),
             Validation::Required => keywords.required = values.names(least),
-            Validation::MinProperties => keywords.min_properties = values.count(),
-            Validation::MaxProperties => keywords.max_properties = values.count(),
+            Validation::MinProperties => keywords.min_properties = values.count(draft),
+            Validation::MaxProperties => keywords.max_properties = values.count(draft),
             Validation::DependentRequired => self.dependent_required(site, found),
         }
     }
