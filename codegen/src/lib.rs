@@ -16,6 +16,8 @@ mod resolve;
 mod schema;
 mod shape;
 mod source;
+#[cfg(test)]
+mod testing;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use emit::{Output, error_type};

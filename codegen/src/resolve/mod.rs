@@ -1,6 +1,8 @@
 //! References: each finds the schema that it means. Nothing is ever fetched.
 
 mod pointer;
+#[cfg(test)]
+mod tests;
 mod unknown;
 
 use crate::diagnostic::{Diagnostics, Place, Severity};
@@ -27,6 +29,7 @@ pub(crate) fn references<'d>(
         severity: Severity::Error,
         reached: BTreeSet::new(),
         pending: Vec::new(),
+        entered: BTreeSet::new(),
     };
     let roots: Vec<SchemaId> = resolver.schemas.roots.iter().flatten().copied().collect();
     resolver.pending.extend(roots.into_iter().rev());
@@ -50,6 +53,8 @@ struct Resolver<'r, 'd> {
     severity: Severity,
     reached: BTreeSet<SchemaId>,
     pending: Vec<SchemaId>,
+    /// The resources of schemas that were reached.
+    entered: BTreeSet<usize>,
 }
 
 /// A reference that is being resolved.
@@ -99,8 +104,10 @@ impl Resolver<'_, '_> {
         if let Body::Object(keywords) = &self.schemas.get(id).body {
             self.pending.extend(keywords.subschemas());
         }
-        let anchors = &self.schemas.resource_of(id).dynamic_anchors;
-        self.pending.extend(anchors.values());
+        if self.entered.insert(self.schemas.get(id).resource) {
+            let anchors = &self.schemas.resource_of(id).dynamic_anchors;
+            self.pending.extend(anchors.values());
+        }
     }
 
     fn target(

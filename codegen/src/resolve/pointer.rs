@@ -15,26 +15,31 @@ impl Resolver<'_, '_> {
         pointer: &str,
     ) -> Option<SchemaId> {
         let within = &self.schemas.resources[resource];
-        let document = within.document;
+        let (document, root) = (within.document, within.root);
         let mut location = within.location.clone();
-        let mut around = within.root;
+        let steps: Vec<String> = pointer.split('/').skip(1).map(unescape).collect();
+        let escaped = steps
+            .iter()
+            .map(|step| format!("/{}", escape_pointer(step)));
+        let whole = escaped.fold(location.clone(), |whole, step| whole + &step);
+        if let Some(known) = self.schemas.at(document, &whole) {
+            return Some(known);
+        }
         // Only documents that are JSON have resources.
         let mut node = self.input.library.tree(document).ok()?;
-        for token in location.clone().split('/').skip(1).map(unescape) {
-            node = child(node, &token)?;
+        for step in location.split('/').skip(1).map(unescape) {
+            node = child(node, &step)?;
         }
-        for token in pointer.split('/').skip(1).map(unescape) {
-            let Some(next) = child(node, &token) else {
+        let mut around = root;
+        for step in steps {
+            let Some(next) = child(node, &step) else {
                 self.unknown_pointer(wanted, document, &location, node);
                 return None;
             };
             node = next;
             location.push('/');
-            location.push_str(&escape_pointer(&token));
+            location.push_str(&escape_pointer(&step));
             around = self.schemas.at(document, &location).unwrap_or(around);
-        }
-        if let Some(known) = self.schemas.at(document, &location) {
-            return Some(known);
         }
         if !matches!(node.value, Value::Object(_) | Value::Bool(_)) {
             self.no_schema(wanted, node);
@@ -46,19 +51,19 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// The member or item that a token of a pointer names.
-fn child<'n, 'd>(node: &'n Node<'d>, token: &str) -> Option<&'n Node<'d>> {
+/// The member or item that a step of a pointer names.
+fn child<'n, 'd>(node: &'n Node<'d>, step: &str) -> Option<&'n Node<'d>> {
     match &node.value {
-        Value::Object(_) => node.member(token).map(|member| &member.node),
+        Value::Object(_) => node.member(step).map(|member| &member.node),
         Value::Array(items) => {
-            let is_index = token == "0" || !token.starts_with(['0', '+']);
-            let index = token.parse().ok().filter(|_| is_index);
+            let is_index = step == "0" || !step.starts_with(['0', '+']);
+            let index = step.parse().ok().filter(|_| is_index);
             items.get::<usize>(index?)
         }
         _ => None,
     }
 }
 
-fn unescape(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
+fn unescape(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
 }

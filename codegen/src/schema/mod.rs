@@ -1,6 +1,8 @@
 //! Schemas as they are written: a faithful tree, every keyword a field, every value with its place.
 
 mod parse;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub(crate) use parse::{Input, Parser, parse};
