@@ -33,6 +33,7 @@ use crate::source::Document;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// What the emitters look things up in.
 struct Context<'e> {
@@ -77,7 +78,8 @@ pub(crate) fn emit(
     let module = hidden_module(ctx);
     let runtime = &options.runtime;
     let settings = settings(ctx);
-    let documents = (0..documents.len()).map(|document| schema_constant(ctx, document));
+    let documents = used_documents(ctx).into_iter();
+    let documents = documents.map(|document| schema_constant(ctx, document));
     let functions = list::functions(ctx);
     let judges = ctx.judges();
     let aliases = aliases(ctx);
@@ -151,11 +153,22 @@ fn settings(ctx: &Context<'_>) -> TokenStream {
     }
 }
 
+/// The documents whose text the generated code holds.
+fn used_documents(ctx: &Context<'_>) -> BTreeSet<usize> {
+    let items = ctx.shapes.items.iter();
+    items.map(|item| ctx.ir.get(item.node).document).collect()
+}
+
 /// The name of the constant that holds a document's text.
 fn schema_name(ctx: &Context<'_>, document: usize) -> Ident {
     let root = ctx.shapes.roots.get(document).copied().flatten();
-    let name = root.map_or("schema", |root| ctx.shapes.item(root).name.as_str());
-    format_ident!("{}_SCHEMA", constant_case(name))
+    match root {
+        Some(root) => {
+            let name = ctx.shapes.item(root).name.as_str();
+            format_ident!("{}_SCHEMA", constant_case(name))
+        }
+        None => format_ident!("SCHEMA_{document}"),
+    }
 }
 
 fn schema_constant(ctx: &Context<'_>, document: usize) -> TokenStream {
