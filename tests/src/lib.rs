@@ -5,6 +5,7 @@ pub mod conformance;
 pub mod examples;
 pub mod generate;
 pub mod mutants;
+pub mod oracle;
 pub mod program;
 pub mod scratch;
 pub mod suite;

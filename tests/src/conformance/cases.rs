@@ -6,9 +6,15 @@ use std::sync::OnceLock;
 use tollgate_codegen::{Formats, IntegerType, NumberType, Options, Remote};
 use tollgate_judge::Answer;
 
+/// So many characters of a schema or an instance are shown.
+const SHOWN: usize = 2_000;
+
 /// The cases of a draft.
 pub(super) struct Cases {
     pub(super) draft: &'static Draft,
+    /// Where the suite is, for people to read.
+    pub(super) suite: String,
+    pub(super) is_pinned: bool,
     pub(super) groups: Vec<Group>,
     pub(super) remotes: Vec<Remote>,
     /// Group and case in it, in the suite's order.
@@ -29,6 +35,8 @@ impl Cases {
         let list: Vec<_> = (0..groups.len()).flat_map(in_group).collect();
         Ok(Self {
             draft,
+            suite: suite.folder().display().to_string(),
+            is_pinned: suite.is_pinned(),
             remotes: suite.remotes()?,
             names: names(&groups),
             groups,
@@ -45,6 +53,20 @@ impl Cases {
         &self.group(index).cases[self.list[index].1]
     }
 
+    /// The case for people to read.
+    pub(super) fn describe(&self, index: usize) -> String {
+        let (group, case) = (self.group(index), self.case(index));
+        format!(
+            "schema, in line {} of {}/{}: {}\ninstance: {}\nthe suite says: {}",
+            group.place.0,
+            self.draft.folder,
+            group.file,
+            shown(&group.schema),
+            shown(&case.instance),
+            if case.valid { "valid" } else { "invalid" },
+        )
+    }
+
     pub(super) fn answer(&self, index: usize) -> Result<&Answer, &str> {
         let answer = self.answers.get().and_then(|answers| answers.get(&index));
         match answer {
@@ -52,6 +74,12 @@ impl Cases {
             None => Err("this case was not asked for"),
         }
     }
+}
+
+/// The text without line breaks and indentation, and not all of it when it is long.
+fn shown(json: &str) -> String {
+    let lines: Vec<&str> = json.lines().map(str::trim).collect();
+    lines.join(" ").chars().take(SHOWN).collect()
 }
 
 /// A name for each case; where the suite gives one twice, the later ones are counted.
@@ -88,8 +116,13 @@ pub(super) fn options(draft: &Draft, group: &Group, remotes: &[Remote]) -> Optio
         options.number = NumberType::Exact;
         options.integer = IntegerType::Exact;
     }
-    if group.file.starts_with("optional/format/") {
+    if asserts_formats(group) {
         options.formats = Formats::Assert;
     }
     options
+}
+
+/// Whether a group is about what formats mean when they are asserted.
+pub(super) fn asserts_formats(group: &Group) -> bool {
+    group.file.starts_with("optional/format/")
 }

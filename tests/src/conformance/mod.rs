@@ -3,11 +3,15 @@
 
 mod answer;
 mod cases;
+mod errors;
+mod expected;
+mod lists;
 mod verdicts;
 
 use crate::suite::{Draft, Suite};
 use cases::Cases;
-use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
+use libtest_mimic::{Arguments, Conclusion, Trial};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -16,26 +20,45 @@ use std::sync::Arc;
 pub fn run(draft: &'static Draft) -> ExitCode {
     let arguments = Arguments::from_args();
     let cases = Suite::find().and_then(|suite| Cases::of(draft, &suite));
-    let conclusion = match cases {
-        Ok(cases) => run_cases(&arguments, cases),
+    match cases {
+        Ok(cases) => run_cases(&arguments, cases).exit_code(),
+        // No trial, which a filter could leave out.
         Err(error) => {
-            let trial = Trial::test("the suite is here", || Err(Failed::from(error)));
-            libtest_mimic::run(&arguments, vec![trial])
+            tell(&error);
+            ExitCode::FAILURE
         }
-    };
-    conclusion.exit_code()
+    }
+}
+
+/// A trial, and the case that it needs the answer to.
+struct Planned {
+    case: Option<usize>,
+    trial: Trial,
 }
 
 fn run_cases(arguments: &Arguments, cases: Cases) -> Conclusion {
     let cases = Arc::new(cases);
-    let trials = verdicts::trials(&cases);
+    let mut planned = verdicts::trials(&cases);
+    planned.extend(errors::trials(&cases));
+    planned.extend(lists::trials(&cases));
     if !arguments.list {
-        let is_selected = |case: &usize| !arguments.is_filtered_out(&trials[*case]);
-        let selected: Vec<usize> = (0..trials.len()).filter(is_selected).collect();
+        let selected = selected(arguments, &planned);
         let answers = answer::answer(&cases, &selected);
         cases.answers.get_or_init(|| answers);
     }
-    libtest_mimic::run(arguments, trials)
+    let trials = planned.into_iter().map(|planned| planned.trial);
+    libtest_mimic::run(arguments, trials.collect())
+}
+
+/// The cases that the trials need which are going to run. Nothing is generated for others.
+fn selected(arguments: &Arguments, planned: &[Planned]) -> Vec<usize> {
+    let runs = |planned: &&Planned| !arguments.is_filtered_out(&planned.trial);
+    let cases = planned
+        .iter()
+        .filter(runs)
+        .filter_map(|planned| planned.case);
+    let cases: BTreeSet<usize> = cases.collect();
+    cases.into_iter().collect()
 }
 
 /// Tells how far the work has come.

@@ -1,19 +1,24 @@
 //! The trials of verdicts: each function says of each case what the suite says.
 
+use super::Planned;
 use super::cases::Cases;
+use super::expected::{VERDICTS, judged_by, row};
 use libtest_mimic::{Failed, Trial};
 use std::sync::Arc;
 use tollgate_judge::{Answer, Verdict};
 
-/// So many characters of a schema or an instance are shown.
-const SHOWN: usize = 2_000;
-
 /// One trial for each case.
-pub(super) fn trials(cases: &Arc<Cases>) -> Vec<Trial> {
+pub(super) fn trials(cases: &Arc<Cases>) -> Vec<Planned> {
     let trial = |case: usize| {
         let name = cases.names[case].clone();
         let cases = Arc::clone(cases);
-        Trial::test(name, move || check(&cases, case).map_err(Failed::from))
+        Planned {
+            case: Some(case),
+            trial: Trial::test(name, move || {
+                let row = row(VERDICTS, &cases, case);
+                judged_by(row, check(&cases, case)).map_err(Failed::from)
+            }),
+        }
     };
     (0..cases.list.len()).map(trial).collect()
 }
@@ -28,15 +33,7 @@ fn check(cases: &Cases, case: usize) -> Result<(), String> {
     if found.is_empty() {
         return Ok(());
     }
-    let (line, _) = cases.group(case).place;
-    Err(format!(
-        "schema, in line {line} of {}/{}: {}\ninstance: {}\nthe suite says: {}\n{found}",
-        cases.draft.folder,
-        cases.group(case).file,
-        shown(&cases.group(case).schema),
-        shown(&cases.case(case).instance),
-        if valid { "valid" } else { "invalid" },
-    ))
+    Err(format!("{}\n{found}", cases.describe(case)))
 }
 
 /// The functions whose verdict is another, and what they say.
@@ -54,10 +51,4 @@ fn differences(answer: &Answer, valid: bool) -> String {
         .map(|(function, verdict)| format!("{function}: {verdict}"))
         .collect();
     lines.join("\n")
-}
-
-/// The text without line breaks and indentation, and not all of it when it is long.
-fn shown(json: &str) -> String {
-    let lines: Vec<&str> = json.lines().map(str::trim).collect();
-    lines.join(" ").chars().take(SHOWN).collect()
 }

@@ -63,6 +63,9 @@ pub const DRAFT_2020_12: Draft = Draft {
     counts: (1299, 926),
 };
 
+/// All drafts.
+pub const DRAFTS: [&Draft; 5] = [&DRAFT_4, &DRAFT_6, &DRAFT_7, &DRAFT_2019_09, &DRAFT_2020_12];
+
 /// The environment variable that says where the suite is.
 const VARIABLE: &str = "JSON_SCHEMA_TEST_SUITE";
 
@@ -90,10 +93,9 @@ impl Suite {
             let error = format!("{} has no tests/ and remotes/", folder.display());
             return Err(how_to_get_it(&error));
         }
-        let is_pinned = match (folder.canonicalize(), pinned.canonicalize()) {
-            (Ok(folder), Ok(pinned)) => folder == pinned,
-            _ => false,
-        };
+        let failed = |error| format!("{}: {error}", folder.display());
+        let folder = folder.canonicalize().map_err(failed)?;
+        let is_pinned = pinned.canonicalize().is_ok_and(|pinned| pinned == folder);
         Ok(Self { folder, is_pinned })
     }
 
