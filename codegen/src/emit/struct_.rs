@@ -114,11 +114,17 @@ fn part(
     let name = ident(&item.name);
     let members = fields.iter().map(|field| &field.member);
     let slots: Vec<_> = fields.iter().map(|field| local(&field.name)).collect();
-    let arms = fields.iter().enumerate().map(|(index, field)| {
-        let (index, slot) = (Literal::usize_unsuffixed(index), local(&field.name));
+    let known = fields.iter().enumerate().map(|(index, field)| {
+        let slot = local(&field.name);
         let edge = ctx.edge(&field.edge, field.value);
         let reader = ctx.field_reader(field.value);
-        quote!(#index => object.member(r, &mut #slot, #edge, #reader)?,)
+        let [index, next] = [index, index + 1].map(Literal::usize_unsuffixed);
+        quote! {
+            if next == Some(#index) {
+                object.member(r, &mut #slot, #edge, #reader)?;
+                next = object.next_of(r, NAMES, #next)?;
+            }
+        }
     });
     let others_slot = others.map(|others| {
         let name = ident(&others.name);
@@ -144,10 +150,12 @@ fn part(
         #(let mut #slots = None;)*
         #others_slot
         let Some(mut object) = r.object()? else { return M::absent() };
-        while let Some(index) = object.next(r, NAMES)? {
-            match index {
-                #(#arms)*
-                _ => #rest,
+        let mut next = object.next_of(r, NAMES, 0)?;
+        while next.is_some() {
+            #(#known)*
+            if next == Some(NAMES.len()) {
+                #rest;
+                next = object.next(r, NAMES)?;
             }
         }
         #required
