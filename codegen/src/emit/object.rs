@@ -43,6 +43,7 @@ impl Context<'_> {
         let others = others.map(|others| quote!(let mut #others = M::build(Members::new);));
         let names = walk.names();
         let members = walk.members();
+        let count = walk.counts().then(|| quote!(let mut count = 0u64;));
         let end = walk.end();
         let finish = &target.finish;
         let seen = walk
@@ -52,11 +53,50 @@ impl Context<'_> {
             #names
             #(let mut #slots = None;)*
             #others
+            #count
             #seen
             let Some(mut object) = r.object()? else { return M::absent() };
             #members
             #end
             #finish
+        }
+    }
+}
+
+/// What is done with a member that has a name in the plan.
+struct Arm {
+    /// What is judged besides.
+    before: TokenStream,
+    read: TokenStream,
+}
+
+/// What is done with all others, and whether that is one call of the run time.
+struct Other {
+    statements: TokenStream,
+    is_simple: bool,
+}
+
+/// Members mostly come in the order of the schema, so behind each the next one is looked for before
+/// anything else; the loop is for those that come in another.
+fn in_order(arms: &[Arm], other: &TokenStream) -> TokenStream {
+    let known = arms.iter().enumerate().map(|(index, arm)| {
+        let read = &arm.read;
+        let [index, next] = [index, index + 1].map(Literal::usize_unsuffixed);
+        quote! {
+            if next == Some(#index) {
+                #read
+                next = object.next_of(r, NAMES, #next)?;
+            }
+        }
+    });
+    quote! {
+        let mut next = object.next_of(r, NAMES, 0)?;
+        while next.is_some() {
+            #(#known)*
+            if next == Some(NAMES.len()) {
+                #other
+                next = object.next(r, NAMES)?;
+            }
         }
     }
 }
@@ -76,35 +116,59 @@ impl Walk<'_> {
     }
 
     fn members(&self) -> TokenStream {
-        let judged_names = self.typed.object.iter().filter_map(|rule| {
-            let way = rule.way.then(&Way::to("/propertyNames"));
-            let check = self.ctx.check(&way, rule.rule.names?);
-            Some(quote!(object.judge_name(r, &#check)?;))
-        });
-        let arms = self.typed.plan.members.iter().enumerate();
-        let arms = arms.map(|(index, member)| {
-            let body = self.member(member, &self.target.slots[index]);
-            let index = Literal::usize_unsuffixed(index);
-            quote!(#index => #body,)
-        });
+        let members = self.typed.plan.members.iter();
+        let arms: Vec<Arm> = members
+            .zip(&self.target.slots)
+            .map(|(member, slot)| self.member(member, slot))
+            .collect();
         let other = self.other();
-        let next = quote!(object.next(r, NAMES)?);
-        if self.typed.plan.members.is_empty() {
-            return quote!(while #next.is_some() { #(#judged_names)* #other });
+        let before = self.before_each();
+        let is_plain = before.is_empty() && arms.iter().all(|arm| arm.before.is_empty());
+        if arms.is_empty() {
+            let next = quote!(object.next(r, NAMES)?.is_some());
+            let statements = &other.statements;
+            return quote!(while #next { #before #statements });
         }
+        if is_plain && other.is_simple {
+            return in_order(&arms, &other.statements);
+        }
+        let arms = arms
+            .iter()
+            .enumerate()
+            .map(|(index, Arm { before, read })| {
+                let index = Literal::usize_unsuffixed(index);
+                quote!(#index => { #before #read })
+            });
+        let other = &other.statements;
         quote! {
-            while let Some(index) = #next {
-                #(#judged_names)*
+            while let Some(index) = object.next(r, NAMES)? {
+                #before
                 match index {
                     #(#arms)*
-                    _ => #other,
+                    _ => { #other }
                 }
             }
         }
     }
 
+    /// What is done with every member, whatever its name is.
+    fn before_each(&self) -> TokenStream {
+        let names = self.typed.object.iter().filter_map(|rule| {
+            let way = rule.way.then(&Way::to("/propertyNames"));
+            let check = self.ctx.check(&way, rule.rule.names?);
+            Some(quote!(object.judge_name(r, &#check)?;))
+        });
+        let count = self.counts().then(|| quote!(count += 1;));
+        quote!(#count #(#names)*)
+    }
+
+    fn counts(&self) -> bool {
+        let mut rules = self.typed.object.iter();
+        rules.any(|rule| !rule.rule.counts.is_empty())
+    }
+
     /// What is done with a member that has a name in the plan.
-    fn member(&self, member: &Member, slot: &Ident) -> TokenStream {
+    fn member(&self, member: &Member, slot: &Ident) -> Arm {
         let forbidden = member.forbidden.iter();
         let forbidden = forbidden.map(|way| along(way, &quote!(object.forbid(r, NAMES))));
         let also = member.also.iter().map(|(way, node)| self.judge(way, *node));
@@ -112,12 +176,9 @@ impl Walk<'_> {
         let edge = self.ctx.edge_to(member.value.as_ref());
         let value = member.value.as_ref().map(|(_, node)| *node);
         let reader = self.ctx.field_reader(value);
-        let read = quote!(object.member(r, &mut #slot, #edge, #reader)?);
-        let before = quote!(#(#forbidden)* #(#also)* #evaluated);
-        if before.is_empty() {
-            read
-        } else {
-            quote!({ #before #read })
+        Arm {
+            before: quote!(#(#forbidden)* #(#also)* #evaluated),
+            read: quote!(object.member(r, &mut #slot, #edge, #reader)?;),
         }
     }
 
@@ -127,9 +188,12 @@ impl Walk<'_> {
     }
 
     /// What is done with a member that has none.
-    fn other(&self) -> TokenStream {
+    fn other(&self) -> Other {
         if let Some(simple) = self.simple_other() {
-            return simple;
+            return Other {
+                statements: quote!(#simple;),
+                is_simple: true,
+            };
         }
         let mut evaluated = Evaluated::of(false);
         let rules = self.typed.object.iter().enumerate();
@@ -138,7 +202,10 @@ impl Walk<'_> {
             .collect();
         let evaluated = self.evaluated(&evaluated);
         let read = self.read_other();
-        quote!({ #(#rules)* #evaluated #read })
+        Other {
+            statements: quote!(#(#rules)* #evaluated #read;),
+            is_simple: false,
+        }
     }
 
     /// One call, where one schema says all there is to say.
@@ -288,8 +355,8 @@ impl Walk<'_> {
         let counts = self.typed.object.iter().flat_map(|rule| {
             rule.rule.counts.iter().map(|count| {
                 let call = match count {
-                    CountRule::Min(least) => quote!(r.min_properties(&object, #least)),
-                    CountRule::Max(most) => quote!(r.max_properties(&object, #most)),
+                    CountRule::Min(least) => quote!(r.min_properties(&object, count, #least)),
+                    CountRule::Max(most) => quote!(r.max_properties(&object, count, #most)),
                 };
                 along(&rule.way, &call)
             })
