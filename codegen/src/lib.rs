@@ -44,7 +44,7 @@ pub fn compile(documents: &[Document], options: &Options) -> (Output, Vec<Diagno
     let sources = source::parse(documents, &mut diagnostics);
     let mut schemas = schema::parse(&sources, options, &mut diagnostics);
     resolve::references(&mut schemas, &mut diagnostics);
-    let mut ir = lower::lower(&schemas, &mut diagnostics);
+    let mut ir = lower::lower(&schemas, options, &mut diagnostics);
     pass::check_cycles(&mut ir, &mut diagnostics);
     let shapes = shape::choose(&ir, documents, options);
     let output = emit::emit(&ir, &shapes, documents, options, &diagnostics);

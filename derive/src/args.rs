@@ -24,7 +24,10 @@ impl Parse for Args {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let mut args = Self {
             sources: Vec::new(),
-            options: Options::default(),
+            options: Options {
+                backtracking: cfg!(feature = "backtracking"),
+                ..Options::default()
+            },
         };
         let mut name = None;
         while !input.is_empty() {

@@ -124,12 +124,7 @@ impl StringRule {
         match self {
             Self::MinLength(least) => text.chars().count() as u64 >= *least,
             Self::MaxLength(most) => text.chars().count() as u64 <= *most,
-            Self::Pattern(pattern) => {
-                jsonschema_regex::to_rust_regex(&pattern.source).is_ok_and(|translated| {
-                    tollgate_core::pattern::compile(&translated)
-                        .is_ok_and(|regex| regex.is_match(text))
-                })
-            }
+            Self::Pattern(pattern) => pattern.is_match(text),
         }
     }
 }

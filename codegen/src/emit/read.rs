@@ -218,6 +218,15 @@ impl Context<'_> {
                         quote!(Pattern::of_runs(#source, &[#(#runs),*]))
                     }
                     Form::Regex(translated) => quote!(Pattern::of_regex(#source, #translated)),
+                    Form::Parts(parts) => {
+                        let parts = parts.iter().map(|(translated, wanted)| {
+                            quote!(Part { translated: #translated, wanted: #wanted })
+                        });
+                        quote!(Pattern::of_parts(#source, &[#(#parts),*]))
+                    }
+                    Form::Backtracking(translated) => {
+                        quote!(Pattern::of_backtracking(#source, #translated))
+                    }
                 };
                 quote! {
                     static PATTERN: Pattern = #pattern;

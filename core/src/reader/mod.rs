@@ -32,6 +32,7 @@ pub use string::StringToken;
 pub(crate) use shadowed::shadowed_members;
 
 use crate::keyword::syntax;
+use crate::pattern::Effort;
 use crate::report::Step;
 
 /// How a document is read, fixed for each generated type by its schema's settings.
@@ -59,6 +60,7 @@ pub struct Reader<'a, S> {
     /// Where the names of members that a later one replaces begin; sorted.
     shadowed: Vec<usize>,
     aside: in_place::Aside,
+    effort: Effort,
     sink: S,
 }
 
@@ -70,6 +72,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             depth_left: settings.max_depth,
             shadowed,
             aside: in_place::Aside::default(),
+            effort: Effort::of_document(text.len()),
             sink,
         }
     }
@@ -90,6 +93,11 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Where the cursor stands, in bytes.
     pub(crate) fn position(&self) -> usize {
         self.at
+    }
+
+    /// What patterns may still cost.
+    pub(crate) fn effort(&mut self) -> &mut Effort {
+        &mut self.effort
     }
 
     /// How many more levels of containers may be opened.
