@@ -295,7 +295,7 @@ impl Walk<'_> {
             quote! {
                 {
                     static PATTERN: Pattern = #pattern;
-                    if object.name_matches(r, &PATTERN) {
+                    if object.name_matches(r, &PATTERN)? {
                         #matched = true;
                         #judge
                     }

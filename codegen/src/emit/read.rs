@@ -360,6 +360,15 @@ pub(super) fn pattern(pattern: &Pattern) -> TokenStream {
             quote!(Pattern::of_runs(#source, &[#(#runs),*]))
         }
         Form::Regex(translated) => quote!(Pattern::of_regex(#source, #translated)),
+        Form::Parts(parts) => {
+            let parts = parts.iter().map(
+                |(translated, wanted)| quote!(Part { translated: #translated, wanted: #wanted }),
+            );
+            quote!(Pattern::of_parts(#source, &[#(#parts),*]))
+        }
+        Form::Backtracking(translated) => {
+            quote!(Pattern::of_backtracking(#source, #translated))
+        }
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod enum_;
 pub(crate) mod false_;
 pub(crate) mod item_count;
 pub(crate) mod length;
+pub(crate) mod limit;
 pub(crate) mod multiple_of;
 pub(crate) mod nearest;
 pub(crate) mod not;
