@@ -22,6 +22,11 @@ pub struct Module {
     pub code: String,
 }
 
+/// The text as the name of a crate, which is no word of the language when the text has a dot.
+pub fn crate_name(text: &str) -> String {
+    text.replace(|character: char| !character.is_ascii_alphanumeric(), "_")
+}
+
 /// Nothing but speed: nobody debugs these programs, and what is built anew is built whole.
 const PROFILE: &str = "[profile.dev]\ndebug = 0\nincremental = false\n\n[workspace]\n";
 
