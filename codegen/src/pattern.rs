@@ -30,6 +30,13 @@ pub(crate) struct Run {
 }
 
 impl Pattern {
+    /// Whether a text of the schema matches.
+    pub(crate) fn is_match(&self, text: &str) -> bool {
+        jsonschema_regex::to_rust_regex(&self.source).is_ok_and(|translated| {
+            pattern::compile(&translated).is_ok_and(|regex| regex.is_match(text))
+        })
+    }
+
     /// Checks and translates a pattern; says what is wrong with it.
     pub(crate) fn compile(source: &str) -> Result<Self, String> {
         if !jsonschema_regex::is_valid_ecma_regex(source) {

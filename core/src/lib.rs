@@ -4,6 +4,7 @@
 //! Users depend on the crate `tollgate`, which exports all of this. The crate can be used alone
 //! with code that `tollgate generate` has written to a file.
 
+mod canonical;
 #[cfg(feature = "dynamic")]
 pub mod dynamic;
 pub mod generated;

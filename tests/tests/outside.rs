@@ -146,8 +146,8 @@ fn other_mistakes_are_said_as_clearly() {
             "src/main.rs:3:66: the member \"type\" is given more than once",
             "src/main.rs:4:85: this reference leads back to itself and to nothing else",
             "the schema file absent.json cannot be read: No such file or directory (os error 2)",
-            "there is no setting `nmuber`; there are: path, inline, paths, name, draft, unknown, \
-             number, integer, string, duplicates, max_depth, formats, vis",
+            "there is no setting `nmuber`; there are: path, inline, paths, name, draft, refs, \
+             unknown, number, integer, string, duplicates, max_depth, formats, vis",
             "src/main.rs:7:92: `minLength` beside `$ref` is not built yet",
         ],
         "{stderr}"

@@ -80,7 +80,10 @@ fn value_of(
                     let variant = ident(&variant.name);
                     Some((quote!(#name), quote!(#name::#variant)))
                 }
-                ItemKind::Text if typed.string.iter().all(|rule| rule.allows(text)) => {
+                ItemKind::Text
+                    if typed.in_place.is_empty()
+                        && typed.string.iter().all(|rule| rule.rule.allows(text)) =>
+                {
                     Some((quote!(&str), quote!(#text)))
                 }
                 _ => None,
@@ -124,12 +127,7 @@ impl StringRule {
         match self {
             Self::MinLength(least) => text.chars().count() as u64 >= *least,
             Self::MaxLength(most) => text.chars().count() as u64 <= *most,
-            Self::Pattern(pattern) => {
-                jsonschema_regex::to_rust_regex(&pattern.source).is_ok_and(|translated| {
-                    tollgate_core::pattern::compile(&translated)
-                        .is_ok_and(|regex| regex.is_match(text))
-                })
-            }
+            Self::Pattern(pattern) => pattern.is_match(text),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Reading functions of nodes whose types have no name: lists, maps, numbers with bounds, values
 //! that may be null.
 
-use super::Context;
 use super::types::Scope;
+use super::{Context, choice};
 use crate::ir::{Kind, NodeId, Typed};
 use crate::names::ident;
 use crate::shape::Shape;
@@ -23,11 +23,13 @@ pub(super) fn functions(ctx: &Context<'_>) -> TokenStream {
 }
 
 fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> TokenStream {
-    let shape = ctx.shapes.of(ctx.ir, node);
+    let shape = ctx.shapes.of_target(node);
     let (name, type_name) = (ident(name), ctx.type_of(shape, Scope::Hidden));
     let body = match shape {
+        _ if ctx.shapes.is_choice(node) => choice::unnamed_body(ctx, typed, shape),
+        Shape::Json => ctx.body(typed, &[(None, quote!(r.any()))]),
         Shape::Nullable(inner) => nullable(ctx, typed, inner),
-        Shape::Never => quote!(r.never()),
+        Shape::Never => ctx.body(typed, &[]),
         shape => {
             let part = ctx.part(typed, shape);
             let json_type = typed.admitted.iter().next();

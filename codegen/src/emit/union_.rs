@@ -55,7 +55,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) ->
             });
             ctx.body(typed, &parts.collect::<Vec<_>>())
         }
-        Kind::Any | Kind::Never | Kind::Refer(_) => quote!(M::absent()),
+        Kind::Any | Kind::Never | Kind::Refer { .. } => quote!(M::absent()),
     };
     let read = read_impl(ctx, item, &body);
     let write = write_impl(
@@ -85,8 +85,8 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
     let hidden_value = ctx.type_of_field(Some(item.node), Scope::Hidden);
     let reader = ctx.field_reader(Some(item.node));
     let body = match &node.kind {
-        Kind::Refer(_) => {
-            let edge = ctx.edge("", Some(item.node));
+        Kind::Refer { .. } => {
+            let edge = super::way::edge(&ctx.ir.way("", item.node));
             quote!(r.refer(#edge, |r| r.variant(super::#name, #reader)))
         }
         Kind::Any | Kind::Never | Kind::Typed(_) => quote!(r.variant(super::#name, #reader)),

@@ -4,7 +4,8 @@ use super::canonical::canonical;
 use super::numbers::Numbers;
 use super::place::{Document, members, split_last};
 use crate::keyword::{
-    additional_properties, bounds, enum_, false_, item_count, length, pattern, required, type_,
+    additional_properties, bounds, enum_, false_, item_count, length, multiple_of, pattern,
+    required, type_, unique_items,
 };
 use crate::report::{Failure, Text, excerpt};
 use crate::tree::{Node, Value};
@@ -194,11 +195,7 @@ impl Failed<'_, '_> {
                     _ => None,
                 });
         let divisor = written.map_or_else(|| divisor.to_string(), str::to_owned);
-        let given = short(&self.given());
-        self.say(Text::quoting(
-            format!("{given} is not a multiple of {divisor}"),
-            format!("the number is not a multiple of {divisor}"),
-        ))
+        multiple_of::failure(&self.given(), &divisor, self.subject.span())
     }
 
     fn required(&self, property: &SerdeValue) -> Failure {
@@ -307,9 +304,7 @@ impl Failed<'_, '_> {
             .enumerate()
             .find_map(|(at, item)| seen.insert(canonical(item), at).map(|first| (first, at)));
         match twins {
-            Some((one, other)) => {
-                self.say(format!("items {} and {} are equal", one + 1, other + 1))
-            }
+            Some((one, other)) => unique_items::failure(one, other, self.subject.span()),
             None => self.say("two items are equal"),
         }
     }
@@ -339,16 +334,6 @@ fn types(kind: &TypeKind) -> TypeSet {
             .iter()
             .filter_map(name)
             .fold(TypeSet::NONE, TypeSet::with),
-    }
-}
-
-/// Of a number, at most so many characters come into a message.
-fn short(number: &str) -> String {
-    let short: String = number.chars().take(40).collect();
-    if short.len() < number.len() {
-        short + "…"
-    } else {
-        short
     }
 }
 

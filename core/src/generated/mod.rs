@@ -7,14 +7,16 @@ pub mod v1 {
     pub use crate::json_type::{JsonType, TypeSet};
     pub use crate::keyword::bounds::Bound;
     pub use crate::keyword::enum_::Allowed;
-    pub use crate::number::FromNumber;
+    pub use crate::number::{Divisor, FromNumber};
     pub use crate::pattern::{Class, Pattern, Run};
-    pub use crate::reader::{Mode, Name, Reader, Settings, Stop};
+    pub use crate::reader::{Check, Mode, Name, Reader, Settings, Stop};
     pub use crate::report::Edge;
     pub use crate::schema::{Judge, Origin, Read, Schema, from_text, read};
     pub use crate::serde::{deserialize, serialize};
-    pub use crate::write::{JsonWriter, ObjectWriter, ToJson};
-    pub use crate::{__enum_type as enum_type, __text_type as text_type, __type as schema_type};
+    pub use crate::write::{ArrayWriter, JsonWriter, ObjectWriter, ToJson};
+    pub use crate::{
+        __check as check, __enum_type as enum_type, __text_type as text_type, __type as schema_type,
+    };
     pub use crate::{Json, Members, Never, Number, Report};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     // Generated modules see none of the names around them, so they get the usual ones from here.

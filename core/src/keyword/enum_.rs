@@ -1,9 +1,10 @@
 //! `enum` (Validation 2020-12 §6.1.2) and `const` (§6.1.3), which is an `enum` of one value.
 
 use super::nearest::nearest;
-use crate::Json;
+use crate::canonical::key;
 use crate::reader::{Reader, Sink, Stop, StringToken, scan};
 use crate::report::{Failure, Text, excerpt};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -18,7 +19,7 @@ pub struct Allowed {
     keyword: &'static str,
     /// As JSON texts.
     texts: &'static [&'static str],
-    values: OnceLock<Vec<Json>>,
+    keys: OnceLock<Keys>,
 }
 
 impl Allowed {
@@ -27,7 +28,7 @@ impl Allowed {
         Self {
             keyword: "enum",
             texts,
-            values: OnceLock::new(),
+            keys: OnceLock::new(),
         }
     }
 
@@ -36,16 +37,59 @@ impl Allowed {
         Self {
             keyword: "const",
             texts,
-            values: OnceLock::new(),
+            keys: OnceLock::new(),
         }
     }
 
-    fn contains(&self, text: &str) -> bool {
-        let parse = |text: &str| crate::json::parse_unchecked(text);
-        let values = self
-            .values
-            .get_or_init(|| self.texts.iter().map(|text| parse(text)).collect());
-        values.contains(&parse(text))
+    /// Whether the JSON text `text`, which was read before, is one of the values. One that nests
+    /// deeper than `max_depth` was reported already and is let through.
+    fn contains(&self, text: &str, max_depth: usize) -> bool {
+        let keys = self.keys.get_or_init(|| Keys::of(self.texts));
+        if matches!(text.as_bytes(), [b'[' | b'{', ..]) && !keys.composite {
+            return false;
+        }
+        key(text, max_depth).is_none_or(|key| keys.contains(&key))
+    }
+}
+
+/// The values of a list by their keys.
+#[derive(Debug)]
+struct Keys {
+    list: List,
+    /// Whether there is an array or an object among them.
+    composite: bool,
+}
+
+#[derive(Debug)]
+enum List {
+    Few(Vec<Vec<u8>>),
+    Many(HashSet<Vec<u8>>),
+}
+
+/// Up to this many values are compared one by one.
+const FEW: usize = 16;
+
+impl Keys {
+    fn of(texts: &[&str]) -> Self {
+        let keys = texts
+            .iter()
+            .filter_map(|text| Some(key(text, usize::MAX)?.into_owned()));
+        let is_composite = |text: &&str| text.trim_start().starts_with(['[', '{']);
+        Self {
+            composite: texts.iter().any(is_composite),
+            list: if texts.len() <= FEW {
+                List::Few(keys.collect())
+            } else {
+                List::Many(keys.collect())
+            },
+        }
+    }
+
+    fn contains(&self, key: &[u8]) -> bool {
+        match &self.list {
+            List::Few(keys) => keys.iter().any(|other| other == key),
+            List::Many(keys) => keys.contains(key),
+        }
     }
 }
 
@@ -183,7 +227,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         self.peek();
         let span = self.extent()?;
         let text = self.text_of(span.clone());
-        if allowed.contains(text) {
+        if allowed.contains(text, self.depth_left()) {
             return Ok(());
         }
         let texts = allowed.texts.iter().copied();
@@ -198,5 +242,48 @@ impl<'a, S: Sink> Reader<'a, S> {
         } else {
             self.listed(allowed)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Allowed;
+
+    const DEPTH: usize = 128;
+
+    #[test]
+    fn values_are_found_however_they_are_written() {
+        static FEW: Allowed = Allowed::any_of(&["1", "[1.0]", r#"{"a":1,"b":"c"}"#]);
+        for text in [
+            "1",
+            "1.00",
+            "10e-1",
+            "[ 1e0 ]",
+            r#"{ "b":"\u0063", "a": 1.0 }"#,
+        ] {
+            assert!(FEW.contains(text, DEPTH), "{text}");
+        }
+        for text in ["\"1\"", "[1,1]", r#"{"a":1}"#, "null"] {
+            assert!(!FEW.contains(text, DEPTH), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_list_is_searched_the_same_way() {
+        static MANY: Allowed = Allowed::any_of(&[
+            "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15",
+            "16", "17",
+        ]);
+        assert!(MANY.contains("17", DEPTH) && MANY.contains("1.6e1", DEPTH));
+        assert!(!MANY.contains("18", DEPTH) && !MANY.contains("[0]", DEPTH));
+    }
+
+    #[test]
+    fn a_value_that_nests_too_deep_is_judged_without_recursion() {
+        static NESTED: Allowed = Allowed::only(&["[[]]"]);
+        static FLAT: Allowed = Allowed::only(&["1"]);
+        let deep = format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000));
+        assert!(NESTED.contains(&deep, DEPTH));
+        assert!(!FLAT.contains(&deep, DEPTH));
     }
 }

@@ -57,6 +57,39 @@ impl<S: Sink> Reader<'_, S> {
         self.sink().fail(|| failure(expected, found, span))
     }
 
+    /// Checks the type of the value at hand, which stays at hand.
+    pub fn typed(&mut self, types: TypeSet) -> Result<(), Stop> {
+        let found = self.type_at_hand();
+        if types.contains(found) {
+            return Ok(());
+        }
+        let span = self.extent()?;
+        let is_integer = found == JsonType::Number
+            && types.contains(JsonType::Integer)
+            && self
+                .text_of(span.clone())
+                .parse::<crate::Number>()
+                .is_ok_and(|number| number.is_integer());
+        if is_integer {
+            return Ok(());
+        }
+        self.sink().fail(|| failure(types, found, span))
+    }
+
+    /// Checks that a number at hand, if there is one where integers may stand but no other
+    /// numbers, is written as an integer: draft 4 counts `1.0` as none.
+    pub fn integer_by_form(&mut self) -> Result<(), Stop> {
+        if self.type_at_hand() != JsonType::Number {
+            return Ok(());
+        }
+        let span = self.extent()?;
+        if !self.text_of(span.clone()).contains(['.', 'e', 'E']) {
+            return Ok(());
+        }
+        self.sink()
+            .fail(|| failure(JsonType::Integer.into(), JsonType::Number, span))
+    }
+
     /// Reports a number with a fraction where an integer should stand.
     #[cold]
     pub(crate) fn not_an_integer(&mut self, given: NumberToken<'_>) -> Result<(), Stop> {

@@ -23,7 +23,7 @@ impl<'t> Exact<'t> {
             None => (false, text),
         };
         let (digits, exponent) = match text.split_once(['e', 'E']) {
-            Some((digits, exponent)) => (digits, parse_exponent(exponent)),
+            Some((digits, exponent)) => (digits, parse_exponent(exponent.as_bytes())),
             None => (text, 0),
         };
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
@@ -36,7 +36,7 @@ impl<'t> Exact<'t> {
     }
 
     /// All digits, with neither leading nor trailing zeros.
-    fn digits(&self) -> impl Iterator<Item = u8> {
+    pub(super) fn digits(&self) -> impl Iterator<Item = u8> {
         let leading = self.leading_zeros();
         let count = self.len() - self.trailing_zeros();
         self.all_digits().take(count).skip(leading)
@@ -61,7 +61,7 @@ impl<'t> Exact<'t> {
             .count()
     }
 
-    fn is_zero(&self) -> bool {
+    pub(super) fn is_zero(&self) -> bool {
         self.all_digits().all(|digit| digit == b'0')
     }
 
@@ -71,21 +71,28 @@ impl<'t> Exact<'t> {
         self.exponent.saturating_add(places)
     }
 
-    /// Whether nothing is left behind the point.
-    pub(crate) fn is_integer(&self) -> bool {
+    /// The place of the last digit that is not zero: 0 for ones, -1 for tenths.
+    pub(super) fn unit(&self) -> i128 {
         let places = self.fraction.len() as i128 - self.trailing_zeros() as i128;
-        self.is_zero() || self.exponent >= places
+        self.exponent - places
     }
 
-    /// A text that numbers of the same value share.
-    #[cfg(feature = "dynamic")]
+    /// Whether nothing is left behind the point.
+    pub(crate) fn is_integer(&self) -> bool {
+        self.is_zero() || self.unit() >= 0
+    }
+
+    /// A text that numbers of the same value share: plain digits for integers of up to eighteen.
     pub(crate) fn canonical(&self) -> String {
         if self.is_zero() {
             return "0".to_owned();
         }
         let sign = if self.negative { "-" } else { "" };
         let digits: String = self.digits().map(char::from).collect();
-        format!("{sign}{digits}e{}", self.magnitude())
+        match usize::try_from(self.magnitude()) {
+            Ok(width @ ..=18) if self.is_integer() => format!("{sign}{digits:0<width$}"),
+            _ => format!("{sign}{digits}e{}", self.magnitude()),
+        }
     }
 
     fn compare_size(&self, other: &Self) -> Ordering {
@@ -127,16 +134,24 @@ impl<'t> Exact<'t> {
     }
 }
 
-fn parse_exponent(text: &str) -> i128 {
-    let (negative, digits) = match text.as_bytes() {
-        [b'-', ..] => (true, &text[1..]),
-        [b'+', ..] => (false, &text[1..]),
-        _ => (false, text),
+/// What stands behind the `e`. Numbers past the end of the type are taken for its end here, far
+/// enough inside the type for sums and differences of them.
+pub(super) const fn parse_exponent(text: &[u8]) -> i128 {
+    let negative = matches!(text, [b'-', ..]);
+    let digits = match text {
+        [b'-' | b'+', digits @ ..] | digits => digits,
     };
-    let value = digits.parse().unwrap_or(i128::MAX / 4);
-    let value = i128::min(value, i128::MAX / 4);
+    let mut value = 0i128;
+    let mut at = 0;
+    while at < digits.len() && value < FARTHEST {
+        value = value * 10 + (digits[at] - b'0') as i128;
+        at += 1;
+    }
+    let value = if value < FARTHEST { value } else { FARTHEST };
     if negative { -value } else { value }
 }
+
+const FARTHEST: i128 = i128::MAX / 16;
 
 /// Compares two JSON numbers by value.
 pub(crate) fn compare(one: &str, other: &str) -> Ordering {

@@ -1,11 +1,13 @@
 //! Exact numbers: compared as decimals of any size, kept digit by digit.
 
+mod divisor;
 mod exact;
 mod held;
 mod integers;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
 
+pub use divisor::Divisor;
 pub(crate) use exact::{Exact, compare, equal};
 pub(crate) use held::Form;
 pub use held::{FromNumber, NumberText};

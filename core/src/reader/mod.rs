@@ -6,6 +6,10 @@
 //! are judged alike wherever they stand.
 
 mod array;
+mod evaluated;
+mod in_place;
+mod item;
+mod member;
 mod mode;
 mod name;
 mod number;
@@ -17,6 +21,8 @@ mod string;
 mod value;
 
 pub use array::Array;
+pub use evaluated::{Evaluated, Mark};
+pub use in_place::{Asks, Check};
 pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};
 pub use name::Name;
 pub use number::NumberToken;
@@ -46,12 +52,16 @@ impl Settings {
 }
 
 /// A cursor over the text of one document.
+// In this order: side by side, `at` and `depth_left` would be counted up as one vector at the end
+// of each object, which then waits for both to reach memory.
+#[repr(C)]
 pub struct Reader<'a, S> {
     text: &'a str,
     at: usize,
-    depth_left: usize,
     /// Where the names of members that a later one replaces begin; sorted.
     shadowed: Vec<usize>,
+    depth_left: usize,
+    aside: in_place::Aside,
     sink: S,
 }
 
@@ -62,6 +72,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             at: 0,
             depth_left: settings.max_depth,
             shadowed,
+            aside: in_place::Aside::default(),
             sink,
         }
     }
@@ -84,6 +95,11 @@ impl<'a, S: Sink> Reader<'a, S> {
         self.at
     }
 
+    /// How many more levels of containers may be opened.
+    pub(crate) fn depth_left(&self) -> usize {
+        self.depth_left
+    }
+
     #[inline]
     fn bytes(&self) -> &'a [u8] {
         self.text.as_bytes()
@@ -96,14 +112,11 @@ impl<'a, S: Sink> Reader<'a, S> {
         if byte > b' ' {
             return Some(byte);
         }
-        // Behind a colon stands one space or none, mostly.
-        if let Some(&next) = self.bytes().get(self.at + 1)
-            && next > b' '
-            && byte == b' '
-        {
-            self.at += 1;
-            return Some(next);
-        }
+        self.peek_behind_whitespace()
+    }
+
+    #[inline(never)]
+    fn peek_behind_whitespace(&mut self) -> Option<u8> {
         self.at = scan::skip_whitespace(self.bytes(), self.at);
         self.bytes().get(self.at).copied()
     }
@@ -165,7 +178,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     fn descend(&mut self) -> Result<bool, Stop> {
         if self.depth_left == 0 {
             let at = self.at;
-            self.sink.fail(|| crate::keyword::depth::failure(at))?;
+            self.capacity(|| crate::keyword::depth::failure(at))?;
             return Ok(false);
         }
         self.depth_left -= 1;

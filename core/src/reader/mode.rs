@@ -28,7 +28,7 @@ pub trait Sink: Sized {
 }
 
 /// What a walk makes of the values it reads: the values themselves, or nothing.
-pub trait Mode: Sink {
+pub trait Mode: super::Asks {
     /// What stands for a `T` that was read.
     type Out<T>;
     /// Whether values are built.
@@ -42,6 +42,10 @@ pub trait Mode: Sink {
     fn modify<T>(out: &mut Self::Out<T>, change: impl FnOnce(&mut T));
     /// What stands for a value that is not allowed.
     fn absent<T>() -> Result<Self::Out<T>, Stop>;
+    /// What stands for a value that no Rust type of ours can hold, once that was reported.
+    fn unheld<T>() -> Result<Self::Out<T>, Stop> {
+        Self::absent()
+    }
     /// Reads any value.
     fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
 
@@ -135,10 +139,22 @@ macro_rules! build_nothing {
 
 impl Mode for Verdict {
     build_nothing!();
+    /// Beside the walk that judges capacity, nothing was reported: the schema allows the number.
+    #[inline]
+    fn unheld<T>() -> Result<(), Stop> {
+        Ok(())
+    }
     #[inline]
     fn absent<T>() -> Result<(), Stop> {
         Err(Stop::Invalid)
     }
+}
+
+/// The failures around those of branches.
+pub(super) struct OuterFailures {
+    errors: Vec<ValidationError>,
+    more: usize,
+    in_branches: bool,
 }
 
 /// Builds nothing and gathers every failure, each with its place.
@@ -149,7 +165,14 @@ pub struct Collect {
     limit: usize,
     more: usize,
     syntax: Option<ValidationError>,
+    /// How many failures inside branches may still be kept, and whether it is those that are
+    /// gathered now.
+    branches_left: usize,
+    in_branches: bool,
 }
+
+/// Of failures inside branches, a report keeps at most this many.
+const BRANCH_FAILURES: usize = 1_000;
 
 impl Collect {
     /// A sink that keeps `limit` failures and counts the rest. `location` is where in its document
@@ -162,7 +185,35 @@ impl Collect {
             limit,
             more: 0,
             syntax: None,
+            branches_left: BRANCH_FAILURES,
+            in_branches: false,
         }
+    }
+
+    /// How many failures there were so far.
+    pub(super) fn failures(&self) -> usize {
+        self.errors.len() + self.more
+    }
+
+    /// Whether failures inside branches are still kept.
+    pub(super) fn keeps_branches(&self) -> bool {
+        self.branches_left > 0
+    }
+
+    /// Begins to gather failures inside branches; gives what was gathered around them.
+    pub(super) fn begin_branches(&mut self) -> OuterFailures {
+        OuterFailures {
+            errors: std::mem::take(&mut self.errors),
+            more: std::mem::take(&mut self.more),
+            in_branches: std::mem::replace(&mut self.in_branches, true),
+        }
+    }
+
+    /// Gives what was gathered since [`Collect::begin_branches`], and goes on around it.
+    pub(super) fn end_branches(&mut self, outer: OuterFailures) -> Vec<ValidationError> {
+        self.more = outer.more;
+        self.in_branches = outer.in_branches;
+        std::mem::replace(&mut self.errors, outer.errors)
     }
 
     /// Takes an error that another engine found.
@@ -194,7 +245,13 @@ impl Sink for Collect {
     const KEEPS_FAILURES: bool = true;
 
     fn fail(&mut self, failure: impl FnOnce() -> Failure) -> Result<(), Stop> {
-        if self.errors.len() < self.limit {
+        let is_kept = if self.in_branches {
+            self.branches_left > 0
+        } else {
+            self.errors.len() < self.limit
+        };
+        if is_kept {
+            self.branches_left -= usize::from(self.in_branches);
             self.errors
                 .push(ValidationError::new(failure(), &self.path));
         } else {

@@ -68,6 +68,7 @@ impl ValidationError {
             span,
             message,
             help,
+            branches,
         } = failure;
         Self {
             keyword,
@@ -78,7 +79,7 @@ impl ValidationError {
             evaluation_path,
             message,
             help,
-            branches: Vec::new(),
+            branches,
             place: Some(Place {
                 span,
                 line: 0,

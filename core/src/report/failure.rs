@@ -55,6 +55,8 @@ pub struct Failure {
     pub(crate) span: Range<usize>,
     pub(crate) message: Text,
     pub(crate) help: Option<Text>,
+    /// The errors inside the branches of the keyword.
+    pub(crate) branches: Vec<super::ValidationError>,
 }
 
 impl Failure {
@@ -65,7 +67,14 @@ impl Failure {
             span,
             message: message.into(),
             help: None,
+            branches: Vec::new(),
         }
+    }
+
+    /// Adds the errors inside the branches of the keyword.
+    #[must_use]
+    pub(crate) fn with_branches(self, branches: Vec<super::ValidationError>) -> Self {
+        Self { branches, ..self }
     }
 
     /// Adds what to do about it.

@@ -1,0 +1,255 @@
+//! Schemas that look at a value beside others: the cursor is marked, the value read, the cursor set
+//! back. What is read this way is judged by the schema alone. Failures of capacity are left to the
+//! one walk that goes over the value as such, so they never decide a branch.
+
+use super::{Build, Collect, Mode, Reader, Sink, Stop, Verdict};
+use crate::report::{Edge, Step, ValidationError};
+use std::collections::HashMap;
+
+/// A schema that judges values in place.
+pub struct Check {
+    edge: Edge,
+    verdict: for<'a> fn(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
+    report: for<'a> fn(&mut Reader<'a, Collect>) -> Result<(), Stop>,
+    /// By which its verdicts are remembered, where it may be asked again at the same place.
+    memo: Option<u32>,
+}
+
+impl Check {
+    /// A schema, the way to it, and its reading function once for each kind of walk.
+    pub const fn new(
+        edge: Edge,
+        verdict: for<'a> fn(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
+        report: for<'a> fn(&mut Reader<'a, Collect>) -> Result<(), Stop>,
+    ) -> Self {
+        Self {
+            edge,
+            verdict,
+            report,
+            memo: None,
+        }
+    }
+
+    /// A schema that is in a cycle: asked again at the same place, it gives the verdict it gave, so
+    /// that the work stays at most schemas times bytes.
+    #[must_use]
+    pub const fn remembered(self, schema: u32) -> Self {
+        Self {
+            memo: Some(schema),
+            ..self
+        }
+    }
+
+    pub(crate) fn edge(&self) -> Edge {
+        self.edge
+    }
+}
+
+/// What a walk knows besides its place: empty for most documents.
+#[derive(Debug, Default)]
+pub(super) struct Aside {
+    /// Whether the walk is beside the one that judges capacity.
+    active: bool,
+    /// How many schemas around ask what was evaluated.
+    pub(super) asked: usize,
+    /// Where the members and items begin that were evaluated, in the order of that.
+    pub(super) evaluated: Vec<usize>,
+    verdicts: HashMap<(u32, usize), Remembered>,
+}
+
+#[derive(Debug)]
+struct Remembered {
+    holds: bool,
+    /// What was evaluated, if anybody asked then.
+    evaluated: Option<Box<[usize]>>,
+}
+
+impl<S: Sink> Reader<'_, S> {
+    /// Takes a failure of capacity.
+    pub(super) fn capacity(
+        &mut self,
+        failure: impl FnOnce() -> crate::report::Failure,
+    ) -> Result<(), Stop> {
+        if self.aside.active {
+            Ok(())
+        } else {
+            self.sink.fail(failure)
+        }
+    }
+
+    /// Walks beside the walk that judges capacity, and comes back to where the cursor stands.
+    pub(crate) fn beside<T>(
+        &mut self,
+        walk: impl FnOnce(&mut Self) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        self.peek();
+        let (start, depth_left) = (self.at, self.depth_left);
+        let was_active = std::mem::replace(&mut self.aside.active, true);
+        let asked = self.aside.asked;
+        let result = walk(self);
+        // A walk that ended early did not come back to where these were counted down.
+        (self.aside.active, self.aside.asked) = (was_active, asked);
+        (self.at, self.depth_left) = (start, depth_left);
+        result
+    }
+
+    /// The same walk with nothing kept and nothing built.
+    fn verdict<T>(&mut self, walk: impl FnOnce(&mut Reader<'_, Verdict>) -> T) -> T {
+        let mut verdict = Reader {
+            text: self.text,
+            at: self.at,
+            depth_left: self.depth_left,
+            shadowed: std::mem::take(&mut self.shadowed),
+            aside: std::mem::take(&mut self.aside),
+            sink: Verdict,
+        };
+        let result = walk(&mut verdict);
+        self.shadowed = verdict.shadowed;
+        self.aside = verdict.aside;
+        result
+    }
+}
+
+impl Reader<'_, Verdict> {
+    /// Whether `check` allows the value at hand.
+    fn allows(&mut self, check: &Check) -> Result<bool, Stop> {
+        self.peek();
+        let Some(schema) = check.memo else {
+            return self.allows_afresh(check);
+        };
+        let key = (schema, self.at);
+        if let Some(known) = self.aside.verdicts.get(&key)
+            && (self.aside.asked == 0 || known.evaluated.is_some())
+        {
+            let holds = known.holds;
+            let evaluated = known.evaluated.iter().flatten();
+            self.aside.evaluated.extend(evaluated);
+            return Ok(holds);
+        }
+        let mark = self.aside.evaluated.len();
+        let holds = self.allows_afresh(check)?;
+        let is_asked = self.aside.asked > 0;
+        let evaluated = is_asked.then(|| self.aside.evaluated[mark..].into());
+        let verdict = Remembered { holds, evaluated };
+        self.aside.verdicts.insert(key, verdict);
+        Ok(holds)
+    }
+
+    fn allows_afresh(&mut self, check: &Check) -> Result<bool, Stop> {
+        let mark = self.aside.evaluated.len();
+        match self.beside(|reader| (check.verdict)(reader)) {
+            Ok(()) => Ok(true),
+            Err(Stop::Invalid) => {
+                self.aside.evaluated.truncate(mark);
+                Ok(false)
+            }
+            Err(Stop::Fatal) => Err(Stop::Fatal),
+        }
+    }
+}
+
+/// How a walk asks a schema about the value at hand.
+pub trait Asks: Sink {
+    /// Whether `check` allows the value at hand; says nothing if it does not.
+    fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop>;
+    /// Has the value at hand judged; failures are failures of this walk.
+    fn ask(reader: &mut Reader<'_, Self>, check: &Check) -> Result<(), Stop>;
+    /// The failures of each of `branches`.
+    fn failures(
+        reader: &mut Reader<'_, Self>,
+        branches: &[Check],
+    ) -> Result<Vec<ValidationError>, Stop>;
+}
+
+macro_rules! fail_fast {
+    ($mode:ty, $with:ident) => {
+        impl Asks for $mode {
+            #[inline]
+            fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
+                $with!(reader, |reader| reader.allows(check))
+            }
+            #[inline]
+            fn ask(reader: &mut Reader<'_, Self>, check: &Check) -> Result<(), Stop> {
+                if Self::holds(reader, check)? {
+                    Ok(())
+                } else {
+                    Err(Stop::Invalid)
+                }
+            }
+            fn failures(
+                _: &mut Reader<'_, Self>,
+                _: &[Check],
+            ) -> Result<Vec<ValidationError>, Stop> {
+                Ok(Vec::new())
+            }
+        }
+    };
+}
+macro_rules! directly {
+    ($reader:ident, |$inner:ident| $walk:expr) => {{
+        let $inner = $reader;
+        $walk
+    }};
+}
+macro_rules! converted {
+    ($reader:ident, |$inner:ident| $walk:expr) => {
+        $reader.verdict(|$inner| $walk)
+    };
+}
+fail_fast!(Verdict, directly);
+fail_fast!(Build, converted);
+
+impl Asks for Collect {
+    fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
+        reader.verdict(|reader| reader.allows(check))
+    }
+
+    fn ask(reader: &mut Reader<'_, Self>, check: &Check) -> Result<(), Stop> {
+        let mark = reader.aside.evaluated.len();
+        let before = reader.sink.failures();
+        let report = |reader: &mut Reader<'_, Self>| {
+            reader.within(
+                || Step::in_place(check.edge),
+                |reader| (check.report)(reader),
+            )
+        };
+        reader.beside(report)?;
+        if reader.sink.failures() > before {
+            // What a schema evaluates counts only where it holds (Core 2020-12 §7.7.1.2).
+            reader.aside.evaluated.truncate(mark);
+        }
+        Ok(())
+    }
+
+    fn failures(
+        reader: &mut Reader<'_, Self>,
+        branches: &[Check],
+    ) -> Result<Vec<ValidationError>, Stop> {
+        if !reader.sink.keeps_branches() {
+            return Ok(Vec::new());
+        }
+        let outer = reader.sink.begin_branches();
+        let mark = reader.aside.evaluated.len();
+        let asked: Result<(), Stop> = branches
+            .iter()
+            .try_for_each(|branch| Self::ask(reader, branch));
+        reader.aside.evaluated.truncate(mark);
+        let failures = reader.sink.end_branches(outer);
+        asked.map(|()| failures)
+    }
+}
+
+impl<M: Mode> Reader<'_, M> {
+    /// Has the value at hand judged beside its own walk, as `allOf` and references do; it stays at
+    /// hand.
+    #[inline]
+    pub fn judge(&mut self, check: &Check) -> Result<(), Stop> {
+        M::ask(self, check)
+    }
+
+    /// Whether a schema allows the value at hand, as `if` asks; it stays at hand.
+    #[inline]
+    pub fn holds(&mut self, check: &Check) -> Result<bool, Stop> {
+        M::holds(self, check)
+    }
+}

@@ -1,0 +1,59 @@
+//! The member at hand, looked at by schemas beside the one that reads its value.
+
+use super::{Check, Evaluated, Mode, Name, Object, Reader, Sink, Stop};
+use crate::keyword::{additional_properties, unevaluated};
+use crate::pattern::Pattern;
+use crate::report::Edge;
+
+impl<'a> Object<'a> {
+    /// Has the value of the member at hand judged by one more schema.
+    #[inline]
+    pub fn judge<M: Mode>(&self, reader: &mut Reader<'a, M>, check: &Check) -> Result<(), Stop> {
+        self.within(reader, Edge::NONE, |reader| reader.judge(check))
+    }
+
+    /// Has the name of the member at hand judged, as `propertyNames` does.
+    pub fn judge_name<M: Mode>(
+        &self,
+        reader: &mut Reader<'a, M>,
+        check: &Check,
+    ) -> Result<(), Stop> {
+        let value = std::mem::replace(&mut reader.at, self.name_start);
+        let judged = M::ask(reader, check);
+        reader.at = value;
+        judged
+    }
+
+    /// Whether the name of the member at hand matches `pattern`, as `patternProperties` asks.
+    pub fn name_matches<S: Sink>(&self, reader: &Reader<'a, S>, pattern: &Pattern) -> bool {
+        let name = self.name_token(reader);
+        pattern.is_match(&name.text(), name.is_escaped())
+    }
+
+    /// Reports that the schema lets no member of this name stand here. `known` are those that it
+    /// knows.
+    pub fn forbid<S: Sink>(&self, reader: &mut Reader<'a, S>, known: &[Name]) -> Result<(), Stop> {
+        let (name, span) = self.name(reader);
+        let known = known.iter().map(Name::text);
+        reader
+            .sink
+            .fail(|| additional_properties::failure(&name, span, known))
+    }
+
+    /// Notes that the member at hand is evaluated, for schemas around that ask.
+    #[inline]
+    pub fn evaluated<S: Sink>(&self, reader: &mut Reader<'a, S>) {
+        reader.note_evaluated(self.name_start);
+    }
+
+    /// Whether another schema in place evaluated the member at hand.
+    pub fn is_in(&self, evaluated: &Evaluated) -> bool {
+        evaluated.contains(self.name_start)
+    }
+
+    /// Reports the member at hand, which no schema evaluated where none may be left.
+    pub fn unevaluated<S: Sink>(&self, reader: &mut Reader<'a, S>) -> Result<(), Stop> {
+        let (name, span) = self.name(reader);
+        reader.sink.fail(|| unevaluated::member(&name, span))
+    }
+}
