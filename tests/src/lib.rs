@@ -1,7 +1,8 @@
-//! What the tests share: the example payloads, mutants of documents, scratch crates, the official
-//! suite and programs of generated types.
+//! What the tests share: the example payloads, mutants of documents, scratch crates, programs of
+//! generated types, the official suite, real schemas, an independent judge.
 
 pub mod conformance;
+pub mod corpus;
 pub mod examples;
 pub mod generate;
 pub mod mutants;

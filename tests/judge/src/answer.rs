@@ -42,14 +42,31 @@ pub enum Verdict {
 }
 
 impl Answer {
-    /// The four verdicts, each with the name of its function.
-    pub fn verdicts(&self) -> [(&'static str, &Verdict); 4] {
-        [
+    /// The functions that do not say that the instance is `valid`, or not, and what they say.
+    pub fn differences(&self, valid: bool) -> Vec<String> {
+        let verdicts = [
             ("is_valid_json", &self.is_valid_json),
             ("validate_json", &self.validate_json),
             ("from_json", &self.from_json),
             ("serde_json::from_slice", &self.deserialize),
-        ]
+        ];
+        let differing = verdicts
+            .into_iter()
+            .filter(|(_, verdict)| !verdict.is(valid));
+        differing
+            .map(|(function, verdict)| format!("{function}: {verdict}"))
+            .collect()
+    }
+}
+
+impl Verdict {
+    /// Whether this says that the instance is `valid`, or not, and nothing besides.
+    fn is(&self, valid: bool) -> bool {
+        match self {
+            Self::Valid => valid,
+            Self::Invalid(_) => !valid,
+            Self::Unfaithful(_) | Self::Panicked(_) => false,
+        }
     }
 }
 

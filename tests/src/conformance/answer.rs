@@ -4,7 +4,7 @@
 use super::cases::{Answers, Cases, options};
 use super::tell;
 use crate::generate::generate;
-use crate::program::{Library, Module, build};
+use crate::program::{Library, Module, build, crate_name};
 use crate::suite::Group;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,9 +124,7 @@ fn subject(group: &Group) -> String {
 }
 
 fn library(group: &Group) -> String {
-    group
-        .file
-        .replace(|character: char| !character.is_ascii_alphanumeric(), "_")
+    crate_name(&group.file)
 }
 
 fn module(group: &Group) -> String {

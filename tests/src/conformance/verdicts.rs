@@ -5,7 +5,6 @@ use super::cases::Cases;
 use super::expected::{VERDICTS, judged_by, row};
 use libtest_mimic::{Failed, Trial};
 use std::sync::Arc;
-use tollgate_judge::{Answer, Verdict};
 
 /// One trial for each case.
 pub(super) fn trials(cases: &Arc<Cases>) -> Vec<Planned> {
@@ -27,28 +26,11 @@ pub(super) fn trials(cases: &Arc<Cases>) -> Vec<Planned> {
 fn check(cases: &Cases, case: usize) -> Result<(), String> {
     let valid = cases.case(case).valid;
     let found = match cases.answer(case) {
-        Ok(answer) => differences(answer, valid),
+        Ok(answer) => answer.differences(valid).join("\n"),
         Err(reason) => reason.to_owned(),
     };
     if found.is_empty() {
         return Ok(());
     }
     Err(format!("{}\n{found}", cases.describe(case)))
-}
-
-/// The functions whose verdict is another, and what they say.
-fn differences(answer: &Answer, valid: bool) -> String {
-    let differs = |verdict: &Verdict| match verdict {
-        Verdict::Valid => !valid,
-        Verdict::Invalid(_) => valid,
-        Verdict::Unfaithful(_) | Verdict::Panicked(_) => true,
-    };
-    let differing = answer
-        .verdicts()
-        .into_iter()
-        .filter(|(_, verdict)| differs(verdict));
-    let lines: Vec<String> = differing
-        .map(|(function, verdict)| format!("{function}: {verdict}"))
-        .collect();
-    lines.join("\n")
 }

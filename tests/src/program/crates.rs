@@ -22,6 +22,11 @@ pub struct Module {
     pub code: String,
 }
 
+/// The text as the name of a crate, which is no word of the language when the text has a dot.
+pub fn crate_name(text: &str) -> String {
+    text.replace(|character: char| !character.is_ascii_alphanumeric(), "_")
+}
+
 /// Nothing but speed: nobody debugs these programs, and what is built anew is built whole.
 const PROFILE: &str = "[profile.dev]\ndebug = 0\nincremental = false\n\n[workspace]\n";
 
@@ -49,11 +54,21 @@ impl Library {
 pub(super) fn write(scratch: &Scratch, name: &str, libraries: &[Library]) {
     let mut dependencies = vec![judge()];
     for library in libraries {
-        dependencies.push(format!("{0} = {{ path = '{0}' }}", library.name));
-        write_library(scratch, library);
+        let package = package(name, library);
+        let library_name = &library.name;
+        dependencies.push(format!(
+            "{library_name} = {{ path = '{library_name}', package = '{package}' }}"
+        ));
+        write_library(scratch, &package, library);
     }
     scratch.write("Cargo.toml", &manifest(name, &dependencies, PROFILE));
     scratch.write("src/main.rs", &main(libraries));
+}
+
+/// The package of a library. Cargo tells apart what it has built by the names of packages and their
+/// paths in the workspace, and all programs are built into one folder.
+fn package(program: &str, library: &Library) -> String {
+    format!("{program}-{}", library.name)
 }
 
 fn judge() -> String {
@@ -72,7 +87,7 @@ fn main(libraries: &[Library]) -> String {
     )
 }
 
-fn write_library(scratch: &Scratch, library: &Library) {
+fn write_library(scratch: &Scratch, package: &str, library: &Library) {
     let mut modules = String::new();
     let mut subjects = String::new();
     for module in &library.modules {
@@ -87,7 +102,8 @@ fn write_library(scratch: &Scratch, library: &Library) {
          pub fn subjects() -> Vec<tollgate_judge::Subject> {{\n    vec![\n{subjects}    ]\n}}\n"
     );
     let dependencies = [dependency("tollgate-core", "core"), judge()];
-    let manifest = manifest(&library.name, &dependencies, "");
+    let target = format!("[lib]\nname = '{}'\n", library.name);
+    let manifest = manifest(package, &dependencies, &target);
     scratch.write(&format!("{}/Cargo.toml", library.name), &manifest);
     scratch.write(&format!("{}/src/lib.rs", library.name), &root);
 }

@@ -10,7 +10,7 @@ mod crates;
 mod messages;
 
 pub use ask::Program;
-pub use crates::{Library, Module};
+pub use crates::{Library, Module, crate_name};
 
 use crate::scratch::Scratch;
 use messages::Messages;
