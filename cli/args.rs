@@ -4,6 +4,7 @@ use crate::rust_path::RustPath;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// JSON documents against JSON Schema: every mistake, each with its line and what to do about it.
 #[derive(Debug, Parser)]
@@ -64,6 +65,7 @@ Examples:
   tollgate generate schemas/order.schema.json -o src/order.rs
   tollgate generate schemas/order.schema.json -o src/order.rs --check
   tollgate generate schemas/order.schema.json --crate ::tollgate --number rust_decimal::Decimal
+  tollgate generate schemas/order.schema.json --ref https://example.com/schemas/=schemas/
 
 The crate with the generated module depends on `tollgate-core`, or on what `--crate` names.
 
@@ -115,10 +117,56 @@ pub(crate) struct Generate {
     #[arg(long, value_name = "N", default_value_t = 128)]
     pub(crate) max_depth: usize,
 
+    /// Allow patterns that only a backtracking engine matches; the crate that the code is for turns
+    /// on the run time's feature `backtracking`
+    #[arg(long)]
+    pub(crate) backtracking: bool,
+
     /// The dialect of a schema without `$schema`
     #[arg(long, value_name = "DRAFT", default_value = "2020-12",
-        value_parser = ["6", "7", "2019-09", "2020-12"])]
+        value_parser = ["4", "6", "7", "2019-09", "2020-12"])]
     pub(crate) draft: String,
+
+    /// A document that schemas may refer to, and its file; for a URI with `/` at its end, a folder of
+    /// documents. Nothing is ever downloaded
+    #[arg(long = "ref", value_name = "URI=FILE")]
+    pub(crate) refs: Vec<RefFile>,
+
+    /// What `format` is
+    #[arg(long, value_enum, default_value_t = Formats::Annotate)]
+    pub(crate) formats: Formats,
+}
+
+/// A URI, and the file or folder that is meant by it.
+#[derive(Debug, Clone)]
+pub(crate) struct RefFile {
+    pub(crate) uri: String,
+    pub(crate) path: PathBuf,
+}
+
+impl FromStr for RefFile {
+    type Err = &'static str;
+
+    /// URIs often contain a `=`, names of files seldom.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.rsplit_once('=') {
+            Some((uri, path)) if !uri.is_empty() && !path.is_empty() => Ok(Self {
+                uri: uri.to_owned(),
+                path: path.into(),
+            }),
+            _ => Err(
+                "expected a URI and a file, such as `https://example.com/a.json=schemas/a.json`",
+            ),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Formats {
+    /// A note for people
+    Annotate,
+    /// It has to hold
+    Assert,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,8 +1,9 @@
 //! `tollgate generate`: the Rust that the macro would expand to, as a file.
 
 mod header;
+mod refs;
 
-use crate::args::{Duplicates, Generate, Unknown};
+use crate::args::{Duplicates, Formats, Generate, Unknown};
 use crate::engine::{SchemaProblem, schema_name};
 use crate::input::{Input, shown};
 use crate::report::explain;
@@ -70,6 +71,12 @@ fn options(args: &Generate) -> Result<Options, Stopped> {
             Duplicates::Last => tollgate_codegen::Duplicates::Last,
         },
         max_depth: args.max_depth,
+        backtracking: args.backtracking,
+        formats: match args.formats {
+            Formats::Annotate => tollgate_codegen::Formats::Annotate,
+            Formats::Assert => tollgate_codegen::Formats::Assert,
+        },
+        remotes: refs::read(&args.refs)?,
         visibility: defaults.visibility,
     })
 }
@@ -107,7 +114,10 @@ fn rust(args: &Generate, schema: &str, options: &Options) -> Result<String, Stop
         .iter()
         .any(|found| found.severity() == Severity::Error);
     if is_broken || !args.check {
-        explain::diagnostics(&name, schema, &diagnostics);
+        let remotes = options.remotes.iter();
+        let remotes = remotes.map(|remote| (remote.file.as_str(), remote.text.as_str()));
+        let remotes = remotes.filter(|&(remote, _)| remote != file).collect();
+        explain::diagnostics(&name, schema, &remotes, &diagnostics);
     }
     if is_broken {
         return Err(UNUSABLE);

@@ -4,6 +4,7 @@ use super::diagnostics::{self, Source};
 use crate::engine::{SchemaProblem, schema_name};
 use crate::input::shown;
 use anstream::{AutoStream, ColorChoice};
+use std::collections::BTreeMap;
 use std::io::{self, Write as _};
 use std::path::Path;
 use tollgate_codegen::{Diagnostic, Severity};
@@ -62,17 +63,27 @@ pub(crate) fn broken_schema(name: &str, report: &Report, source: &[u8], purpose:
 /// So many diagnostics of a schema are listed.
 const LISTED: usize = 1_000;
 
-/// What the compiler says of a schema.
-pub(crate) fn diagnostics(name: &str, text: &str, found: &[Diagnostic]) {
-    let source = Source {
-        name,
-        text,
-        colours: colours(),
+/// What the compiler says of a schema, and of other files that it refers to: their names and texts.
+pub(crate) fn diagnostics(
+    name: &str,
+    text: &str,
+    others: &BTreeMap<&str, &str>,
+    found: &[Diagnostic],
+) {
+    let block = |found: &Diagnostic| {
+        let other = others.get_key_value(found.file());
+        let (name, text) = match other {
+            Some((other, text)) => (shown(other), *text),
+            None => (name.to_owned(), text),
+        };
+        let source = Source {
+            name: &name,
+            text,
+            colours: colours(),
+        };
+        diagnostics::block(found, &source)
     };
-    let listed = found.iter().take(LISTED);
-    say(&listed
-        .map(|found| diagnostics::block(found, &source))
-        .collect::<String>());
+    say(&found.iter().take(LISTED).map(block).collect::<String>());
     let errors = found
         .iter()
         .filter(|found| found.severity() == Severity::Error)

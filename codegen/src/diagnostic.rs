@@ -1,6 +1,7 @@
 //! What is wrong with a schema, in the schema's own coordinates.
 
 use crate::source::Document;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -95,6 +96,8 @@ pub(crate) struct Place {
 pub(crate) struct Diagnostics<'d> {
     documents: &'d [Document],
     found: Vec<Diagnostic>,
+    /// Where each message about each place is: a value can be looked at more than once.
+    known: BTreeMap<(usize, usize, String), usize>,
 }
 
 impl<'d> Diagnostics<'d> {
@@ -102,6 +105,7 @@ impl<'d> Diagnostics<'d> {
         Self {
             documents,
             found: Vec::new(),
+            known: BTreeMap::new(),
         }
     }
 
@@ -114,6 +118,10 @@ impl<'d> Diagnostics<'d> {
     }
 
     fn add(&mut self, severity: Severity, place: &Place, message: String) -> &mut Diagnostic {
+        let key = (place.document, place.span.start, message.clone());
+        if let Some(&known) = self.known.get(&key) {
+            return &mut self.found[known];
+        }
         let document = &self.documents[place.document];
         let (line, column) = document.position(place.span.start);
         self.found.push(Diagnostic {
@@ -127,6 +135,7 @@ impl<'d> Diagnostics<'d> {
             place: (place.document, place.span.start),
         });
         let last = self.found.len() - 1;
+        self.known.insert(key, last);
         &mut self.found[last]
     }
 

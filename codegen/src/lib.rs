@@ -16,6 +16,8 @@ mod resolve;
 mod schema;
 mod shape;
 mod source;
+#[cfg(test)]
+mod testing;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use emit::{Output, error_type};
@@ -40,13 +42,15 @@ use diagnostic::Diagnostics;
 /// assert!(output.tokens().to_string().contains("pub struct Order"));
 /// ```
 pub fn compile(documents: &[Document], options: &Options) -> (Output, Vec<Diagnostic>) {
-    let mut diagnostics = Diagnostics::new(documents);
-    let sources = source::parse(documents, &mut diagnostics);
-    let mut schemas = schema::parse(&sources, options, &mut diagnostics);
-    resolve::references(&mut schemas, &mut diagnostics);
+    let sources = source::gather(documents, options);
+    let library = source::Library::new(&sources, documents.len());
+    let mut diagnostics = Diagnostics::new(&sources);
+    let input = schema::Input::new(&library, options);
+    let mut schemas = schema::parse(input, &mut diagnostics);
+    resolve::references(input, &mut schemas, &mut diagnostics);
     let mut ir = lower::lower(&schemas, options, &mut diagnostics);
-    pass::check_cycles(&mut ir, &mut diagnostics);
+    pass::run(&mut ir, &mut diagnostics);
     let shapes = shape::choose(&ir, documents, options);
-    let output = emit::emit(&ir, &shapes, documents, options, &diagnostics);
+    let output = emit::emit(&ir, &shapes, &sources, options, &diagnostics);
     (output, diagnostics.into_sorted())
 }

@@ -30,7 +30,14 @@ pub(crate) fn ident(name: &str) -> Ident {
 /// The local variable for a field, apart from the names that reading functions use themselves. No
 /// field has two underscores in a row.
 pub(crate) fn local(field: &str) -> Ident {
-    let is_used = matches!(field, "r" | "object" | "index") || field.starts_with("read");
+    let is_variable = matches!(
+        field,
+        "r" | "object" | "index" | "next" | "count" | "evaluated" | "mark"
+    );
+    let is_function = ["read", "judge", "matched"]
+        .iter()
+        .any(|prefix| field.starts_with(prefix));
+    let is_used = is_variable || is_function;
     if is_used {
         ident(&format!("{field}__"))
     } else {

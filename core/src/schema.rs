@@ -1,6 +1,8 @@
 //! What every generated type can do.
 
-use crate::reader::{Build, Collect, Mode, Reader, Settings, Stop, Verdict, shadowed_members};
+use crate::reader::{
+    Build, Collect, Mode, Reader, Settings, Stop, Verdict, scan, shadowed_members,
+};
 use crate::report::{Failure, Report};
 use crate::write::{JsonWriter, ToJson};
 use std::io;
@@ -131,7 +133,7 @@ where
     }
 
     fn is_valid_json(bytes: &'a [u8]) -> bool {
-        std::str::from_utf8(bytes).is_ok_and(|text| walk::<T, _>(text, Verdict).is_ok())
+        scan::text(bytes).is_ok_and(|text| walk::<T, _>(text, Verdict).is_ok())
     }
 
     fn validate(&self) -> Result<(), Report> {
@@ -161,7 +163,7 @@ impl<'b, T: Read<'b> + Origin> Judge<'b> for T {
 }
 
 pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Report> {
-    std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, &error))
+    scan::text(bytes).map_err(|error| not_utf8(bytes, &error))
 }
 
 #[cold]

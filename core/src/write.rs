@@ -213,6 +213,59 @@ impl<'j> ObjectWriter<'j> {
     }
 }
 
+/// Writes an array item by item.
+#[derive(Debug)]
+pub struct ArrayWriter<'j> {
+    json: &'j mut JsonWriter,
+    empty: bool,
+    /// Whether an item was absent: those behind it would stand in its place.
+    ended: bool,
+}
+
+impl<'j> ArrayWriter<'j> {
+    /// Begins an array.
+    pub fn new(json: &'j mut JsonWriter) -> Self {
+        json.byte(b'[');
+        Self {
+            json,
+            empty: true,
+            ended: false,
+        }
+    }
+
+    /// Writes an item.
+    pub fn item(&mut self, value: &impl ToJson) {
+        if self.ended {
+            return;
+        }
+        if !self.empty {
+            self.json.byte(b',');
+        }
+        self.empty = false;
+        value.write(self.json);
+    }
+
+    /// Writes an item that may be absent. Nothing is written behind an absent one.
+    pub fn optional(&mut self, value: Option<&impl ToJson>) {
+        match value {
+            Some(value) => self.item(value),
+            None => self.ended = true,
+        }
+    }
+
+    /// Writes the items behind those that have a schema of their own.
+    pub fn rest(&mut self, values: &[impl ToJson]) {
+        for value in values {
+            self.item(value);
+        }
+    }
+
+    /// Ends the array.
+    pub fn end(self) {
+        self.json.byte(b']');
+    }
+}
+
 fn write_string(text: &str, json: &mut JsonWriter) {
     json.byte(b'"');
     let mut rest = text.as_bytes();

@@ -1,15 +1,17 @@
 //! The arguments of the macro: `name = value`, divided by commas or semicolons.
 
+use crate::refs::{self, Ref};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{LitInt, LitStr, Path, Token, Type, Visibility, braced};
-use tollgate_codegen::{Duplicates, IntegerType, NumberType, Options, UnknownMembers};
+use tollgate_codegen::{Duplicates, Formats, IntegerType, NumberType, Options, UnknownMembers};
 
 /// What the macro was called with.
 pub(crate) struct Args {
     pub(crate) sources: Vec<Source>,
+    pub(crate) refs: Vec<Ref>,
     pub(crate) options: Options,
 }
 
@@ -24,6 +26,7 @@ impl Parse for Args {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let mut args = Self {
             sources: Vec::new(),
+            refs: Vec::new(),
             options: Options {
                 backtracking: cfg!(feature = "backtracking"),
                 ..Options::default()
@@ -39,6 +42,7 @@ impl Parse for Args {
                 "path" => args.sources.push(Source::parse(None, input, false)?),
                 "inline" => args.sources.push(Source::parse(None, input, true)?),
                 "paths" => args.sources.extend(paths(input)?),
+                "refs" => args.refs.extend(refs::parse(input)?),
                 _ => args.setting(&setting, input)?,
             }
             if !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![;]) {
@@ -95,7 +99,12 @@ impl Args {
             "max_depth" => options.max_depth = input.parse::<LitInt>()?.base10_parse()?,
             "vis" => options.visibility = input.parse::<Visibility>()?.into_token_stream(),
             "string" => choice(input, &[("String", ())])?,
-            "formats" => choice(input, &[("annotate", ())])?,
+            "formats" => {
+                options.formats = choice(
+                    input,
+                    &[("annotate", Formats::Annotate), ("assert", Formats::Assert)],
+                )?;
+            }
             _ => return Err(unknown_setting(setting)),
         }
         Ok(())
@@ -127,11 +136,10 @@ fn paths(input: ParseStream<'_>) -> syn::Result<Vec<Source>> {
 
 fn draft(name: &LitStr) -> syn::Result<String> {
     match name.value().as_str() {
-        "6" | "7" | "2019-09" | "2020-12" => Ok(name.value()),
-        "4" => Err(syn::Error::new(name.span(), "draft 4 is not built yet")),
+        "4" | "6" | "7" | "2019-09" | "2020-12" => Ok(name.value()),
         _ => Err(syn::Error::new(
             name.span(),
-            "expected one of \"6\", \"7\", \"2019-09\", \"2020-12\"",
+            "expected one of \"4\", \"6\", \"7\", \"2019-09\", \"2020-12\"",
         )),
     }
 }
@@ -174,12 +182,9 @@ fn choice<T: Clone>(input: ParseStream<'_>, choices: &[(&str, T)]) -> syn::Resul
 }
 
 fn unknown_setting(setting: &Ident) -> syn::Error {
-    let message = match setting.to_string().as_str() {
-        "refs" => "`refs` is not built yet".to_owned(),
-        name => format!(
-            "there is no setting `{name}`; there are: path, inline, paths, name, draft, unknown, \
-             number, integer, string, duplicates, max_depth, formats, vis"
-        ),
-    };
+    let message = format!(
+        "there is no setting `{setting}`; there are: path, inline, paths, name, draft, refs, unknown, \
+         number, integer, string, duplicates, max_depth, formats, vis"
+    );
     syn::Error::new(setting.span(), message)
 }

@@ -3,9 +3,12 @@
 
 mod args;
 mod documents;
+mod refs;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::parse_macro_input;
+use tollgate_codegen::Options;
 
 /// Compiles JSON Schemas into types. Called by `tollgate::schema!`, which says under which path
 /// the run time is found.
@@ -16,15 +19,38 @@ pub fn schema(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 }
 
 fn expand(args: &args::Args) -> TokenStream {
-    match documents::load(&args.sources) {
-        Ok(documents) => {
-            let (output, _) = tollgate_codegen::compile(&documents, &args.options);
-            output.into_tokens()
+    let documents = match documents::load(&args.sources) {
+        Ok(documents) => documents,
+        Err(unreadable) => return refused(args, &unreadable.name, &unreadable.message),
+    };
+    match refs::load(&args.refs) {
+        Ok(refs) => {
+            let options = Options {
+                remotes: refs.remotes,
+                ..args.options.clone()
+            };
+            let (output, _) = tollgate_codegen::compile(&documents, &options);
+            let mut tokens = output.into_tokens();
+            tokens.extend(refs.tracking);
+            tokens
         }
-        Err(unreadable) => {
-            // The name goes on existing, so that this stays the only error.
+        Err(message) => {
+            let names = args.sources.iter().zip(&documents);
+            let mut names = names.map(|(source, document)| match &source.name {
+                Some(name) => name.clone(),
+                None => Ident::new(&document.type_name(), source.text.span()),
+            });
+            let Some(first) = names.next() else {
+                return quote!(::std::compile_error!(#message););
+            };
             let visibility = &args.options.visibility;
-            tollgate_codegen::error_type(visibility, &unreadable.name, &unreadable.message)
+            let first_type = refused(args, &first, &message);
+            quote!(#first_type #(#visibility type #names = #first;)*)
         }
     }
+}
+
+/// The name goes on existing, so that what is said is the only error.
+fn refused(args: &args::Args, name: &Ident, message: &str) -> TokenStream {
+    tollgate_codegen::error_type(&args.options.visibility, name, message)
 }

@@ -1,5 +1,12 @@
-//! What the tests share: the example payloads, mutants of documents, scratch crates.
+//! What the tests share: the example payloads, mutants of documents, scratch crates, programs of
+//! generated types, the official suite, real schemas, an independent judge.
 
+pub mod conformance;
+pub mod corpus;
 pub mod examples;
+pub mod generate;
 pub mod mutants;
+pub mod oracle;
+pub mod program;
 pub mod scratch;
+pub mod suite;

@@ -26,30 +26,47 @@ impl Scratch {
     /// # Panics
     /// When the folder cannot be written.
     pub fn depending_on(package: &str, source: &str, name: &str, files: &[(&str, &str)]) -> Self {
-        let folder = target().join("scratch").join(name);
-        let root = root().canonicalize().expect("the repository has a path");
-        let manifest = format!(
-            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\n{package} = {{ path = '{}' }}\n\n[workspace]\n",
-            root.join(source).display()
+        let dependency = dependency(package, source);
+        let scratch = Self::empty(name);
+        scratch.write(
+            "Cargo.toml",
+            &manifest(name, &[dependency], "[workspace]\n"),
         );
-        let scratch = Self { folder };
-        scratch.write("Cargo.toml", &manifest);
-        // The versions that the workspace was built with are here already.
-        let lock = std::fs::read_to_string(root.join("Cargo.lock")).expect("there is a lock file");
-        scratch.write("Cargo.lock", &lock);
         for (path, text) in files {
             scratch.write(path, text);
         }
         scratch
     }
 
-    /// Writes a file of the crate.
+    /// A folder for a crate called `name`, with a lock file and nothing else that is new.
+    ///
+    /// # Panics
+    /// When the folder cannot be written.
+    pub fn empty(name: &str) -> Self {
+        let folder = target().join("scratch").join(name);
+        let scratch = Self { folder };
+        // The versions that the workspace was built with are here already.
+        let lock = root().join("Cargo.lock");
+        let lock = std::fs::read_to_string(lock).expect("there is a lock file");
+        scratch.write("Cargo.lock", &lock);
+        scratch
+    }
+
+    /// Where the crate is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Writes a file of the crate, unless it holds this text already: to Cargo, a file that was
+    /// written is a file that has changed.
     ///
     /// # Panics
     /// When it cannot be written.
     pub fn write(&self, path: &str, text: &str) {
         let path = self.folder.join(path);
+        if std::fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
+            return;
+        }
         std::fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).expect("a folder");
         std::fs::write(path, text).expect("a file");
     }
@@ -70,8 +87,27 @@ impl Scratch {
     }
 }
 
+/// The manifest of the package `name`; `rest` follows its dependencies.
+pub fn manifest(name: &str, dependencies: &[String], rest: &str) -> String {
+    let dependencies = dependencies.join("\n");
+    format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\n{dependencies}\n\n{rest}"
+    )
+}
+
+/// The line of a manifest that makes it depend on `package`, which is in the folder `source` of the
+/// repository.
+///
+/// # Panics
+/// When the repository is not there.
+pub fn dependency(package: &str, source: &str) -> String {
+    let root = root().canonicalize().expect("the repository has a path");
+    format!("{package} = {{ path = '{}' }}", root.join(source).display())
+}
+
 /// The folder for what tests build.
-fn target() -> PathBuf {
+pub fn target() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => PathBuf::from(folder),
         None => root().join("target"),

@@ -1,6 +1,7 @@
 //! What JSON is: the reader and `serde_json` agree on texts with one byte changed, whether values are
 //! built or only judged.
 
+use req_pay::ReqPayRequest;
 use serde::de::IgnoredAny;
 use tollgate::{Json, Schema};
 use tollgate_tests::examples::example;
@@ -44,6 +45,39 @@ fn the_reader_accepts_what_serde_json_accepts() {
         accepted > 1_000 && refused > 1_000,
         "{accepted} accepted, {refused} refused"
     );
+}
+
+/// The example with another line break and another step of indentation.
+fn indented(line_break: &str, step: &str) -> Vec<u8> {
+    let text = String::from_utf8(example("one-invoice.json")).unwrap();
+    let lines = text.lines().map(|line| {
+        let content = line.trim_start();
+        let levels = (line.len() - content.len()) / 2;
+        format!("{}{content}{line_break}", step.repeat(levels))
+    });
+    lines.collect::<String>().into_bytes()
+}
+
+#[test]
+fn generated_types_read_every_way_to_write_a_document_and_nothing_that_is_not_json() {
+    let mut dice = Dice::new(11);
+    for line_break in ["", " ", "\n", "\r\n", "\n\n"] {
+        for step in ["", " ", "  ", "    ", "        ", "\t"] {
+            let seed = indented(line_break, step);
+            assert!(ReqPayRequest::is_valid_json(&seed));
+            assert!(ReqPayRequest::from_json(&seed).is_ok());
+            for _ in 0..250 {
+                let text = broken_text(&seed, &mut dice);
+                let shown = String::from_utf8_lossy(&text);
+                let found = ReqPayRequest::validate_json(&text);
+                assert_eq!(ReqPayRequest::is_valid_json(&text), found.is_ok());
+                assert_eq!(ReqPayRequest::from_json(&text).is_ok(), found.is_ok());
+                let keyword = found.as_ref().err().map(|report| report[0].keyword());
+                assert_eq!(keyword == Some("syntax"), !is_json(&text), "{shown}");
+                assert_ne!(keyword, Some("internal"), "{shown}");
+            }
+        }
+    }
 }
 
 /// `serde_json` passes over what it ignores without looking closely, so the text is also read into

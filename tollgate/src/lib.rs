@@ -41,7 +41,9 @@ pub use tollgate_derive::schema as __schema;
 /// | `inline = r#"…"#` | or the schema itself | |
 /// | `paths = { Order = "…", … }` | or several files, each with the name of its root type | |
 /// | `name = Order` | the root type's name | the schema's `title`, else the file's name |
-/// | `draft = "…"` | the draft of a schema without `$schema`: `"6"`, `"7"`, `"2019-09"`, `"2020-12"` | `"2020-12"` |
+/// | `draft = "…"` | the draft of a schema without `$schema`: `"4"`, `"6"`, `"7"`, `"2019-09"`, `"2020-12"` | `"2020-12"` |
+/// | `refs = { "https://…" = "…", … }` | files that schemas may refer to, by URI; with a `/` at its end, a folder for all URIs below; nothing is ever downloaded | |
+/// | `formats = …` | what `format` is: a note (`annotate`), or it has to hold (`assert`) | `annotate` |
 /// | `number = …` | the type for numbers: `exact` ([`Number`]) or a type that is [`FromNumber`] | `exact` |
 /// | `integer = …` | the type for integers without bounds: `i64`, `exact` or a type | `i64` |
 /// | `unknown = …` | members that the schema does not name: `keep` or `ignore` | `keep` |

@@ -1,6 +1,6 @@
 //! The comment that generated files begin with: how they came to be, the same on every machine.
 
-use crate::args::{Duplicates, Generate, Unknown};
+use crate::args::{Duplicates, Formats, Generate, Unknown};
 use crate::input::shown;
 use crate::rust_path::RustPath;
 use std::env;
@@ -47,6 +47,16 @@ pub(super) fn command(args: &Generate) -> String {
     }
     if args.draft != "2020-12" {
         option("--draft", &args.draft);
+    }
+    for entry in &args.refs {
+        // What is at the end of the URI says whether this is a folder.
+        option("--ref", &format!("{}={}", entry.uri, portable(&entry.path)));
+    }
+    if args.formats == Formats::Assert {
+        option("--formats", "assert");
+    }
+    if args.backtracking {
+        words.push("--backtracking".to_owned());
     }
     words.join(" ")
 }

@@ -80,7 +80,10 @@ fn value_of(
                     let variant = ident(&variant.name);
                     Some((quote!(#name), quote!(#name::#variant)))
                 }
-                ItemKind::Text if typed.string.iter().all(|rule| rule.allows(text)) => {
+                ItemKind::Text
+                    if typed.in_place.is_empty()
+                        && typed.string.iter().all(|rule| rule.rule.allows(text)) =>
+                {
                     Some((quote!(&str), quote!(#text)))
                 }
                 _ => None,

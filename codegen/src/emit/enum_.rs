@@ -1,7 +1,6 @@
 //! Strings out of a list: enums.
 
 use super::{Context, Emitted, docs, read_impl};
-use crate::ir::Kind;
 use crate::names::ident;
 use crate::shape::{Item, Variant};
 use proc_macro2::TokenStream;
@@ -57,11 +56,14 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[Variant]) -> Emit
 }
 
 fn body(ctx: &Context<'_>, item: &Item, texts: &[&str]) -> TokenStream {
-    let Kind::Typed(typed) = &ctx.node(item.node).kind else {
+    let Some(typed) = ctx.ir.typed(item.node) else {
         return quote!(M::absent());
     };
-    let keyword = typed.listed.first().map_or("enum", |listed| listed.keyword);
-    let is_typed = typed.declared.is_some();
+    let keyword = typed
+        .listed
+        .first()
+        .map_or("enum", |listed| listed.rule.keyword);
+    let is_typed = !typed.types.is_empty();
     let rules = ctx.string_rules(typed);
     let name = ident(&item.name);
     let part = quote! {
@@ -71,9 +73,5 @@ fn body(ctx: &Context<'_>, item: &Item, texts: &[&str]) -> TokenStream {
         let Some(index) = r.index_among(#keyword, &text, NAMES)? else { return M::absent() };
         Ok(M::build(|| super::#name::ALL[index]))
     };
-    if typed.admitted.len() == 1 {
-        ctx.body(typed, &[(Some(JsonType::String), part)])
-    } else {
-        part
-    }
+    ctx.item_body(typed, JsonType::String, part)
 }

@@ -1,8 +1,9 @@
 //! Reading functions of nodes whose types have no name: lists, maps, numbers with bounds, values
 //! that may be null.
 
-use super::Context;
+use super::read::Part;
 use super::types::Scope;
+use super::{Context, choice};
 use crate::ir::{Kind, NodeId, Typed};
 use crate::names::ident;
 use crate::shape::Shape;
@@ -23,15 +24,18 @@ pub(super) fn functions(ctx: &Context<'_>) -> TokenStream {
 }
 
 fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> TokenStream {
-    let shape = ctx.shapes.of(ctx.ir, node);
+    let shape = ctx.shapes.of_target(node);
     let (name, type_name) = (ident(name), ctx.type_of(shape, Scope::Hidden));
     let body = match shape {
+        _ if ctx.shapes.is_choice(node) => choice::unnamed_body(ctx, typed, shape),
+        Shape::Json => ctx.body(typed, &[Part::of_others(quote!(r.any()))]),
         Shape::Nullable(inner) => nullable(ctx, typed, inner),
-        Shape::Never => quote!(r.never()),
+        Shape::Never => ctx.body(typed, &[]),
         shape => {
             let part = ctx.part(typed, shape);
-            let json_type = typed.admitted.iter().next();
-            ctx.body(typed, &[(json_type, part)])
+            let parts = typed.admitted.iter().next();
+            let parts = parts.map(|json_type| Part::of(json_type, part, false));
+            ctx.body(typed, parts.as_slice())
         }
     };
     let location = format!(" `{}`", ctx.node(node).location);
@@ -52,8 +56,9 @@ fn nullable(ctx: &Context<'_>, typed: &Typed, inner: &Shape) -> TokenStream {
         quote!(some)
     };
     let value = quote!(r.#some(|r| { #part }));
-    ctx.body(
-        typed,
-        &[(Some(JsonType::Null), quote!(r.none())), (json_type, value)],
-    )
+    let is_whole = matches!(inner, Shape::Named(_));
+    let null = Part::of(JsonType::Null, quote!(r.none()), false);
+    let parts = json_type.map(|json_type| Part::of(json_type, value, is_whole));
+    let parts: Vec<Part> = std::iter::once(null).chain(parts).collect();
+    ctx.body(typed, &parts)
 }

@@ -1,17 +1,24 @@
 //! Nodes and their types to Rust: the types where the caller stands, everything that reads and
 //! writes them in one hidden module.
 
+mod array;
+mod choice;
 mod default;
 mod docs;
 mod enum_;
+mod in_place;
+mod judge;
 mod list;
+mod object;
 mod output;
 mod read;
 mod refused;
 mod struct_;
 mod text;
+mod tuple;
 mod types;
 mod union_;
+mod way;
 
 pub use output::Output;
 pub use refused::error_type;
@@ -20,10 +27,13 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Ir, Node, NodeId};
 use crate::names::{constant_case, field_case, ident};
 use crate::options::{Duplicates, IntegerType, NumberType, Options};
+use crate::pass::Cycles;
 use crate::shape::{Item, ItemId, ItemKind, Shapes};
 use crate::source::Document;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// What the emitters look things up in.
 struct Context<'e> {
@@ -31,6 +41,8 @@ struct Context<'e> {
     shapes: &'e Shapes,
     documents: &'e [Document],
     options: &'e Options,
+    cycles: Cycles,
+    judges: RefCell<judge::Judges>,
 }
 
 /// A named type: its definition, and what belongs into the hidden module.
@@ -52,6 +64,8 @@ pub(crate) fn emit(
         shapes,
         documents,
         options,
+        cycles: Cycles::find(ir),
+        judges: RefCell::default(),
     };
     if diagnostics.has_errors() {
         return Output::new(refused::emit(ctx, &diagnostics.errors()));
@@ -64,8 +78,10 @@ pub(crate) fn emit(
     let module = hidden_module(ctx);
     let runtime = &options.runtime;
     let settings = settings(ctx);
-    let documents = (0..documents.len()).map(|document| schema_constant(ctx, document));
+    let documents = used_documents(ctx).into_iter();
+    let documents = documents.map(|document| schema_constant(ctx, document));
     let functions = list::functions(ctx);
+    let judges = ctx.judges();
     let aliases = aliases(ctx);
     Output::new(quote! {
         #(#definitions)*
@@ -79,6 +95,7 @@ pub(crate) fn emit(
             #settings
             #functions
             #(#hidden)*
+            #judges
         }
     })
 }
@@ -136,11 +153,22 @@ fn settings(ctx: &Context<'_>) -> TokenStream {
     }
 }
 
+/// The documents whose text the generated code holds.
+fn used_documents(ctx: &Context<'_>) -> BTreeSet<usize> {
+    let items = ctx.shapes.items.iter();
+    items.map(|item| ctx.ir.get(item.node).document).collect()
+}
+
 /// The name of the constant that holds a document's text.
 fn schema_name(ctx: &Context<'_>, document: usize) -> Ident {
     let root = ctx.shapes.roots.get(document).copied().flatten();
-    let name = root.map_or("schema", |root| ctx.shapes.item(root).name.as_str());
-    format_ident!("{}_SCHEMA", constant_case(name))
+    match root {
+        Some(root) => {
+            let name = ctx.shapes.item(root).name.as_str();
+            format_ident!("{}_SCHEMA", constant_case(name))
+        }
+        None => format_ident!("SCHEMA_{document}"),
+    }
 }
 
 fn schema_constant(ctx: &Context<'_>, document: usize) -> TokenStream {
@@ -161,7 +189,9 @@ fn item(ctx: &Context<'_>, id: ItemId) -> Emitted {
         ItemKind::Text => text::emit(ctx, item),
         ItemKind::Enum(variants) => enum_::emit(ctx, item, variants),
         ItemKind::Struct { fields, others } => struct_::emit(ctx, item, fields, others.as_ref()),
+        ItemKind::Tuple { slots, rest } => tuple::emit(ctx, item, slots, *rest),
         ItemKind::Union(variants) => union_::emit(ctx, item, variants),
+        ItemKind::Choice(variants) => choice::emit(ctx, item, variants),
         ItemKind::Root => union_::emit_root(ctx, item),
     };
     let name = ident(&item.name);

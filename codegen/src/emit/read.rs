@@ -1,35 +1,53 @@
 //! How the values of a node are read: by a function of the run time, by the `Read` of a named
 //! type, or by a function of the node's own.
 
-use super::Context;
 use super::types::Scope;
-use crate::ir::{CountRule, Kind, NodeId, StringRule, Typed};
+use super::way::along;
+use super::{Context, array, in_place, object};
+use crate::ir::{Kind, NodeId, NumberRule, StringRule, Typed};
 use crate::names::ident;
-use crate::pattern::{Form, Run};
+use crate::pattern::{Form, Pattern, Run};
 use crate::shape::Shape;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use tollgate_core::{JsonType, TypeSet};
 
-impl Context<'_> {
-    /// The way from a schema to a part of it, on through references: `Edge::to("/items")`.
-    pub(super) fn edge(&self, path: &str, node: Option<NodeId>) -> TokenStream {
-        let Some(node) = node else {
-            return quote!(Edge::NONE);
-        };
-        let (target, references) = self.ir.target(node);
-        if references == 0 {
-            return quote!(Edge::to(#path));
+/// What is done with values of one type.
+pub(super) struct Part {
+    /// `None` for all types that have no part of their own.
+    json_type: Option<JsonType>,
+    /// An expression that reads the value.
+    read: TokenStream,
+    /// Whether that judges all that the schema says of the value.
+    is_whole: bool,
+}
+
+impl Part {
+    pub(super) fn of(json_type: JsonType, read: TokenStream, is_whole: bool) -> Self {
+        Self {
+            json_type: Some(json_type),
+            read,
+            is_whole,
         }
-        let path = format!("{path}{}", "/$ref".repeat(references));
-        let location = &self.node(target).location;
-        quote!(Edge::through(#path, #location))
     }
 
+    pub(super) fn of_others(read: TokenStream) -> Self {
+        Self {
+            json_type: None,
+            read,
+            is_whole: false,
+        }
+    }
+}
+
+impl Context<'_> {
     /// A function that reads a value of the node into a field: boxed, where the type is recursive.
     pub(super) fn field_reader(&self, node: Option<NodeId>) -> TokenStream {
         let reader = self.reader(node);
-        let is_boxed = node.is_some_and(|node| self.is_boxed(self.shapes.of(self.ir, node)));
+        let is_boxed = node.is_some_and(|node| {
+            self.shapes.is_built(self.ir.target(node).0)
+                && self.is_boxed(self.shapes.of(self.ir, node))
+        });
         if is_boxed {
             quote!(|r| r.boxed(#reader))
         } else {
@@ -45,10 +63,11 @@ impl Context<'_> {
         let (target, _) = self.ir.target(node);
         match &self.node(target).kind {
             // A chain of references that does not end was reported and cut.
-            Kind::Any | Kind::Refer(_) => quote!(Reader::any),
+            Kind::Any | Kind::Refer { .. } => quote!(Reader::any),
             Kind::Never => quote!(Reader::never),
+            Kind::Typed(_) if !self.shapes.is_built(target) => self.judging_reader(target),
             Kind::Typed(typed) => {
-                let shape = self.shapes.of(self.ir, target);
+                let shape = self.shapes.of_target(target);
                 match self.runtime_reader(typed, shape) {
                     Some(reader) => reader,
                     None => self.node_reader(target, shape),
@@ -59,7 +78,11 @@ impl Context<'_> {
 
     /// The run time's function for a type of which nothing else is asked.
     fn runtime_reader(&self, typed: &Typed, shape: &Shape) -> Option<TokenStream> {
-        if typed.declared != Some(typed.admitted) || !typed.listed.is_empty() {
+        let is_plain = typed.declared() == Some(typed.admitted)
+            && typed.listed.is_empty()
+            && typed.in_place.is_empty()
+            && typed.strays().is_empty();
+        if !is_plain {
             return None;
         }
         let type_name = self.type_of(shape, Scope::Hidden);
@@ -81,6 +104,7 @@ impl Context<'_> {
             | Shape::Named(_)
             | Shape::List(_)
             | Shape::Map(_)
+            | Shape::As(_)
             | Shape::Nullable(_) => None,
         }
     }
@@ -100,47 +124,101 @@ impl Context<'_> {
 
     /// Whether the node needs a reading function of its own.
     pub(super) fn needs_function(&self, node: NodeId, typed: &Typed) -> bool {
-        let shape = self.shapes.of(self.ir, node);
+        let shape = self.shapes.of_target(node);
         !matches!(shape, Shape::Named(_)) && self.runtime_reader(typed, shape).is_none()
     }
 
     /// Emits the body of a function that reads values of a node: at once where there is one type,
-    /// else by the type of the value at hand. `parts` are expressions by that type; `None` is for
-    /// all types that have no part of their own.
-    pub(super) fn body(
-        &self,
-        typed: &Typed,
-        parts: &[(Option<JsonType>, TokenStream)],
-    ) -> TokenStream {
-        if let [(Some(json_type), part)] = parts {
-            if *json_type == JsonType::String && typed.is_string_enum() {
-                return part.clone();
+    /// else by the type of the value at hand.
+    pub(super) fn body(&self, typed: &Typed, parts: &[Part]) -> TokenStream {
+        let listed = in_place::listed(typed, true);
+        let beside = self.beside(typed, false);
+        let strays = typed.strays();
+        if let [part] = parts
+            && let Some(json_type) = part.json_type
+            && strays.is_empty()
+        {
+            let read = &part.read;
+            if json_type == JsonType::String && typed.is_string_enum() {
+                return self.asking(typed, &quote!(#beside #read));
             }
-            if typed.declared == Some(TypeSet::from(*json_type)) && !typed.names_strings() {
-                let listed = listed_checks(typed);
-                return quote! { #listed #part };
+            if typed.declared() == Some(TypeSet::from(json_type)) && !typed.names_strings() {
+                return self.asking(typed, &quote!(#listed #beside #read));
             }
         }
-        let listed = listed_checks(typed);
-        let types = type_set(typed.declared.unwrap_or(TypeSet::ALL));
-        let arms = parts.iter().map(|(json_type, part)| {
-            if let Some(json_type) = json_type {
-                let json_type = first_byte_type(*json_type);
-                quote!(Some(#json_type) => { #part })
+        let (types, expected) = match typed.declared() {
+            Some(declared) if strays.is_empty() => (TokenStream::new(), declared),
+            _ if typed.types.is_empty() => (TokenStream::new(), TypeSet::ALL),
+            _ => (Self::types(typed), TypeSet::ALL),
+        };
+        let before = quote!(#listed #beside);
+        if !parts.iter().any(|part| part.is_whole) {
+            let arms = self.arms(typed, parts, &TokenStream::new());
+            let expected = type_set(expected);
+            let walk = quote!(#types #before match r.expect(#expected)? { #arms });
+            return self.asking(typed, &walk);
+        }
+        let arms = self.arms(typed, parts, &before);
+        let expected = type_set(expected);
+        quote!(#types match r.expect(#expected)? { #arms })
+    }
+
+    /// What is done with a value of each type. `before` is what is judged before the value is read,
+    /// save where the reading function does that by itself.
+    fn arms(&self, typed: &Typed, parts: &[Part], before: &TokenStream) -> TokenStream {
+        let judged = |read: &TokenStream| {
+            let read = quote!(#before #read);
+            if before.is_empty() {
+                read
             } else {
-                quote!(Some(_) => { #part })
+                self.asking(typed, &read)
+            }
+        };
+        let strays = typed.strays().into_iter().map(|stray| {
+            let part = judged(&self.judging_part(typed, stray, &quote!(M::absent())));
+            let stray = json_type(stray);
+            quote!(Some(#stray) => { #part })
+        });
+        let arms = parts.iter().map(|part| {
+            let read = if part.is_whole {
+                part.read.clone()
+            } else {
+                judged(&part.read)
+            };
+            match part.json_type {
+                Some(part_type) => {
+                    let part_type = first_byte_type(part_type);
+                    quote!(Some(#part_type) => { #read })
+                }
+                None => quote!(Some(_) => { #read }),
             }
         });
-        let covers_all = parts.iter().any(|(json_type, _)| json_type.is_none());
-        let rest = (!covers_all).then(|| quote!(Some(_) => r.refused(),));
+        let covers_all = parts.iter().any(|part| part.json_type.is_none());
+        let rest = (!covers_all).then(|| {
+            let refused = judged(&quote!(r.refused()));
+            quote!(Some(_) => { #refused })
+        });
         quote! {
-            #listed
-            match r.expect(#types)? {
-                #(#arms)*
-                #rest
-                None => M::absent(),
-            }
+            #(#strays)*
+            #(#arms)*
+            #rest
+            None => M::absent(),
         }
+    }
+
+    /// The body of the reading function of a type for values of one JSON type.
+    pub(super) fn item_body(
+        &self,
+        typed: &Typed,
+        json_type: JsonType,
+        part: TokenStream,
+    ) -> TokenStream {
+        if typed.admitted == TypeSet::from(json_type) {
+            return self.body(typed, &[Part::of(json_type, part, false)]);
+        }
+        let listed = in_place::listed(typed, true);
+        let beside = self.beside(typed, false);
+        self.asking(typed, &quote!(#listed #beside #part))
     }
 
     /// Emits an expression that reads a value of one type.
@@ -156,9 +234,9 @@ impl Context<'_> {
             Shape::Number => self.number(typed, &quote!(number), &type_name),
             Shape::Integer(_) => {
                 let declared = typed
-                    .declared
+                    .declared()
                     .is_some_and(|types| types.contains(JsonType::Integer));
-                let read = if declared {
+                let read = if declared && typed.strays().is_empty() {
                     quote!(integer)
                 } else {
                     quote!(listed_integer)
@@ -169,10 +247,27 @@ impl Context<'_> {
                 let name = ident(&self.shapes.item(*item).name);
                 quote!(read::<super::#name, _>(r))
             }
-            Shape::List(items) => self.list(typed, *items),
-            Shape::Map(value) => self.map(*value),
-            // A part has one type.
+            Shape::List(_) => {
+                let items = format_ident!("items");
+                let target = array::Target {
+                    slots: Vec::new(),
+                    finish: quote!(Ok(#items)),
+                    rest: Some(items),
+                };
+                self.array(typed, &target)
+            }
+            Shape::Map(value) => {
+                let members = format_ident!("members");
+                let target = object::Target {
+                    slots: Vec::new(),
+                    others: Some((&members, *value)),
+                    finish: quote!(Ok(#members)),
+                };
+                self.object(typed, &target)
+            }
+            // A part has one type, and is no choice.
             Shape::Nullable(inner) => self.part(typed, inner),
+            Shape::As(_) => quote!(r.refused()),
         }
     }
 
@@ -185,15 +280,29 @@ impl Context<'_> {
                 }
             };
         }
-        let rules = typed.number.iter().map(|rule| {
-            let (method, text) = (ident(rule.keyword.method()), &rule.text);
-            quote!(r.#method(&mut number, &const { Bound::new(#text) })?;)
-        });
+        let rules = self.number_rules(typed);
         quote! {
             let Some(mut number) = r.#read()? else { return M::absent() };
-            #(#rules)*
+            #rules
             r.held::<#type_name>(number)
         }
+    }
+
+    /// Checks of the number `number`.
+    pub(super) fn number_rules(&self, typed: &Typed) -> TokenStream {
+        let rules = typed.number.iter().map(|rule| {
+            let call = match &rule.rule {
+                NumberRule::Bound(keyword, text) => {
+                    let method = ident(keyword.method());
+                    quote!(r.#method(&mut number, &const { Bound::new(#text) }))
+                }
+                NumberRule::MultipleOf(text) => {
+                    quote!(r.multiple_of(&mut number, &const { Divisor::new(#text) }))
+                }
+            };
+            along(&rule.way, &call)
+        });
+        quote!(#(#rules)*)
     }
 
     fn string(&self, typed: &Typed) -> TokenStream {
@@ -207,122 +316,81 @@ impl Context<'_> {
 
     /// Checks of the string `text`.
     pub(super) fn string_rules(&self, typed: &Typed) -> TokenStream {
-        let rules = typed.string.iter().map(|rule| match rule {
-            StringRule::MinLength(least) => quote!(r.min_length(&text, #least)?;),
-            StringRule::MaxLength(most) => quote!(r.max_length(&text, #most)?;),
-            StringRule::Pattern(pattern) => {
-                let source = &pattern.source;
-                let pattern = match &pattern.form {
-                    Form::Runs(runs) => {
-                        let runs = runs.iter().map(run);
-                        quote!(Pattern::of_runs(#source, &[#(#runs),*]))
-                    }
-                    Form::Regex(translated) => quote!(Pattern::of_regex(#source, #translated)),
-                    Form::Parts(parts) => {
-                        let parts = parts.iter().map(|(translated, wanted)| {
-                            quote!(Part { translated: #translated, wanted: #wanted })
-                        });
-                        quote!(Pattern::of_parts(#source, &[#(#parts),*]))
-                    }
-                    Form::Backtracking(translated) => {
-                        quote!(Pattern::of_backtracking(#source, #translated))
-                    }
-                };
-                quote! {
-                    static PATTERN: Pattern = #pattern;
-                    r.pattern(&text, &PATTERN)?;
+        let rules = typed.string.iter().map(|rule| {
+            let along = |call: TokenStream| along(&rule.way, &call);
+            match &rule.rule {
+                StringRule::MinLength(least) => along(quote!(r.min_length(&text, #least))),
+                StringRule::MaxLength(most) => along(quote!(r.max_length(&text, #most))),
+                StringRule::Pattern(source) => {
+                    let (pattern, call) =
+                        (pattern(source), along(quote!(r.pattern(&text, &PATTERN))));
+                    quote!({ static PATTERN: Pattern = #pattern; #call })
                 }
             }
         });
         quote!(#(#rules)*)
     }
+}
 
-    fn list(&self, typed: &Typed, items: Option<NodeId>) -> TokenStream {
-        let (edge, reader) = (self.edge("/items", items), self.reader(items));
-        let counts = typed
-            .array
-            .iter()
-            .flat_map(|array| &array.counts)
-            .map(|count| match count {
-                CountRule::Min(least) => quote!(r.min_items(&array, #least)?;),
-                CountRule::Max(most) => quote!(r.max_items(&array, #most)?;),
-            });
-        quote! {
-            let Some(mut array) = r.array()? else { return M::absent() };
-            let mut items = M::build(Vec::new);
-            array.items(r, &mut items, #edge, #reader)?;
-            #(#counts)*
-            Ok(items)
-        }
-    }
-
-    fn map(&self, value: Option<NodeId>) -> TokenStream {
-        let edge = self.edge("/additionalProperties", value);
-        let reader = self.reader(value);
-        quote! {
-            let Some(mut object) = r.object()? else { return M::absent() };
-            let mut members = M::build(Members::new);
-            while object.next(r, &[])?.is_some() {
-                object.other(r, &mut members, #edge, #reader)?;
+impl Typed {
+    /// Types that cannot pass but of which the schema says something, which is reported beside the
+    /// wrong type.
+    pub(super) fn strays(&self) -> Vec<JsonType> {
+        let admits = |json_type: JsonType| match json_type {
+            JsonType::Number => {
+                self.admitted.contains(JsonType::Number)
+                    || self.admitted.contains(JsonType::Integer)
             }
-            Ok(members)
-        }
+            other => self.admitted.contains(other),
+        };
+        let all = JsonType::ALL.into_iter();
+        all.filter(|&json_type| {
+            json_type != JsonType::Integer && self.rules(json_type) && !admits(json_type)
+        })
+        .collect()
     }
 }
 
-/// Checks against lists of values, before the value is read. Strings out of a list become an enum,
-/// whose own function judges them.
-fn listed_checks(typed: &Typed) -> TokenStream {
-    let method = if typed.names_strings() {
-        "listed_unless_string"
-    } else {
-        "listed"
-    };
-    let method = ident(method);
-    let checks = typed.listed.iter().map(|listed| {
-        let texts = listed.values.iter().map(|value| &value.text);
-        let constructor = if listed.keyword == "const" {
-            "only"
-        } else {
-            "any_of"
-        };
-        let constructor = ident(constructor);
-        quote! {
-            {
-                static ALLOWED: Allowed = Allowed::#constructor(&[#(#texts),*]);
-                r.#method(&ALLOWED)?;
-            }
+/// Emits a pattern, for a static.
+pub(super) fn pattern(pattern: &Pattern) -> TokenStream {
+    let source = &pattern.source;
+    match &pattern.form {
+        Form::Runs(runs) => {
+            let runs = runs.iter().map(run);
+            quote!(Pattern::of_runs(#source, &[#(#runs),*]))
         }
-    });
-    quote!(#(#checks)*)
+        Form::Regex(translated) => quote!(Pattern::of_regex(#source, #translated)),
+        Form::Parts(parts) => {
+            let parts = parts.iter().map(
+                |(translated, wanted)| quote!(Part { translated: #translated, wanted: #wanted }),
+            );
+            quote!(Pattern::of_parts(#source, &[#(#parts),*]))
+        }
+        Form::Backtracking(translated) => {
+            quote!(Pattern::of_backtracking(#source, #translated))
+        }
+    }
 }
 
 /// Numbers are told from other values by their first byte, integers are not told from numbers.
-fn first_byte_type(json_type: JsonType) -> TokenStream {
-    match json_type {
-        JsonType::Integer => json_type_tokens(JsonType::Number),
-        other => json_type_tokens(other),
+fn first_byte_type(part_type: JsonType) -> TokenStream {
+    match part_type {
+        JsonType::Integer => json_type(JsonType::Number),
+        other => json_type(other),
     }
 }
 
-fn json_type_tokens(json_type: JsonType) -> TokenStream {
-    let name = ident(match json_type {
-        JsonType::Null => "Null",
-        JsonType::Boolean => "Boolean",
-        JsonType::Number => "Number",
-        JsonType::Integer => "Integer",
-        JsonType::String => "String",
-        JsonType::Array => "Array",
-        JsonType::Object => "Object",
-    });
+/// Emits `JsonType::String`.
+pub(super) fn json_type(json_type: JsonType) -> TokenStream {
+    let name = ident(crate::shape::variant_name(json_type));
     quote!(JsonType::#name)
 }
 
-fn type_set(types: TypeSet) -> TokenStream {
+pub(super) fn type_set(types: TypeSet) -> TokenStream {
     if types == TypeSet::ALL {
         return quote!(TypeSet::ALL);
     }
-    let types = types.iter().map(json_type_tokens);
+    let types = types.iter().map(json_type);
     quote!(const { TypeSet::of(&[#(#types),*]) })
 }
 

@@ -1,12 +1,13 @@
 //! Objects with named members: structs.
 
+use super::object::Target;
 use super::types::Scope;
 use super::{Context, Emitted, default, docs, read_impl, write_impl};
-use crate::ir::{Annotations, Kind, Typed};
+use crate::ir::{Annotations, Typed};
 use crate::names::{ident, local};
 use crate::shape::{Field, Item, Others};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 use tollgate_core::JsonType;
 
 /// Emits `pub struct Payment { … }`.
@@ -93,39 +94,40 @@ fn annotations(ctx: &Context<'_>, field: &Field) -> (Annotations, Annotations) {
 }
 
 fn body(ctx: &Context<'_>, item: &Item, fields: &[Field], others: Option<&Others>) -> TokenStream {
-    let Kind::Typed(typed) = &ctx.node(item.node).kind else {
+    let Some(typed) = ctx.ir.typed(item.node) else {
         return quote!(M::absent());
     };
-    let part = part(ctx, item, typed, fields, others);
-    if typed.admitted.len() == 1 {
-        ctx.body(typed, &[(Some(JsonType::Object), part)])
-    } else {
-        part
-    }
+    let others_slot = others.map(|others| (ident(&others.name), others.value));
+    let target = Target {
+        slots: slots(typed, fields),
+        others: others_slot.as_ref().map(|(name, value)| (name, *value)),
+        finish: finish(item, fields, others),
+    };
+    let part = ctx.object(typed, &target);
+    ctx.item_body(typed, JsonType::Object, part)
 }
 
-fn part(
-    ctx: &Context<'_>,
-    item: &Item,
-    typed: &Typed,
-    fields: &[Field],
-    others: Option<&Others>,
-) -> TokenStream {
-    let name = ident(&item.name);
-    let members = fields.iter().map(|field| &field.member);
-    let slots: Vec<_> = fields.iter().map(|field| local(&field.name)).collect();
-    let arms = fields.iter().enumerate().map(|(index, field)| {
-        let (index, slot) = (Literal::usize_unsuffixed(index), local(&field.name));
-        let edge = ctx.edge(&field.edge, field.value);
-        let reader = ctx.field_reader(field.value);
-        quote!(#index => object.member(r, &mut #slot, #edge, #reader)?,)
-    });
-    let others_slot = others.map(|others| {
-        let name = ident(&others.name);
-        quote!(let mut #name = M::build(Members::new);)
-    });
-    let rest = rest(ctx, typed, others);
-    let required = required(typed, fields);
+/// The variables for the members: those of the fields, and others for members that have none
+/// because they are not allowed.
+fn slots(typed: &Typed, fields: &[Field]) -> Vec<Ident> {
+    let mut fields = fields.iter();
+    let members = typed.plan.members.iter().enumerate();
+    members
+        .map(|(index, member)| {
+            let field = if member.is_field() {
+                fields.next()
+            } else {
+                None
+            };
+            field.map_or_else(
+                || format_ident!("member__{index}"),
+                |field| local(&field.name),
+            )
+        })
+        .collect()
+}
+
+fn finish(item: &Item, fields: &[Field], others: Option<&Others>) -> TokenStream {
     let values = fields.iter().map(|field| {
         let (name, slot) = (ident(&field.name), local(&field.name));
         let take = if field.required {
@@ -135,57 +137,12 @@ fn part(
         };
         quote!(#name: M::#take(#slot),)
     });
-    let others_value = others.map(|others| {
+    let others = others.map(|others| {
         let name = ident(&others.name);
         quote!(#name: M::take(#name),)
     });
-    quote! {
-        const NAMES: &[Name] = &[#(Name::new(#members)),*];
-        #(let mut #slots = None;)*
-        #others_slot
-        let Some(mut object) = r.object()? else { return M::absent() };
-        while let Some(index) = object.next(r, NAMES)? {
-            match index {
-                #(#arms)*
-                _ => #rest,
-            }
-        }
-        #required
-        Ok(M::build(|| super::#name { #(#values)* #others_value }))
-    }
-}
-
-/// What is done with a member that the schema does not name.
-fn rest(ctx: &Context<'_>, typed: &Typed, others: Option<&Others>) -> TokenStream {
-    let forbids = typed
-        .object
-        .as_ref()
-        .is_some_and(|object| object.additional == crate::ir::Additional::Forbidden);
-    match others {
-        Some(others) => {
-            let name = ident(&others.name);
-            let edge = ctx.edge("/additionalProperties", others.value);
-            let reader = ctx.reader(others.value);
-            quote!(object.other(r, &mut #name, #edge, #reader)?)
-        }
-        None if forbids => quote!(object.forbidden(r, NAMES)?),
-        None => quote!(object.ignore(r)?),
-    }
-}
-
-fn required(typed: &Typed, fields: &[Field]) -> TokenStream {
-    let named = fields.iter().filter(|field| field.required).map(|field| {
-        let (member, slot) = (&field.member, local(&field.name));
-        quote!((#member, #slot.is_some()))
-    });
-    let impossible = typed.object.iter().flat_map(|object| &object.impossible);
-    let impossible = impossible.map(|member| quote!((#member, false)));
-    let all: Vec<TokenStream> = named.chain(impossible).collect();
-    if all.is_empty() {
-        TokenStream::new()
-    } else {
-        quote!(object.required(r, &[#(#all),*])?;)
-    }
+    let name = ident(&item.name);
+    quote!(Ok(M::build(|| super::#name { #(#values)* #others })))
 }
 
 fn write_body(fields: &[Field], others: Option<&Others>) -> TokenStream {

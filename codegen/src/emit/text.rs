@@ -1,7 +1,6 @@
 //! Strings with rules: newtypes that no wrong string gets into.
 
 use super::{Context, Emitted, docs, read_impl, write_impl};
-use crate::ir::Kind;
 use crate::names::ident;
 use crate::shape::Item;
 use proc_macro2::TokenStream;
@@ -32,7 +31,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item) -> Emitted {
 }
 
 fn body(ctx: &Context<'_>, item: &Item) -> TokenStream {
-    let Kind::Typed(typed) = &ctx.node(item.node).kind else {
+    let Some(typed) = ctx.ir.typed(item.node) else {
         return quote!(M::absent());
     };
     let rules = ctx.string_rules(typed);
@@ -42,9 +41,5 @@ fn body(ctx: &Context<'_>, item: &Item) -> TokenStream {
         #rules
         Ok(M::build(|| super::#name(text.to_owned_text())))
     };
-    if typed.admitted.len() == 1 {
-        ctx.body(typed, &[(Some(JsonType::String), part)])
-    } else {
-        part
-    }
+    ctx.item_body(typed, JsonType::String, part)
 }

@@ -44,6 +44,7 @@ impl Context<'_> {
     pub(super) fn is_boxed(&self, shape: &Shape) -> bool {
         match shape {
             Shape::Named(item) => self.shapes.is_boxed(*item),
+            Shape::As(node) => self.is_boxed(self.shapes.of(self.ir, *node)),
             _ => false,
         }
     }
@@ -111,6 +112,7 @@ impl Context<'_> {
                 let (members, value) = (ours("Members"), self.type_of_node(*value, scope));
                 quote!(#members<#value>)
             }
+            Shape::As(node) => self.type_of(self.shapes.of(self.ir, *node), scope),
             Shape::Nullable(inner) => {
                 let inner = self.boxed_type_of(inner, scope);
                 match scope {

@@ -1,11 +1,12 @@
 //! Values of one of several types: enums with a variant for each; and roots without a type of
 //! their own.
 
+use super::read::Part;
 use super::types::Scope;
 use super::{Context, Emitted, docs, read_impl, write_impl};
 use crate::ir::Kind;
 use crate::names::ident;
-use crate::shape::{Item, UnionVariant};
+use crate::shape::{Item, Shape, UnionVariant};
 use quote::quote;
 
 /// Emits `pub enum Id { Integer(i64), String(String) }`.
@@ -51,11 +52,15 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) ->
                 };
                 let variant_name = ident(&variant.name);
                 let value = quote!(r.#make(super::#name::#variant_name, |r| { #part }));
-                (variant.json_type, value)
+                let is_whole = matches!(variant.shape, Shape::Named(_));
+                match variant.json_type {
+                    Some(json_type) => Part::of(json_type, value, is_whole),
+                    None => Part::of_others(value),
+                }
             });
             ctx.body(typed, &parts.collect::<Vec<_>>())
         }
-        Kind::Any | Kind::Never | Kind::Refer(_) => quote!(M::absent()),
+        Kind::Any | Kind::Never | Kind::Refer { .. } => quote!(M::absent()),
     };
     let read = read_impl(ctx, item, &body);
     let write = write_impl(
@@ -85,8 +90,8 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
     let hidden_value = ctx.type_of_field(Some(item.node), Scope::Hidden);
     let reader = ctx.field_reader(Some(item.node));
     let body = match &node.kind {
-        Kind::Refer(_) => {
-            let edge = ctx.edge("", Some(item.node));
+        Kind::Refer { .. } => {
+            let edge = super::way::edge(&ctx.ir.way("", item.node));
             quote!(r.refer(#edge, |r| r.variant(super::#name, #reader)))
         }
         Kind::Any | Kind::Never | Kind::Typed(_) => quote!(r.variant(super::#name, #reader)),

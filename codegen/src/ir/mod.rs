@@ -1,9 +1,20 @@
 //! What a schema means, whatever draft it was written in: nodes in an arena, one for each schema
 //! location that can be reached. Nodes know no Rust; types are chosen by `shape`.
 
-use crate::schema::{Constant, ConstantKind};
+mod rules;
+mod types;
+mod way;
+
+pub(crate) use rules::{
+    Additional, ArrayRule, BoundKeyword, Contains, CountRule, DependentRequired, InPlace, Listed,
+    NumberRule, ObjectRule, PatternRule, Rest, StringRule,
+};
+pub(crate) use types::{Types, intersect, types_of};
+pub(crate) use way::{Ruled, Way};
+
+use crate::schema::Constant;
 use std::ops::Range;
-use tollgate_core::{JsonType, TypeSet};
+use tollgate_core::TypeSet;
 
 /// Index of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,16 +37,38 @@ impl Ir {
         (0..self.nodes.len()).map(NodeId)
     }
 
-    /// The node behind a chain of references, and how many references there are.
-    pub(crate) fn target(&self, mut id: NodeId) -> (NodeId, usize) {
-        let mut references = 0;
-        while let Kind::Refer(next) = self.get(id).kind
-            && references <= self.nodes.len()
-        {
-            id = next;
-            references += 1;
+    /// The node behind a chain of references, and the path of the references to it.
+    pub(crate) fn target(&self, mut id: NodeId) -> (NodeId, String) {
+        let mut path = String::new();
+        // A chain that is longer than all nodes goes round; it was reported.
+        for _ in 0..self.nodes.len() {
+            let Kind::Refer { keyword, to } = self.get(id).kind else {
+                break;
+            };
+            path = format!("{path}/{keyword}");
+            id = to;
         }
-        (id, references)
+        (id, path)
+    }
+
+    /// The way to a node by `path`, on through references.
+    pub(crate) fn way(&self, path: &str, node: NodeId) -> Way {
+        let (target, references) = self.target(node);
+        if references.is_empty() {
+            return Way::to(path);
+        }
+        Way {
+            path: format!("{path}{references}"),
+            target: Some(self.get(target).location.clone()),
+        }
+    }
+
+    /// What is asked of values by a node that is neither a reference nor a boolean.
+    pub(crate) fn typed(&self, id: NodeId) -> Option<&Typed> {
+        match &self.get(id).kind {
+            Kind::Typed(typed) => Some(typed),
+            Kind::Any | Kind::Never | Kind::Refer { .. } => None,
+        }
     }
 }
 
@@ -67,148 +100,92 @@ pub(crate) enum Kind {
     /// No value.
     Never,
     /// What another location says.
-    Refer(NodeId),
+    Refer {
+        keyword: &'static str,
+        to: NodeId,
+    },
     Typed(Box<Typed>),
 }
 
-/// What is asked of values, by their type. A keyword about one type lets the others pass.
-#[derive(Debug, Default)]
+/// What is asked of values, by their type. A keyword about one type lets the others pass. All of it
+/// must hold; what `allOf` and references bring in from elsewhere says by which way.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Typed {
-    /// The types that the keyword `type` lists, where there is one.
-    pub(crate) declared: Option<TypeSet>,
-    /// The types that can pass, all keywords considered.
-    pub(crate) admitted: TypeSet,
+    pub(crate) types: Vec<Ruled<Types>>,
     /// `enum` and `const`, in the order of the schema.
-    pub(crate) listed: Vec<Listed>,
-    pub(crate) string: Vec<StringRule>,
-    pub(crate) number: Vec<NumberRule>,
-    pub(crate) array: Option<ArrayRule>,
-    pub(crate) object: Option<ObjectRule>,
+    pub(crate) listed: Vec<Ruled<Listed>>,
+    pub(crate) string: Vec<Ruled<StringRule>>,
+    pub(crate) number: Vec<Ruled<NumberRule>>,
+    pub(crate) array: Vec<Ruled<ArrayRule>>,
+    pub(crate) object: Vec<Ruled<ObjectRule>>,
+    pub(crate) in_place: Vec<Ruled<InPlace>>,
+    /// Found out by `pass`: the types that can pass, all of the above considered.
+    pub(crate) admitted: TypeSet,
+    /// Found out by `pass`: the members and items that the rules single out.
+    pub(crate) plan: Plan,
+    /// Found out by `pass`: whether a schema around may ask what this one evaluates.
+    pub(crate) is_asked: bool,
 }
 
-/// An `enum`, or a `const`, which allows one value.
-#[derive(Debug)]
-pub(crate) struct Listed {
-    pub(crate) keyword: &'static str,
-    pub(crate) values: Vec<Constant>,
-}
-
-impl Listed {
-    /// The values, if all are strings.
-    pub(crate) fn strings(&self) -> Option<Vec<&str>> {
-        let string = |value: &'_ Constant| match &value.kind {
-            ConstantKind::String(_) => true,
-            ConstantKind::Null
-            | ConstantKind::Bool
-            | ConstantKind::Number { .. }
-            | ConstantKind::Array
-            | ConstantKind::Object => false,
-        };
-        self.values
-            .iter()
-            .all(string)
-            .then(|| self.string_values().collect())
-    }
-
-    /// Those of the values that are strings.
-    pub(crate) fn string_values(&self) -> impl Iterator<Item = &str> {
-        self.values.iter().filter_map(|value| match &value.kind {
-            ConstantKind::String(text) => Some(text.as_str()),
+impl Typed {
+    /// The types that `type` lists, where that stands in this very schema and nothing else says
+    /// more of types.
+    pub(crate) fn declared(&self) -> Option<TypeSet> {
+        match self.types.as_slice() {
+            [only] if only.way.is_here() && !only.rule.integer_by_form => Some(only.rule.set),
             _ => None,
-        })
+        }
+    }
+
+    /// Whether there is nothing but types, besides what other schemas say in place.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.listed.is_empty()
+            && self.string.is_empty()
+            && self.number.is_empty()
+            && self.array.is_empty()
+            && self.object.is_empty()
+    }
+
+    /// Whether `type` or a list of values says which types can pass.
+    pub(crate) fn is_closed(&self) -> bool {
+        !self.types.is_empty() || !self.listed.is_empty()
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum StringRule {
-    MinLength(u64),
-    MaxLength(u64),
-    Pattern(crate::pattern::Pattern),
+/// Members and items that rules single out, and who judges each.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Plan {
+    pub(crate) members: Vec<Member>,
+    /// The items at the beginning, by place.
+    pub(crate) prefix: Vec<Position>,
+    /// The items behind those.
+    pub(crate) rest: Position,
+    /// The alternatives of the only `anyOf` or `oneOf`, where nothing is said beside it that a type
+    /// could be made of.
+    pub(crate) choice: Option<Vec<NodeId>>,
 }
 
-/// A bound on numbers: the keyword and the number as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct NumberRule {
-    pub(crate) keyword: BoundKeyword,
-    pub(crate) text: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum BoundKeyword {
-    Minimum,
-    Maximum,
-    ExclusiveMinimum,
-    ExclusiveMaximum,
-}
-
-#[derive(Debug, Default)]
-pub(crate) struct ArrayRule {
-    pub(crate) items: Option<NodeId>,
-    pub(crate) counts: Vec<CountRule>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum CountRule {
-    Min(u64),
-    Max(u64),
-}
-
-#[derive(Debug)]
-pub(crate) struct ObjectRule {
-    /// Members that the schema names, whether or not it says anything of their values.
-    pub(crate) members: Vec<MemberRule>,
-    /// Required members that `additionalProperties: false` forbids.
-    pub(crate) impossible: Vec<String>,
-    pub(crate) additional: Additional,
-}
-
-#[derive(Debug)]
-pub(crate) struct MemberRule {
+/// A member that a rule names.
+#[derive(Debug, Clone)]
+pub(crate) struct Member {
     pub(crate) name: String,
-    pub(crate) required: bool,
+    /// By which ways it is required.
+    pub(crate) required: Vec<Way>,
+    /// By which ways no member of this name is allowed.
+    pub(crate) forbidden: Vec<Way>,
     /// What judges the value; `None` where nothing does.
-    pub(crate) value: Option<NodeId>,
-    /// The way there: `/properties/…` or `/additionalProperties`.
-    pub(crate) edge: String,
+    pub(crate) value: Option<(Way, NodeId)>,
+    /// What judges it besides.
+    pub(crate) also: Vec<(Way, NodeId)>,
+    pub(crate) is_evaluated: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Additional {
-    /// Members that the schema does not name may be anything.
-    Any,
-    /// They are judged by a schema.
-    Schema(NodeId),
-    /// There must be none.
-    Forbidden,
-}
-
-/// The types that constants have.
-pub(crate) fn types_of(values: &[Constant]) -> TypeSet {
-    values.iter().fold(TypeSet::NONE, |types, value| {
-        types.with(match value.kind {
-            ConstantKind::Null => JsonType::Null,
-            ConstantKind::Bool => JsonType::Boolean,
-            ConstantKind::Number { is_integer: true } => JsonType::Integer,
-            ConstantKind::Number { is_integer: false } => JsonType::Number,
-            ConstantKind::String(_) => JsonType::String,
-            ConstantKind::Array => JsonType::Array,
-            ConstantKind::Object => JsonType::Object,
-        })
-    })
-}
-
-/// The types in both sets; an integer is a number.
-pub(crate) fn intersect(one: TypeSet, other: TypeSet) -> TypeSet {
-    let integers = |set: TypeSet| {
-        if set.contains(JsonType::Number) {
-            set.with(JsonType::Integer)
-        } else {
-            set
-        }
-    };
-    let (one, other) = (integers(one), integers(other));
-    JsonType::ALL
-        .into_iter()
-        .filter(|&json_type| one.contains(json_type) && other.contains(json_type))
-        .fold(TypeSet::NONE, TypeSet::with)
+/// An item, or all items behind others.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Position {
+    /// By which ways there must be no item, and which keyword says so.
+    pub(crate) forbidden: Vec<(Way, &'static str)>,
+    pub(crate) value: Option<(Way, NodeId)>,
+    pub(crate) also: Vec<(Way, NodeId)>,
+    pub(crate) is_evaluated: bool,
 }

@@ -1,26 +1,22 @@
 //! `enum` and `const`, which is an `enum` of one value.
 
-use crate::ir::Listed;
+use crate::ir::{Listed, Ruled};
 use crate::schema::Keywords;
 
-pub(super) fn listed(keywords: &Keywords) -> Vec<Listed> {
-    let enum_ = keywords.enum_.as_ref().map(|values| {
+pub(super) fn listed(keywords: &Keywords) -> Vec<Ruled<Listed>> {
+    let enum_ = keywords.enum_.iter().map(|values| {
+        let (keyword, values_) = ("enum", values.value.clone());
         (
             values.span.start,
             Listed {
-                keyword: "enum",
-                values: values.value.clone(),
+                keyword,
+                values: values_,
             },
         )
     });
-    let const_ = keywords.const_.as_ref().map(|value| {
-        (
-            value.span.start,
-            Listed {
-                keyword: "const",
-                values: vec![value.value.clone()],
-            },
-        )
+    let const_ = keywords.const_.iter().map(|value| {
+        let (keyword, values) = ("const", vec![value.value.clone()]);
+        (value.span.start, Listed { keyword, values })
     });
-    super::in_order(enum_.into_iter().chain(const_))
+    super::in_order(enum_.chain(const_))
 }

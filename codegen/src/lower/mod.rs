@@ -2,16 +2,18 @@
 
 mod bounds;
 mod enum_;
+mod in_place;
 mod items;
 mod properties;
-mod ref_;
+mod scope;
 mod string;
 mod type_;
 
 use crate::Options;
 use crate::diagnostic::{Diagnostics, Place};
-use crate::ir::{Annotations, Ir, Kind, Node, NodeId, Typed};
+use crate::ir::{Annotations, Ir, Kind, Node, NodeId, Ruled, Typed};
 use crate::schema::{Body, Keywords, SchemaId, Schemas};
+use scope::{Env, Scopes};
 use std::collections::BTreeMap;
 
 /// Lowers everything that can be reached from the roots. A list of what is still to do stands in
@@ -21,6 +23,7 @@ pub(crate) fn lower(schemas: &Schemas, options: &Options, diagnostics: &mut Diag
         schemas,
         backtracking: options.backtracking && cfg!(feature = "backtracking"),
         diagnostics,
+        scopes: Scopes::new(schemas),
         ir: Ir::default(),
         nodes: BTreeMap::new(),
         pending: Vec::new(),
@@ -28,10 +31,10 @@ pub(crate) fn lower(schemas: &Schemas, options: &Options, diagnostics: &mut Diag
     let roots = schemas
         .roots
         .iter()
-        .map(|root| root.map(|root| lowering.node(root)))
+        .map(|root| root.map(|root| lowering.node(root, Env::EMPTY)))
         .collect();
-    while let Some((schema, node)) = lowering.pending.pop() {
-        lowering.fill(schema, node);
+    while let Some((schema, env, node)) = lowering.pending.pop() {
+        lowering.fill(schema, env, node);
     }
     Ir {
         roots,
@@ -44,22 +47,24 @@ pub(super) struct Lowering<'l, 'd> {
     /// Whether patterns may take more than linear time.
     backtracking: bool,
     diagnostics: &'l mut Diagnostics<'d>,
+    scopes: Scopes,
     ir: Ir,
-    nodes: BTreeMap<SchemaId, NodeId>,
+    nodes: BTreeMap<(SchemaId, Env), NodeId>,
     /// Schemas whose nodes are still empty.
-    pending: Vec<(SchemaId, NodeId)>,
+    pending: Vec<(SchemaId, Env, NodeId)>,
 }
 
 impl Lowering<'_, '_> {
-    /// The node of a schema; it is filled later.
-    fn node(&mut self, id: SchemaId) -> NodeId {
-        if let Some(&node) = self.nodes.get(&id) {
+    /// The node of a schema that is reached with `env`; it is filled later.
+    fn node(&mut self, id: SchemaId, env: Env) -> NodeId {
+        let env = self.entered(env, id);
+        if let Some(&node) = self.nodes.get(&(id, env)) {
             return node;
         }
         let place = &self.schemas.get(id).place;
         let node = NodeId(self.ir.nodes.len());
-        self.nodes.insert(id, node);
-        self.pending.push((id, node));
+        self.nodes.insert((id, env), node);
+        self.pending.push((id, env, node));
         self.ir.nodes.push(Node {
             document: place.document,
             location: place.location.clone(),
@@ -70,58 +75,56 @@ impl Lowering<'_, '_> {
         node
     }
 
-    fn fill(&mut self, id: SchemaId, node: NodeId) {
+    fn nodes(&mut self, ids: &[SchemaId], env: Env) -> Vec<NodeId> {
+        ids.iter().map(|&id| self.node(id, env)).collect()
+    }
+
+    fn fill(&mut self, id: SchemaId, env: Env, node: NodeId) {
         let schema = self.schemas.get(id);
         let kind = match &schema.body {
             Body::Bool(true) => Kind::Any,
             Body::Bool(false) => Kind::Never,
             Body::Object(keywords) => {
                 self.ir.nodes[node.0].annotations = annotations(keywords);
-                self.kind(keywords, &schema.place)
+                self.kind(keywords, &schema.place, env)
             }
         };
         self.ir.nodes[node.0].kind = kind;
     }
 
-    fn kind(&mut self, keywords: &Keywords, place: &Place) -> Kind {
-        if let Some(reference) = &keywords.ref_ {
-            return self.ref_(reference, keywords, place);
-        }
-        let mut typed = Typed {
-            declared: type_::declared(keywords),
+    fn kind(&mut self, keywords: &Keywords, place: &Place, env: Env) -> Kind {
+        let references = self.references(keywords, env);
+        let typed = Typed {
+            types: type_::types(keywords),
             listed: enum_::listed(keywords),
             string: self.string(keywords, place),
             number: bounds::number(keywords),
-            array: self.array(keywords),
-            object: self.object(keywords),
+            array: self.array(keywords, env),
+            object: self.object(keywords, place, env),
+            in_place: self.in_place(keywords, &references, env),
             ..Typed::default()
         };
-        typed.admitted = type_::admitted(&typed);
         if typed.says_nothing() {
-            Kind::Any
-        } else {
-            Kind::Typed(Box::new(typed))
+            return Kind::Any;
         }
+        let only_refers = typed.in_place.len() == references.len() && typed.says_nothing_itself();
+        let refer = only_refers.then(|| in_place::refer(&references)).flatten();
+        refer.unwrap_or_else(|| Kind::Typed(Box::new(typed)))
     }
 }
 
 impl Typed {
     fn says_nothing(&self) -> bool {
-        let Self {
-            declared,
-            admitted: _,
-            listed,
-            string,
-            number,
-            array,
-            object,
-        } = self;
-        declared.is_none()
-            && listed.is_empty()
-            && string.is_empty()
-            && number.is_empty()
-            && array.is_none()
-            && object.is_none()
+        self.in_place.is_empty() && self.says_nothing_itself()
+    }
+
+    fn says_nothing_itself(&self) -> bool {
+        self.types.is_empty()
+            && self.listed.is_empty()
+            && self.string.is_empty()
+            && self.number.is_empty()
+            && self.array.is_empty()
+            && self.object.is_empty()
     }
 }
 
@@ -135,9 +138,14 @@ fn annotations(keywords: &Keywords) -> Annotations {
     }
 }
 
-/// Rules in the order in which their keywords stand in the schema; errors are reported in it.
-fn in_order<T>(rules: impl IntoIterator<Item = (usize, T)>) -> Vec<T> {
+/// Rules in the order in which their keywords stand in the schema.
+fn sorted<T>(rules: impl IntoIterator<Item = (usize, T)>) -> Vec<T> {
     let mut rules: Vec<(usize, T)> = rules.into_iter().collect();
     rules.sort_by_key(|&(start, _)| start);
     rules.into_iter().map(|(_, rule)| rule).collect()
+}
+
+/// The same as rules of the schema at hand.
+fn in_order<T>(rules: impl IntoIterator<Item = (usize, T)>) -> Vec<Ruled<T>> {
+    sorted(rules).into_iter().map(Ruled::here).collect()
 }

@@ -1,16 +1,21 @@
-//! `pattern`, `minLength` and `maxLength`.
+//! `pattern`, `minLength`, and `maxLength`.
 
 use super::Lowering;
 use crate::diagnostic::Place;
-use crate::ir::StringRule;
+use crate::ir::{Ruled, StringRule};
 use crate::pattern::{Pattern, Refused};
 use crate::schema::{Keywords, Spanned};
 
 impl Lowering<'_, '_> {
-    pub(super) fn string(&mut self, keywords: &Keywords, place: &Place) -> Vec<StringRule> {
+    pub(super) fn string(&mut self, keywords: &Keywords, place: &Place) -> Vec<Ruled<StringRule>> {
         let pattern = keywords.pattern.as_ref();
         let pattern = pattern.and_then(|pattern| {
-            let rule = StringRule::Pattern(self.pattern(pattern, place)?);
+            let location = format!("{}/pattern", place.location);
+            let place = Place {
+                location,
+                ..place.clone()
+            };
+            let rule = StringRule::Pattern(self.pattern(pattern, &place)?);
             Some((pattern.span.start, rule))
         });
         let least = keywords.min_length.as_ref();
@@ -20,10 +25,10 @@ impl Lowering<'_, '_> {
         super::in_order([pattern, least, most].into_iter().flatten())
     }
 
-    fn pattern(&mut self, pattern: &Spanned<String>, place: &Place) -> Option<Pattern> {
+    /// Checks a pattern; `place` says where its keyword stands.
+    pub(super) fn pattern(&mut self, pattern: &Spanned<String>, place: &Place) -> Option<Pattern> {
         let place = Place {
             span: pattern.span.clone(),
-            location: format!("{}/pattern", place.location),
             ..place.clone()
         };
         if let Some(escape) = crate::pattern::identity_escape(&pattern.value) {

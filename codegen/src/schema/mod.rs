@@ -1,11 +1,15 @@
 //! Schemas as they are written: a faithful tree, every keyword a field, every value with its place.
 
 mod parse;
+#[cfg(test)]
+mod tests;
 mod value;
 
-pub(crate) use parse::parse;
+pub(crate) use parse::{Input, Parser, parse};
+pub(crate) use value::type_name as value_name;
 
 use crate::diagnostic::Place;
+use crate::dialect::Dialect;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use tollgate_core::TypeSet;
@@ -20,10 +24,10 @@ pub(crate) struct Schemas {
     all: Vec<Schema>,
     /// By document and JSON Pointer.
     by_location: BTreeMap<(usize, String), SchemaId>,
-    /// The root schema of each document that is JSON.
+    /// Resources by their URIs. A document that has two is there twice.
+    by_uri: BTreeMap<String, usize>,
+    /// The root schema of each document to compile, if it is JSON.
     pub(crate) roots: Vec<Option<SchemaId>>,
-    /// The `$id` of each document's root.
-    pub(crate) ids: BTreeMap<usize, String>,
     pub(crate) resources: Vec<Resource>,
 }
 
@@ -46,18 +50,49 @@ impl Schemas {
             .copied()
     }
 
+    /// The resource that a schema belongs to.
+    pub(crate) fn resource_of(&self, id: SchemaId) -> &Resource {
+        &self.resources[self.get(id).resource]
+    }
+
+    /// The resource with this URI.
+    pub(crate) fn resource_at(&self, uri: &str) -> Option<usize> {
+        self.by_uri.get(uri).copied()
+    }
+
+    /// The index that the next schema gets.
+    fn next(&self) -> SchemaId {
+        SchemaId(self.all.len())
+    }
+
     fn add(&mut self, schema: Schema) -> SchemaId {
-        let id = SchemaId(self.all.len());
+        let id = self.next();
         let key = (schema.place.document, schema.place.location.clone());
         self.by_location.insert(key, id);
         self.all.push(schema);
         id
     }
+
+    fn open(&mut self, resource: Resource) -> usize {
+        let index = self.resources.len();
+        self.by_uri.entry(resource.uri.clone()).or_insert(index);
+        self.resources.push(resource);
+        index
+    }
 }
 
 /// A schema with an identifier of its own, and everything in it that has none (Core 2020-12 §4.3.5).
-#[derive(Debug, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Resource {
+    /// What references in it are resolved against: an absolute URI without fragment.
+    pub(crate) uri: String,
+    pub(crate) document: usize,
+    /// JSON Pointer to the root.
+    pub(crate) location: String,
+    pub(crate) root: SchemaId,
+    pub(crate) dialect: Dialect,
+    /// The schemas that a reference may name, `$dynamicAnchor` included.
+    pub(crate) anchors: BTreeMap<String, SchemaId>,
     /// Schemas that a `$dynamicRef` may find, by name; with the empty name the root of a resource
     /// that says `$recursiveAnchor: true`.
     pub(crate) dynamic_anchors: BTreeMap<String, SchemaId>,
@@ -152,6 +187,8 @@ pub(crate) struct Keywords {
 
     /// `prefixItems`, or the list of `items` in older drafts.
     pub(crate) prefix_items: Vec<SchemaId>,
+    /// Whether it was `items` that had the list.
+    pub(crate) items_is_list: bool,
     /// `items`, or `additionalItems` beside a list of `items` in older drafts.
     pub(crate) items: Option<SchemaId>,
     pub(crate) min_items: Option<Spanned<u64>>,
@@ -175,6 +212,53 @@ pub(crate) struct Keywords {
     /// `dependentRequired`, and those of `dependencies`.
     pub(crate) dependent_required: Vec<Dependent<Vec<String>>>,
     pub(crate) unevaluated_properties: Option<SchemaId>,
+}
+
+impl Keywords {
+    /// The keyword that `prefix_items` come from.
+    pub(crate) fn prefix_keyword(&self) -> &'static str {
+        if self.items_is_list {
+            "items"
+        } else {
+            "prefixItems"
+        }
+    }
+
+    /// The keyword that `items` comes from.
+    pub(crate) fn items_keyword(&self) -> &'static str {
+        if self.items_is_list {
+            "additionalItems"
+        } else {
+            "items"
+        }
+    }
+
+    /// The schemas that are values of keywords, or in them, and count.
+    pub(crate) fn subschemas(&self) -> Vec<SchemaId> {
+        let one = [
+            self.not,
+            self.if_,
+            self.then,
+            self.else_,
+            self.items,
+            self.contains,
+            self.unevaluated_items,
+            self.additional_properties,
+            self.property_names,
+            self.unevaluated_properties,
+        ];
+        let lists = [&self.all_of, &self.any_of, &self.one_of, &self.prefix_items];
+        let dependent = self
+            .dependent_schemas
+            .iter()
+            .map(|dependent| dependent.what);
+        let named = self.properties.iter().map(|&(_, schema)| schema);
+        let by_pattern = self.pattern_properties.iter().map(|&(_, schema)| schema);
+        let mut all: Vec<SchemaId> = one.into_iter().flatten().collect();
+        all.extend(lists.into_iter().flatten());
+        all.extend(dependent.chain(named).chain(by_pattern));
+        all
+    }
 }
 
 /// What holds where a member is there.
@@ -206,39 +290,4 @@ pub(crate) struct DynamicReference {
     /// `None` where the reference is an ordinary one (Core 2020-12 §8.2.3.2). For `$recursiveRef`
     /// the empty name.
     pub(crate) anchor: Option<String>,
-}
-
-/// What a member of a schema object is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Keyword {
-    /// Says nothing about which values are allowed, nor about types.
-    Annotation,
-    /// Known, and refused until it is built: what is ignored would be a wrong verdict.
-    NotBuilt,
-    /// No keyword of the draft; an annotation (Core 2020-12 §6.5).
-    Unknown,
-    Id,
-    Ref,
-    Defs,
-    Title,
-    Description,
-    Default,
-    Examples,
-    Deprecated,
-    Type,
-    Enum,
-    Const,
-    Pattern,
-    MinLength,
-    MaxLength,
-    Minimum,
-    Maximum,
-    ExclusiveMinimum,
-    ExclusiveMaximum,
-    Items,
-    MinItems,
-    MaxItems,
-    Properties,
-    Required,
-    AdditionalProperties,
 }

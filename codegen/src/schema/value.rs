@@ -1,8 +1,9 @@
 //! The values that keywords take.
 
-use super::parse::bound;
 use super::{Constant, ConstantKind, Spanned};
 use crate::diagnostic::{Diagnostics, Place};
+use crate::dialect::Draft;
+use std::collections::BTreeSet;
 use tollgate_core::tree::{Node, Value};
 use tollgate_core::{JsonType, Number, TypeSet};
 
@@ -21,7 +22,7 @@ impl Values<'_, '_> {
         None
     }
 
-    fn spanned<T>(&self, value: T) -> Spanned<T> {
+    pub(super) fn spanned<T>(&self, value: T) -> Spanned<T> {
         Spanned {
             value,
             span: self.node.span.clone(),
@@ -43,12 +44,27 @@ impl Values<'_, '_> {
     }
 
     pub(super) fn number(&mut self) -> Option<Spanned<String>> {
-        bound(self.node).or_else(|| self.expected("a number"))
+        match number_text(self.node) {
+            Some(text) => Some(self.spanned(text.to_owned())),
+            None => self.expected("a number"),
+        }
     }
 
-    /// A whole number that is not negative; `2.0` is one (Core 2020-12 §4.2.3).
-    pub(super) fn count(&mut self) -> Option<Spanned<u64>> {
-        let number: Option<Number> = number_text(self.node).and_then(|text| text.parse().ok());
+    pub(super) fn positive_number(&mut self) -> Option<Spanned<String>> {
+        let number = self.number()?;
+        let is_positive = |number: Number| number > Number::default();
+        if number.value.parse().is_ok_and(is_positive) {
+            return Some(number);
+        }
+        self.expected("a number above 0")
+    }
+
+    /// A whole number that is not negative; `2.0` is one (Core 2020-12 §4.2.3), save in draft 4,
+    /// which goes by how a number is written (Core draft 4 §3.5).
+    pub(super) fn count(&mut self, draft: Draft) -> Option<Spanned<u64>> {
+        let text = number_text(self.node);
+        let text = text.filter(|text| draft != Draft::Draft4 || !text.contains(['.', 'e', 'E']));
+        let number: Option<Number> = text.and_then(|text| text.parse().ok());
         match number {
             Some(number) if number.is_integer() && number >= Number::default() => {
                 // No document has more than 2^64 of anything.
@@ -112,6 +128,10 @@ impl Values<'_, '_> {
         }
     }
 
+    pub(super) fn constant(&self) -> Constant {
+        constant(self.node)
+    }
+
     /// Values as texts, for documentation.
     pub(super) fn texts(&mut self) -> Vec<String> {
         match &self.node.value {
@@ -120,15 +140,20 @@ impl Values<'_, '_> {
         }
     }
 
-    /// Member names, each once.
-    pub(super) fn names(&mut self) -> Vec<String> {
+    /// Member names, each once; `least` is 1 where there has to be one.
+    pub(super) fn names(&mut self, least: usize) -> Vec<String> {
         let Value::Array(items) = &self.node.value else {
             return self.expected("a list of member names").unwrap_or_default();
         };
+        if items.len() < least {
+            let message = "draft 4 wants at least one name in this list";
+            self.at(self.node, message.to_owned());
+        }
+        let mut seen = BTreeSet::new();
         let mut names: Vec<String> = Vec::new();
         for item in items {
             match item.as_str() {
-                Some(name) if names.iter().any(|other| other == name) => {
+                Some(name) if !seen.insert(name) => {
                     self.at(item, format!("the name {name:?} is listed twice"));
                 }
                 Some(name) => names.push(name.to_owned()),
@@ -140,9 +165,49 @@ impl Values<'_, '_> {
         }
         names
     }
+
+    /// The name of an anchor (Core 2020-12 §8.2.2).
+    pub(super) fn anchor(&mut self, draft: Draft) -> Option<String> {
+        let name = self.string()?.value;
+        let mut rest = name.chars();
+        let first = rest.next();
+        let may_begin =
+            |c: char| c.is_ascii_alphabetic() || (c == '_' && draft != Draft::Draft201909);
+        let may_follow = |c: char| {
+            c.is_ascii_alphanumeric()
+                || "-._".contains(c)
+                || (c == ':' && draft == Draft::Draft201909)
+        };
+        if first.is_some_and(may_begin) && rest.all(may_follow) {
+            return Some(name);
+        }
+        let message = format!("{name:?} is no name for an anchor");
+        let found = self.diagnostics.error(self.place, message);
+        found.with_help(
+            "it begins with a letter and goes on with letters, digits, `-`, `_` and `.`",
+        );
+        None
+    }
+
+    /// An object whose members are `true` or `false`.
+    pub(super) fn flags(&mut self) {
+        let Value::Object(members) = &self.node.value else {
+            return self.expected("an object").unwrap_or_default();
+        };
+        for member in members {
+            if !matches!(member.node.value, Value::Bool(_)) {
+                let found = type_name(&member.node.value);
+                self.at(
+                    &member.node,
+                    format!("expected true or false, found {found}"),
+                );
+            }
+        }
+    }
 }
 
-fn type_name(value: &Value<'_>) -> &'static str {
+/// What a value is, in words.
+pub(crate) fn type_name(value: &Value<'_>) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",
@@ -153,7 +218,7 @@ fn type_name(value: &Value<'_>) -> &'static str {
     }
 }
 
-pub(super) fn number_text<'n>(node: &Node<'n>) -> Option<&'n str> {
+fn number_text<'n>(node: &Node<'n>) -> Option<&'n str> {
     match node.value {
         Value::Number(text) => Some(text),
         _ => None,
@@ -161,7 +226,7 @@ pub(super) fn number_text<'n>(node: &Node<'n>) -> Option<&'n str> {
 }
 
 /// A value that the schema holds.
-pub(super) fn constant(node: &Node<'_>) -> Constant {
+fn constant(node: &Node<'_>) -> Constant {
     let kind = match &node.value {
         Value::Null => ConstantKind::Null,
         Value::Bool(_) => ConstantKind::Bool,

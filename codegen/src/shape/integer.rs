@@ -1,6 +1,6 @@
 //! Which type holds an integer: the narrowest that contains the schema's bounds.
 
-use crate::ir::{BoundKeyword, NumberRule};
+use crate::ir::{BoundKeyword, NumberRule, Ruled};
 use tollgate_core::Number;
 
 /// A type for integers.
@@ -24,7 +24,7 @@ const NARROWEST_FIRST: [(&str, i128, i128); 8] = [
 ];
 
 /// The type for integers between the bounds.
-pub(super) fn choose(rules: &[NumberRule]) -> IntegerKind {
+pub(super) fn choose(rules: &[Ruled<NumberRule>]) -> IntegerKind {
     let (least, most) = (lower_bound(rules), upper_bound(rules));
     let found = match (least, most) {
         (Some(least), Some(most)) => NARROWEST_FIRST
@@ -40,31 +40,27 @@ pub(super) fn choose(rules: &[NumberRule]) -> IntegerKind {
 }
 
 /// The least integer that the rules let pass.
-fn lower_bound(rules: &[NumberRule]) -> Option<i128> {
-    let bound = |rule: &NumberRule| match rule.keyword {
-        BoundKeyword::Minimum => rounded(&rule.text, true),
-        BoundKeyword::ExclusiveMinimum => {
-            let up = rounded(&rule.text, true)?;
-            Some(if is_integer(&rule.text) { up + 1 } else { up })
+fn lower_bound(rules: &[Ruled<NumberRule>]) -> Option<i128> {
+    let bound = |rule: &Ruled<NumberRule>| match &rule.rule {
+        NumberRule::Bound(BoundKeyword::Minimum, text) => rounded(text, true),
+        NumberRule::Bound(BoundKeyword::ExclusiveMinimum, text) => {
+            let up = rounded(text, true)?;
+            Some(if is_integer(text) { up + 1 } else { up })
         }
-        BoundKeyword::Maximum | BoundKeyword::ExclusiveMaximum => None,
+        NumberRule::Bound(..) | NumberRule::MultipleOf(_) => None,
     };
     rules.iter().filter_map(bound).max()
 }
 
 /// The greatest integer that the rules let pass.
-fn upper_bound(rules: &[NumberRule]) -> Option<i128> {
-    let bound = |rule: &NumberRule| match rule.keyword {
-        BoundKeyword::Maximum => rounded(&rule.text, false),
-        BoundKeyword::ExclusiveMaximum => {
-            let down = rounded(&rule.text, false)?;
-            Some(if is_integer(&rule.text) {
-                down - 1
-            } else {
-                down
-            })
+fn upper_bound(rules: &[Ruled<NumberRule>]) -> Option<i128> {
+    let bound = |rule: &Ruled<NumberRule>| match &rule.rule {
+        NumberRule::Bound(BoundKeyword::Maximum, text) => rounded(text, false),
+        NumberRule::Bound(BoundKeyword::ExclusiveMaximum, text) => {
+            let down = rounded(text, false)?;
+            Some(if is_integer(text) { down - 1 } else { down })
         }
-        BoundKeyword::Minimum | BoundKeyword::ExclusiveMinimum => None,
+        NumberRule::Bound(..) | NumberRule::MultipleOf(_) => None,
     };
     rules.iter().filter_map(bound).min()
 }
@@ -102,11 +98,10 @@ mod tests {
 
     #[track_caller]
     fn check(bounds: &[(BoundKeyword, &str)], expected: IntegerKind) {
-        let rule = |&(keyword, text): &(BoundKeyword, &str)| NumberRule {
-            keyword,
-            text: text.to_owned(),
+        let rule = |&(keyword, text): &(BoundKeyword, &str)| {
+            Ruled::here(NumberRule::Bound(keyword, text.to_owned()))
         };
-        let rules: Vec<NumberRule> = bounds.iter().map(rule).collect();
+        let rules: Vec<Ruled<NumberRule>> = bounds.iter().map(rule).collect();
         assert_eq!(choose(&rules), expected, "{bounds:?}");
     }
 

@@ -24,8 +24,16 @@ pub(crate) enum ItemKind {
         fields: Vec<Field>,
         others: Option<Others>,
     },
+    /// An array whose first items have schemas of their own.
+    Tuple {
+        slots: Vec<Slot>,
+        /// What judges the items behind those; no field, where there can be none.
+        rest: Option<Option<NodeId>>,
+    },
     /// A value of one of several types.
     Union(Vec<UnionVariant>),
+    /// A value that one of several schemas allows.
+    Choice(Vec<ChoiceVariant>),
     /// A root that would have no name otherwise.
     Root,
 }
@@ -47,7 +55,6 @@ pub(crate) struct Field {
     pub(crate) required: bool,
     /// What judges the value; `None` where nothing does.
     pub(crate) value: Option<NodeId>,
-    pub(crate) edge: String,
 }
 
 /// The field for members without a field of their own.
@@ -58,6 +65,14 @@ pub(crate) struct Others {
     pub(crate) value: Option<NodeId>,
 }
 
+/// An item with a schema of its own.
+#[derive(Debug)]
+pub(crate) struct Slot {
+    /// Whether every array is long enough to have it.
+    pub(crate) required: bool,
+    pub(crate) value: Option<NodeId>,
+}
+
 /// One of the types that a value may have.
 #[derive(Debug)]
 pub(crate) struct UnionVariant {
@@ -65,4 +80,11 @@ pub(crate) struct UnionVariant {
     /// `None` for all types that have no variant of their own.
     pub(crate) json_type: Option<JsonType>,
     pub(crate) shape: Shape,
+}
+
+/// One of the schemas that may allow a value.
+#[derive(Debug)]
+pub(crate) struct ChoiceVariant {
+    pub(crate) name: String,
+    pub(crate) value: NodeId,
 }

@@ -1,13 +1,16 @@
 //! Which Rust type each node becomes.
 
+mod choice;
 mod choose;
 mod integer;
 mod item;
+mod part;
 mod same;
 
 pub(crate) use choose::choose;
 pub(crate) use integer::IntegerKind;
-pub(crate) use item::{Field, Item, ItemKind, Others, UnionVariant, Variant};
+pub(crate) use item::{ChoiceVariant, Field, Item, ItemKind, Others, Slot, UnionVariant, Variant};
+pub(crate) use part::variant_name;
 
 use crate::ir::{Ir, NodeId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +38,8 @@ pub(crate) enum Shape {
     /// A map of what a node says, or of anything.
     Map(Option<NodeId>),
     Nullable(Box<Shape>),
+    /// That of another node.
+    As(NodeId),
 }
 
 /// The types of all nodes.
@@ -47,13 +52,33 @@ pub(crate) struct Shapes {
     /// The root type of each document that is JSON.
     pub(crate) roots: Vec<Option<ItemId>>,
     boxed: BTreeSet<ItemId>,
+    choices: BTreeSet<NodeId>,
 }
 
 impl Shapes {
     /// The type of a node's values; references have the type of their target.
     pub(crate) fn of(&self, ir: &Ir, node: NodeId) -> &Shape {
-        let (target, _) = ir.target(node);
+        let (mut target, _) = ir.target(node);
+        // Nodes that look at the same value in a circle were refused.
+        while let Some(Shape::As(other)) = self.by_node.get(&target) {
+            (target, _) = ir.target(*other);
+        }
         self.by_node.get(&target).unwrap_or(&Shape::Json)
+    }
+
+    /// The type of a node's values as that is written for the node, which is no reference.
+    pub(crate) fn of_target(&self, node: NodeId) -> &Shape {
+        self.by_node.get(&node).unwrap_or(&Shape::Json)
+    }
+
+    /// Whether values of a node are built, not only judged.
+    pub(crate) fn is_built(&self, node: NodeId) -> bool {
+        self.by_node.contains_key(&node)
+    }
+
+    /// Whether a node's values are told apart by the schemas that allow them.
+    pub(crate) fn is_choice(&self, node: NodeId) -> bool {
+        self.choices.contains(&node)
     }
 
     pub(crate) fn item(&self, id: ItemId) -> &Item {
@@ -101,9 +126,27 @@ impl Shapes {
                 values.map(|value| self.of(ir, value)).collect()
             }
             ItemKind::Union(variants) => variants.iter().map(|variant| &variant.shape).collect(),
+            ItemKind::Choice(variants) => {
+                let values = variants.iter().map(|variant| variant.value);
+                values.map(|value| self.of(ir, value)).collect()
+            }
+            ItemKind::Tuple { slots, .. } => {
+                let values = slots.iter().filter_map(|slot| slot.value);
+                values.map(|value| self.of(ir, value)).collect()
+            }
             ItemKind::Root => vec![self.of(ir, self.item(item).node)],
         };
-        shapes.into_iter().filter_map(named).collect()
+        let named = shapes.into_iter().filter_map(|shape| self.named(ir, shape));
+        named.collect()
+    }
+
+    fn named(&self, ir: &Ir, shape: &Shape) -> Option<ItemId> {
+        match shape {
+            Shape::Named(item) => Some(*item),
+            Shape::Nullable(inner) => self.named(ir, inner),
+            Shape::As(node) => self.named(ir, self.of(ir, *node)),
+            _ => None,
+        }
     }
 }
 
@@ -120,12 +163,4 @@ fn take_away(
         }
     }
     ends
-}
-
-fn named(shape: &Shape) -> Option<ItemId> {
-    match shape {
-        Shape::Named(item) => Some(*item),
-        Shape::Nullable(inner) => named(inner),
-        _ => None,
-    }
 }

@@ -14,7 +14,7 @@ pub mod v1 {
     pub use crate::report::Edge;
     pub use crate::schema::{Judge, Origin, Read, Schema, from_text, read};
     pub use crate::serde::{deserialize, serialize};
-    pub use crate::write::{JsonWriter, ObjectWriter, ToJson};
+    pub use crate::write::{ArrayWriter, JsonWriter, ObjectWriter, ToJson};
     pub use crate::{
         __check as check, __enum_type as enum_type, __text_type as text_type, __type as schema_type,
     };

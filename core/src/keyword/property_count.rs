@@ -25,10 +25,14 @@ fn members(count: u64) -> String {
 }
 
 impl<'a, S: Sink> Reader<'a, S> {
-    /// Checks that an object had at least `least` members.
+    /// Checks that an object had at least `least` members; `count` is how many it had.
     #[inline]
-    pub fn min_properties(&mut self, object: &Object<'a>, least: u64) -> Result<(), Stop> {
-        let count = object.count() as u64;
+    pub fn min_properties(
+        &mut self,
+        object: &Object<'a>,
+        count: u64,
+        least: u64,
+    ) -> Result<(), Stop> {
         if count >= least {
             return Ok(());
         }
@@ -38,8 +42,12 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// Checks that an object had at most `most` members.
     #[inline]
-    pub fn max_properties(&mut self, object: &Object<'a>, most: u64) -> Result<(), Stop> {
-        let count = object.count() as u64;
+    pub fn max_properties(
+        &mut self,
+        object: &Object<'a>,
+        count: u64,
+        most: u64,
+    ) -> Result<(), Stop> {
         if count <= most {
             return Ok(());
         }

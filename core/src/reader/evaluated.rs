@@ -3,7 +3,7 @@
 //! A member or an item is known by where it begins in the document. A walk notes those places only
 //! while a schema around it asks for them; what a branch noted that did not hold is forgotten.
 
-use super::{Reader, Sink};
+use super::{Reader, Sink, Stop};
 
 /// What was evaluated of one value before its own walk.
 #[derive(Debug)]
@@ -20,10 +20,20 @@ impl Evaluated {
 pub struct Mark(usize);
 
 impl<S: Sink> Reader<'_, S> {
-    /// Begins to note what is evaluated of the value at hand.
-    pub fn begin_evaluated(&mut self) -> Mark {
+    /// Walks over the value at hand and notes what is evaluated of it.
+    pub fn asking<T>(
+        &mut self,
+        walk: impl FnOnce(&mut Self, Mark) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        let mark = Mark(self.aside.evaluated.len());
         self.aside.asked += 1;
-        Mark(self.aside.evaluated.len())
+        let value = walk(self, mark)?;
+        self.aside.asked -= 1;
+        // Schemas further out go on with the notes.
+        if self.aside.asked == 0 {
+            self.aside.evaluated.truncate(mark.0);
+        }
+        Ok(value)
     }
 
     /// What was evaluated since `mark`.
@@ -31,14 +41,6 @@ impl<S: Sink> Reader<'_, S> {
         let mut places = self.aside.evaluated[mark.0..].to_vec();
         places.sort_unstable();
         Evaluated(places)
-    }
-
-    /// Ends what [`Reader::begin_evaluated`] began. Schemas further out go on with the notes.
-    pub fn end_evaluated(&mut self, mark: Mark) {
-        self.aside.asked -= 1;
-        if self.aside.asked == 0 {
-            self.aside.evaluated.truncate(mark.0);
-        }
     }
 
     /// Whether anybody wants to know what is evaluated.

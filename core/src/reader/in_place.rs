@@ -39,10 +39,6 @@ impl Check {
             ..self
         }
     }
-
-    pub(crate) fn edge(&self) -> Edge {
-        self.edge
-    }
 }
 
 /// What a walk knows besides its place: empty for most documents.

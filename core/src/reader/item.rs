@@ -23,6 +23,30 @@ impl Array {
         reader.within(|| Step::item(index, edge), read)
     }
 
+    /// Reads the item at hand into `items`.
+    #[inline]
+    pub fn push<'a, M: Mode, T>(
+        &self,
+        reader: &mut Reader<'a, M>,
+        items: &mut M::Out<Vec<T>>,
+        edge: Edge,
+        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+    ) -> Result<(), Stop> {
+        let item = self.item(reader, edge, read)?;
+        M::modify(items, |items| items.push(M::take(item)));
+        Ok(())
+    }
+
+    /// Whether a schema allows the item at hand, as `contains` asks.
+    #[inline]
+    pub fn holds<M: Mode>(&self, reader: &mut Reader<'_, M>, check: &Check) -> Result<bool, Stop> {
+        let mark = reader.evaluated_so_far();
+        let holds = reader.holds(check)?;
+        // What is evaluated inside the item says nothing of the array's items.
+        reader.forget_evaluated(mark);
+        Ok(holds)
+    }
+
     /// Has the item at hand judged by one more schema.
     #[inline]
     pub fn judge<M: Mode>(&self, reader: &mut Reader<'_, M>, check: &Check) -> Result<(), Stop> {

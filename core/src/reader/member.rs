@@ -1,6 +1,6 @@
 //! The member at hand, looked at by schemas beside the one that reads its value.
 
-use super::{Asks, Check, Evaluated, Mode, Object, Reader, Sink, Stop};
+use super::{Check, Evaluated, Mode, Name, Object, Reader, Sink, Stop};
 use crate::keyword::{additional_properties, unevaluated};
 use crate::pattern::Pattern;
 use crate::report::Edge;
@@ -8,17 +8,13 @@ use crate::report::Edge;
 impl<'a> Object<'a> {
     /// Has the value of the member at hand judged by one more schema.
     #[inline]
-    pub fn judge<M: Mode>(
-        &mut self,
-        reader: &mut Reader<'a, M>,
-        check: &Check,
-    ) -> Result<(), Stop> {
+    pub fn judge<M: Mode>(&self, reader: &mut Reader<'a, M>, check: &Check) -> Result<(), Stop> {
         self.within(reader, Edge::NONE, |reader| reader.judge(check))
     }
 
     /// Has the name of the member at hand judged, as `propertyNames` does.
     pub fn judge_name<M: Mode>(
-        &mut self,
+        &self,
         reader: &mut Reader<'a, M>,
         check: &Check,
     ) -> Result<(), Stop> {
@@ -40,9 +36,9 @@ impl<'a> Object<'a> {
 
     /// Reports that the schema lets no member of this name stand here. `known` are those that it
     /// knows.
-    pub fn forbid<S: Sink>(&self, reader: &mut Reader<'a, S>, known: &[&str]) -> Result<(), Stop> {
+    pub fn forbid<S: Sink>(&self, reader: &mut Reader<'a, S>, known: &[Name]) -> Result<(), Stop> {
         let (name, span) = self.name(reader);
-        let known = known.iter().copied();
+        let known = known.iter().map(Name::text);
         reader
             .sink
             .fail(|| additional_properties::failure(&name, span, known))

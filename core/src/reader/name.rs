@@ -1,5 +1,7 @@
 //! Names of members, prepared at compile time so that the one that is expected next is compared
-//! with the text before anything else is done, a word at a time.
+//! with the text before anything else is done, all at once.
+
+use super::scan::{Block, Window, equal};
 
 /// The longest prepared text: a name, its quotes and the colon. Longer names are found by look-up.
 const LONGEST: usize = 32;
@@ -8,11 +10,14 @@ const LONGEST: usize = 32;
 #[derive(Debug, Clone, Copy)]
 pub struct Name {
     text: &'static str,
-    /// `"name":` in words, the first byte lowest, and which of their bits count.
-    words: [u64; LONGEST / 8],
-    masks: [u64; LONGEST / 8],
-    /// How long that is; 0 where it is too long to be prepared, or written with escapes.
-    length: usize,
+    /// `"name":`, filled up with zeros.
+    written: [Block; LONGEST / 16],
+    /// A bit for each byte of that, the first byte lowest.
+    mask: u32,
+    /// What the mask leaves of a comparison that finds the name: the mask itself. Where the name is
+    /// too long to be prepared, or written with escapes, it is what no comparison gives.
+    found: u32,
+    length: u32,
 }
 
 impl Name {
@@ -20,28 +25,28 @@ impl Name {
     pub const fn new(text: &'static str) -> Self {
         let mut name = Self {
             text,
-            words: [0; LONGEST / 8],
-            masks: [0; LONGEST / 8],
+            written: [[0; 16]; LONGEST / 16],
+            mask: 0,
+            found: 1,
             length: 0,
         };
         let bytes = text.as_bytes();
         if bytes.len() + 3 > LONGEST || needs_escape(bytes) {
             return name;
         }
-        name.length = bytes.len() + 3;
         let mut at = 0;
-        while at < name.length {
-            let byte = match at {
+        while at < bytes.len() + 3 {
+            name.written[at / 16][at % 16] = match at {
                 0 => b'"',
                 _ if at <= bytes.len() => bytes[at - 1],
                 _ if at == bytes.len() + 1 => b'"',
                 _ => b':',
             };
-            let shift = at % 8 * 8;
-            name.words[at / 8] |= (byte as u64) << shift;
-            name.masks[at / 8] |= 0xff << shift;
+            name.mask |= 1 << at;
+            name.length += 1;
             at += 1;
         }
+        name.found = name.mask;
         name
     }
 
@@ -51,31 +56,42 @@ impl Name {
         self.text
     }
 
-    /// How long `"name":` is, if it stands at the beginning of `bytes`. `None` also for what only
-    /// a closer look can tell: a space before the colon, an escape in the name, the end of the
-    /// document.
-    #[inline]
-    pub(super) fn length_at(&self, bytes: &[u8]) -> Option<usize> {
-        if self.length > 16 {
-            return self.long_length_at(bytes);
+    /// Where `"name":` ends, with one space behind the colon where there is one, if it begins at `at`
+    /// in the window. `None` also for what only a closer look can tell: a space before the colon,
+    /// an escape in the name.
+    #[expect(
+        clippy::inline_always,
+        reason = "nearly all of it is known to the compiler where the name is"
+    )]
+    #[inline(always)]
+    pub(super) fn end_at(&self, window: &Window, at: usize) -> Option<usize> {
+        let first = window.get(at..)?.first_chunk::<LONGEST>()?;
+        let [one, two] = first.as_chunks().0 else {
+            return None;
+        };
+        let equal = equal(one, &self.written[0]) | equal(two, &self.written[1]) << 16;
+        if equal & self.mask != self.found {
+            return None;
         }
-        let words = bytes.first_chunk::<16>()?.as_chunks::<8>().0;
-        let mut difference = 0;
-        for (word, (expected, mask)) in words.iter().zip(self.words.iter().zip(&self.masks)) {
-            difference |= (u64::from_le_bytes(*word) & mask) ^ expected;
+        let end = at + self.length as usize;
+        if *window.get(end)? == b' ' {
+            return Some(end + 1);
         }
-        (difference == 0 && self.length != 0).then_some(self.length)
+        no_space();
+        Some(end)
     }
 
-    fn long_length_at(&self, bytes: &[u8]) -> Option<usize> {
-        let words = bytes.first_chunk::<LONGEST>()?.as_chunks::<8>().0;
-        let mut difference = 0;
-        for (word, (expected, mask)) in words.iter().zip(self.words.iter().zip(&self.masks)) {
-            difference |= (u64::from_le_bytes(*word) & mask) ^ expected;
-        }
-        (difference == 0).then_some(self.length)
+    /// How long `"name":` is, if `rest` begins with it. `None` as for `end_at`.
+    pub(super) fn length_before(&self, rest: &[u8]) -> Option<usize> {
+        let written = &self.written.as_flattened()[..self.length as usize];
+        (self.length != 0 && rest.starts_with(written)).then_some(written.len())
     }
 }
+
+/// Marks a way as the rarer one, so that it becomes a jump, which is guessed, and no sum, which has
+/// to be waited for.
+#[cold]
+fn no_space() {}
 
 const fn needs_escape(bytes: &[u8]) -> bool {
     let mut at = 0;
@@ -91,15 +107,16 @@ const fn needs_escape(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Name;
+    use crate::reader::scan;
 
+    /// Looks for the name at the beginning of `text`, in both ways.
     #[track_caller]
     fn check(name: &'static str, text: &str, expected: Option<usize>) {
-        let text = format!("{text}{}", " ".repeat(32));
-        assert_eq!(
-            Name::new(name).length_at(text.as_bytes()),
-            expected,
-            "{name:?} at {text:?}"
-        );
+        let window = format!(",{text}{}", "1".repeat(70));
+        let window = scan::window(window.as_bytes(), 0).unwrap();
+        let name = Name::new(name);
+        assert_eq!(name.end_at(window, 1), expected.map(|length| 1 + length));
+        assert_eq!(name.length_before(text.as_bytes()), expected);
     }
 
     #[test]
@@ -114,6 +131,19 @@ mod tests {
         check(&long[..29], &format!("\"{}\":", &long[..29]), Some(32));
         check(long, &format!("\"{long}\":"), None);
         check("a\"", "\"a\\\"\":", None);
-        assert_eq!(Name::new("id").length_at(b"\"id\":1}"), None);
+        check("id", "\"id\"", None);
+        check("id", "", None);
+        check(long, &"\0".repeat(40), None);
+    }
+
+    #[test]
+    fn one_space_behind_the_colon_is_passed_too() {
+        let end = |text: &str| {
+            let window = format!("{text}{}", " ".repeat(70));
+            Name::new("id").end_at(scan::window(window.as_bytes(), 0).unwrap(), 2)
+        };
+        assert_eq!(end(", \"id\":1"), Some(7));
+        assert_eq!(end(", \"id\": 1"), Some(8));
+        assert_eq!(end(", \"id\":  1"), Some(8));
     }
 }

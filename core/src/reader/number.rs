@@ -10,23 +10,24 @@ use std::ops::Range;
 /// A number of the document, as it is written there.
 #[derive(Debug, Clone, Copy)]
 pub struct NumberToken<'a> {
-    text: &'a str,
+    document: &'a str,
     form: Form,
     /// A keyword has refused it: whether a type can hold it does not matter any more.
     refused: bool,
     start: usize,
+    end: usize,
 }
 
 impl<'a> NumberToken<'a> {
     /// Where the number stands in the document, in bytes.
     pub fn span(&self) -> Range<usize> {
-        self.start..self.start + self.text.len()
+        self.start..self.end
     }
 
     /// The digits as written.
     #[inline]
     pub fn text(&self) -> &'a str {
-        self.text
+        &self.document[self.span()]
     }
 
     /// Whether the number is written with neither a fraction nor an exponent.
@@ -43,17 +44,17 @@ impl<'a> NumberToken<'a> {
     /// Whether the number has no fraction, however it is written.
     #[inline]
     pub(crate) fn is_integer(&self) -> bool {
-        self.is_plain() || crate::number::Exact::new(self.text).is_integer()
+        self.is_plain() || crate::number::Exact::new(self.text()).is_integer()
     }
 
     /// The value, where the number is a short plain integer. This is the way of most numbers.
     #[inline]
     pub fn small(&self) -> Option<i64> {
         // Eighteen digits always fit; a sign may come before them.
-        if !self.is_plain() || self.text.len() > 18 {
+        if !self.is_plain() || self.end - self.start > 18 {
             return None;
         }
-        let (digits, negative) = match self.text.as_bytes() {
+        let (digits, negative) = match self.text().as_bytes() {
             [b'-', digits @ ..] => (digits, true),
             digits => (digits, false),
         };
@@ -102,7 +103,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         if token.refused {
             return S::absent();
         }
-        let text = NumberText::new(token.text, token.form);
+        let text = NumberText::new(token.text(), token.form);
         if S::BUILDS {
             if let Some(value) = T::from_number(text) {
                 return Ok(S::build(|| value));
@@ -110,7 +111,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         } else if T::holds(text) {
             return Ok(S::build(|| unreachable!("this walk builds nothing")));
         }
-        self.capacity(|| range::failure(token.text, type_name::<T>(), token.span()))?;
+        self.capacity(|| range::failure(token.text(), type_name::<T>(), token.span()))?;
         S::unheld()
     }
 
@@ -120,16 +121,27 @@ impl<'a, S: Sink> Reader<'a, S> {
         let start = self.at;
         let form = self.pass_number()?;
         Ok(NumberToken {
-            text: &self.text[start..self.at],
+            document: self.text,
             form,
             refused: false,
             start,
+            end: self.at,
         })
     }
 
     /// Goes behind the number that the cursor stands on. What is returned fits a register, which a
     /// token would not.
+    #[inline]
     fn pass_number(&mut self) -> Result<Form, Stop> {
+        if let Some((form, length)) = scan::block(self.bytes(), self.at).and_then(short_number) {
+            self.at += length;
+            return Ok(form);
+        }
+        self.pass_any_number()
+    }
+
+    #[inline(never)]
+    fn pass_any_number(&mut self) -> Result<Form, Stop> {
         let bytes = self.bytes();
         let first = self.at + usize::from(bytes.get(self.at) == Some(&b'-'));
         let mut end = scan::skip_digits(bytes, first);
@@ -164,6 +176,66 @@ impl<'a, S: Sink> Reader<'a, S> {
             self.malformed_at(at, "a digit")
         } else {
             Ok(end)
+        }
+    }
+}
+
+/// Form and length of the number at the beginning of a block, if it is a simple one: not negative,
+/// without exponent, and shorter than the block. The length comes out of one test, because what
+/// follows the number waits for it; whether all of it is right is looked at beside that.
+#[inline]
+fn short_number(block: &scan::Block) -> Option<(Form, usize)> {
+    let length = scan::leading_run(scan::digits_and_points(block));
+    let behind = *block.get(length)?;
+    let others = !scan::digits(block) & ((1 << length) - 1);
+    let leading_zero = block[0] == b'0' && length > 1 && block[1] != b'.';
+    if length == 0 || leading_zero || matches!(behind, b'e' | b'E') {
+        return None;
+    }
+    if others == 0 {
+        return Some((Form::Plain, length));
+    }
+    let point = others.trailing_zeros() as usize;
+    let is_between_digits = 0 < point && point < length - 1 && others.is_power_of_two();
+    (is_between_digits && block[point] == b'.').then_some((Form::Fraction, length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, scan, short_number};
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(Form, usize)>) {
+        let padded = format!("{text}{}", " ".repeat(16));
+        let block = scan::block(padded.as_bytes(), 0).unwrap();
+        assert_eq!(short_number(block), expected, "{text}");
+    }
+
+    #[test]
+    fn simple_numbers_are_recognised_and_no_others() {
+        check("0", Some((Form::Plain, 1)));
+        check("42,", Some((Form::Plain, 2)));
+        check("0.50}", Some((Form::Fraction, 4)));
+        check("118000.50", Some((Form::Fraction, 9)));
+        check("123456789012345", Some((Form::Plain, 15)));
+        for text in [
+            "",
+            "-1",
+            "01",
+            "00.5",
+            ".5",
+            "1.",
+            "1.2.3",
+            "1/2",
+            "1..2",
+            "1e5",
+            "1.5E2",
+            "/",
+            ".",
+            "1234567890123456",
+            "12345678901234.56",
+        ] {
+            check(text, None);
         }
     }
 }

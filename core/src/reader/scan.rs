@@ -1,8 +1,204 @@
 //! Scanning many bytes at a time: a block of the text is tested as a whole, and the place of the
 //! first hit falls out of the test.
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = 0x8080_8080_8080_8080;
+use std::str::{self, Utf8Error};
+
+/// Sixteen bytes of a text, which are tested at once.
+pub(super) type Block = [u8; 16];
+
+/// The block at `at`; `None` where less than that is left of the text.
+#[inline]
+pub(super) fn block(bytes: &[u8], at: usize) -> Option<&Block> {
+    bytes.get(at..)?.first_chunk()
+}
+
+/// Room for a comma or a bracket, a line break with its indentation, a name, and what follows it.
+pub(super) type Window = [u8; 1 + 32 + 32 + 1];
+
+/// The window at `at`; `None` where less than that is left of the text.
+#[inline]
+pub(super) fn window(bytes: &[u8], at: usize) -> Option<&Window> {
+    bytes.get(at..)?.first_chunk()
+}
+
+/// A run of blanks before a name. That the next name stands behind one of the same length is tried
+/// instead of looking where it stands: so the processor, which guesses the same, can go on with the
+/// name before it has seen what is before it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Indentation {
+    length: usize,
+    /// A bit for each blank.
+    blanks: u32,
+}
+
+impl Indentation {
+    /// The longest one that is tried: seven levels of four spaces.
+    const LONGEST: usize = 31;
+
+    /// `None` for one that is too long.
+    #[inline]
+    pub(super) fn of_length(length: usize) -> Option<Self> {
+        (length <= Self::LONGEST).then(|| Self {
+            length,
+            blanks: (1 << length) - 1,
+        })
+    }
+
+    #[inline]
+    pub(super) fn behind_first_byte(window: &Window) -> Option<Self> {
+        let run = leading_run(blanks(block(window, 1)?));
+        if run < 16 {
+            return Self::of_length(run);
+        }
+        Self::of_length(run + leading_run(blanks(block(window, 17)?)))
+    }
+
+    #[inline]
+    pub(super) fn is_behind_first_byte(self, window: &Window) -> bool {
+        let blanks_at = |at| block(window, at).map_or(0, blanks);
+        let mut found = blanks_at(1);
+        if self.length > 16 {
+            found |= blanks_at(17) << 16;
+        }
+        found & self.blanks == self.blanks
+    }
+
+    #[inline]
+    pub(super) fn length(self) -> usize {
+        self.length & Self::LONGEST
+    }
+}
+
+/// How many bytes at the beginning of a block have their bit set in `bits`.
+#[inline]
+pub(super) const fn leading_run(bits: u32) -> usize {
+    (!bits).trailing_zeros() as usize
+}
+
+/// Tests of a block with SSE2, which every x86-64 processor has. Each gives a bit for each byte of
+/// the block, that of the first byte lowest.
+#[cfg(target_arch = "x86_64")]
+#[expect(
+    unsafe_code,
+    reason = "intrinsics; words instead of blocks were slower by a tenth before names and numbers \
+              were read in blocks too (`cargo run --release -p tollgate-benches`)"
+)]
+mod simd {
+    use super::Block;
+    use std::arch::x86_64::{
+        __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
+        _mm_set1_epi8, _mm_sub_epi8, _mm_xor_si128,
+    };
+
+    #[inline]
+    fn load(block: &Block) -> __m128i {
+        // SAFETY: the sixteen bytes are there to be read, and no alignment is asked for.
+        unsafe { _mm_loadu_si128(block.as_ptr().cast()) }
+    }
+
+    /// The bytes that a JSON string can't hold as they are: quote, backslash, control characters.
+    #[inline]
+    pub(crate) fn run_ends(block: &Block) -> u32 {
+        let block = load(block);
+        // SAFETY: every x86-64 processor has SSE2.
+        unsafe {
+            // With this bit flipped the quote stands right behind the control characters.
+            let flipped = _mm_xor_si128(block, _mm_set1_epi8(0x02));
+            let low = _mm_cmpeq_epi8(_mm_min_epu8(flipped, _mm_set1_epi8(0x20)), flipped);
+            let backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8(0x5c));
+            _mm_movemask_epi8(_mm_or_si128(low, backslash)).cast_unsigned()
+        }
+    }
+
+    /// Spaces and line breaks.
+    #[inline]
+    pub(crate) fn blanks(block: &Block) -> u32 {
+        let block = load(block);
+        // SAFETY: as above.
+        unsafe {
+            let space = _mm_cmpeq_epi8(block, _mm_set1_epi8(0x20));
+            let line_break = _mm_cmpeq_epi8(block, _mm_set1_epi8(0x0a));
+            _mm_movemask_epi8(_mm_or_si128(space, line_break)).cast_unsigned()
+        }
+    }
+
+    /// The bytes from `first` to as many places behind it.
+    #[inline]
+    fn range(block: &Block, first: i8, others: i8) -> u32 {
+        let block = load(block);
+        // SAFETY: as above.
+        unsafe {
+            let value = _mm_sub_epi8(block, _mm_set1_epi8(first));
+            let small = _mm_min_epu8(value, _mm_set1_epi8(others));
+            _mm_movemask_epi8(_mm_cmpeq_epi8(small, value)).cast_unsigned()
+        }
+    }
+
+    /// Decimal digits.
+    #[inline]
+    pub(crate) fn digits(block: &Block) -> u32 {
+        range(block, 0x30, 9)
+    }
+
+    /// Decimal digits, the point, and the slash that stands between them in ASCII.
+    #[inline]
+    pub(crate) fn digits_and_points(block: &Block) -> u32 {
+        range(block, 0x2e, 11)
+    }
+
+    /// The bytes that are the same in both blocks.
+    #[inline]
+    pub(crate) fn equal(one: &Block, other: &Block) -> u32 {
+        // SAFETY: as above.
+        unsafe { _mm_movemask_epi8(_mm_cmpeq_epi8(load(one), load(other))).cast_unsigned() }
+    }
+}
+
+/// The same tests for all processors, byte by byte, in a form that compilers turn into words.
+#[cfg_attr(
+    all(target_arch = "x86_64", not(test)),
+    expect(dead_code, reason = "for other processors")
+)]
+mod portable {
+    use super::Block;
+
+    #[inline]
+    fn bits(block: &Block, test: impl Fn(u8) -> bool) -> u32 {
+        let bit = |(index, &byte): (usize, &u8)| u32::from(test(byte)) << index;
+        block.iter().enumerate().map(bit).sum()
+    }
+
+    #[inline]
+    pub(crate) fn run_ends(block: &Block) -> u32 {
+        bits(block, super::ends_run)
+    }
+
+    #[inline]
+    pub(crate) fn blanks(block: &Block) -> u32 {
+        bits(block, |byte| byte == b' ' || byte == b'\n')
+    }
+
+    #[inline]
+    pub(crate) fn digits(block: &Block) -> u32 {
+        bits(block, |byte| byte.is_ascii_digit())
+    }
+
+    #[inline]
+    pub(crate) fn digits_and_points(block: &Block) -> u32 {
+        bits(block, |byte| matches!(byte, b'.'..=b'9'))
+    }
+
+    #[inline]
+    pub(crate) fn equal(one: &Block, other: &Block) -> u32 {
+        let bit = |(index, (one, other)): (usize, (&u8, &u8))| u32::from(one == other) << index;
+        one.iter().zip(other).enumerate().map(bit).sum()
+    }
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+use portable as simd;
+use simd::{blanks, run_ends};
+pub(super) use simd::{digits, digits_and_points, equal};
 
 /// Whether a JSON string can't hold the byte as it is: a quote, a backslash, a control character.
 #[inline]
@@ -10,77 +206,57 @@ const fn ends_run(byte: u8) -> bool {
     byte == b'"' || byte == b'\\' || byte < 0x20
 }
 
-/// A bit for each byte that [`ends_run`], that of the first byte lowest.
-#[cfg(target_arch = "x86_64")]
-#[inline]
+/// The document as text.
 #[expect(
     unsafe_code,
-    reason = "intrinsics of SSE2; without them reading req-pay takes a tenth longer \
-              (`cargo run --release -p tollgate-benches`)"
+    reason = "to find that all is ASCII takes half as many instructions as the test for UTF-8"
 )]
-fn run_ends(block: &[u8; 16]) -> u32 {
-    use std::arch::x86_64::{
-        _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
-        _mm_set1_epi8,
-    };
-    // SAFETY: every x86_64 processor has SSE2, and the 16 bytes are there to be read.
-    unsafe {
-        let block = _mm_loadu_si128(block.as_ptr().cast());
-        let quote = _mm_cmpeq_epi8(block, _mm_set1_epi8(0x22));
-        let backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8(0x5c));
-        let control = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block);
-        let ends = _mm_or_si128(_mm_or_si128(quote, backslash), control);
-        _mm_movemask_epi8(ends).cast_unsigned()
-    }
-}
-
-#[cfg(not(target_arch = "x86_64"))]
 #[inline]
-fn run_ends(block: &[u8; 16]) -> u32 {
-    portable_run_ends(block)
-}
-
-/// The same everywhere, a word at a time (Mycroft's test for a zero byte). Only the lowest bit is
-/// exact: above it, bits may be set that should not be.
-#[cfg_attr(
-    all(target_arch = "x86_64", not(test)),
-    expect(dead_code, reason = "for other processors")
-)]
-fn portable_run_ends(block: &[u8; 16]) -> u32 {
-    const fn below(word: u64, limit: u8) -> u64 {
-        word.wrapping_sub(ONES * limit as u64) & !word & HIGHS
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, Utf8Error> {
+    if bytes.is_ascii() {
+        // SAFETY: ASCII is UTF-8.
+        return Ok(unsafe { str::from_utf8_unchecked(bytes) });
     }
-    let mut bits = 0;
-    for (index, half) in block.as_chunks::<8>().0.iter().enumerate() {
-        let word = u64::from_le_bytes(*half);
-        let quote = below(word ^ (ONES * u64::from(b'"')), 1);
-        let backslash = below(word ^ (ONES * u64::from(b'\\')), 1);
-        let marks = (quote | backslash | below(word, 0x20)) >> 7;
-        // Gathers the lowest bit of each byte in the highest byte.
-        let gathered = marks.wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        bits |= (gathered as u32) << (8 * index);
-    }
-    bits
+    str::from_utf8(bytes)
 }
 
 /// Where the first byte from `at` on is that a JSON string can't hold as it is; the end of the text
 /// when there is none.
 #[inline]
 pub(super) fn string_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
+    while let Some(block) = block(bytes, at) {
         let ends = run_ends(block);
         if ends != 0 {
             return at + ends.trailing_zeros() as usize;
         }
         at += 16;
     }
-    while let Some(&byte) = bytes.get(at) {
-        if ends_run(byte) {
-            break;
-        }
-        at += 1;
+    string_end_in_last_block(bytes, at)
+}
+
+/// Where the string ends that begins at `at`, if it is a simple one: short, without escapes, and
+/// not at the end of the text.
+#[inline]
+pub(super) fn short_string_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let window: &[u8; 33] = bytes.get(at..)?.first_chunk()?;
+    if window[0] != b'"' {
+        return None;
     }
-    at
+    let mut length = 1;
+    let mut ends = run_ends(block(window, 1)?);
+    if ends == 0 {
+        length = 17;
+        ends = run_ends(block(window, 17)?);
+    }
+    length += ends.trailing_zeros() as usize;
+    (window.get(length) == Some(&b'"')).then_some(at + length + 1)
+}
+
+#[inline(never)]
+fn string_end_in_last_block(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let length = rest.iter().position(|&byte| ends_run(byte));
+    at + length.unwrap_or(rest.len())
 }
 
 /// Whether two short texts are the same; without the call that comparing them in general costs.
@@ -107,48 +283,27 @@ pub(super) const fn is_whitespace(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
-/// A bit for each byte that is a space, that of the first byte lowest.
-#[cfg(target_arch = "x86_64")]
-#[inline]
-#[expect(
-    unsafe_code,
-    reason = "as above: indented documents take a tenth longer without it"
-)]
-fn spaces(block: &[u8; 16]) -> u32 {
-    use std::arch::x86_64::{_mm_cmpeq_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_set1_epi8};
-    // SAFETY: every x86_64 processor has SSE2, and the 16 bytes are there to be read.
-    unsafe {
-        let block = _mm_loadu_si128(block.as_ptr().cast());
-        _mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(0x20))).cast_unsigned()
-    }
-}
-
-#[cfg(not(target_arch = "x86_64"))]
-#[inline]
-fn spaces(block: &[u8; 16]) -> u32 {
-    portable_spaces(block)
-}
-
-/// The same everywhere.
-#[cfg_attr(
-    all(target_arch = "x86_64", not(test)),
-    expect(dead_code, reason = "for other processors")
-)]
-fn portable_spaces(block: &[u8; 16]) -> u32 {
-    let bit = |(index, &byte): (usize, &u8)| u32::from(byte == b' ') << index;
-    block.iter().enumerate().map(bit).sum()
-}
-
 /// Where the first byte from `at` on is that is not white space.
 #[inline]
-pub(super) fn skip_whitespace(bytes: &[u8], mut at: usize) -> usize {
+pub(super) fn skip_whitespace(bytes: &[u8], at: usize) -> usize {
+    if let Some(block) = block(bytes, at) {
+        let run = leading_run(blanks(block));
+        if run < block.len() && block[run] > b' ' {
+            return at + run;
+        }
+    }
+    skip_long_whitespace(bytes, at)
+}
+
+/// The same for what is longer than a block, or holds tabs and the like.
+#[inline(never)]
+fn skip_long_whitespace(bytes: &[u8], mut at: usize) -> usize {
     while bytes.get(at).is_some_and(|&byte| is_whitespace(byte)) {
         at += 1;
-        // Indentation is a line break and a run of spaces.
-        while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk::<16>()) {
-            let run = spaces(block).trailing_ones() as usize;
+        while let Some(block) = block(bytes, at) {
+            let run = leading_run(blanks(block));
             at += run;
-            if run < 16 {
+            if run < block.len() {
                 break;
             }
         }
@@ -184,30 +339,64 @@ mod tests {
     }
 
     #[test]
-    fn both_ways_to_scan_a_block_find_the_same_first_byte() {
+    fn both_ways_to_test_a_block_agree() {
+        type Test = fn(&Block) -> u32;
+        let ways: [[Test; 2]; 4] = [
+            [run_ends, portable::run_ends],
+            [blanks, portable::blanks],
+            [digits, portable::digits],
+            [digits_and_points, portable::digits_and_points],
+        ];
         for byte in 0..=255u8 {
             for place in 0..16 {
-                for fill in [b'a', 0x7f, 0x80, 0xff, 0x21, 0x23, b'"', 0x1f] {
+                for fill in [b'a', b'0', b' ', b'\n', 0x7f, 0x80, 0xff, 0x21, b'"', 0x1f] {
                     let mut block = [fill; 16];
                     block[place] = byte;
-                    let first = run_ends(&block).trailing_zeros();
-                    let portable = portable_run_ends(&block).trailing_zeros();
-                    assert_eq!(first, portable, "byte {byte} at {place} among {fill}");
+                    for [way, portable] in ways {
+                        let (found, expected) = (way(&block), portable(&block));
+                        assert_eq!(found, expected, "byte {byte} at {place} among {fill}");
+                    }
+                    let (filled, expected) = ([fill; 16], portable::equal(&block, &[fill; 16]));
+                    assert_eq!(equal(&block, &filled), expected);
+                    let differs = u32::from(byte != fill) << place;
+                    assert_eq!(expected, 0xffff & !differs);
                 }
             }
         }
     }
 
     #[test]
-    fn both_ways_to_count_spaces_agree() {
-        for spaces in 0..=16 {
-            for next in [b'\t', b'\n', b'!', b'"', 0, 0x60, 0xa0] {
-                let mut block = [next; 16];
-                block[..spaces].fill(b' ');
-                assert_eq!(super::spaces(&block), (1 << spaces) - 1);
-                assert_eq!(portable_spaces(&block), (1 << spaces) - 1);
+    fn indentation_is_measured_and_found_again() {
+        for length in 0..40 {
+            let mut window: Window = [b'"'; size_of::<Window>()];
+            window[1..]
+                .iter_mut()
+                .take(length)
+                .for_each(|byte| *byte = b' ');
+            window[1] = if length > 0 { b'\n' } else { window[1] };
+            let found = Indentation::behind_first_byte(&window);
+            let measured = found.map(|indentation| indentation.length);
+            assert_eq!(measured, (length <= 31).then_some(length));
+            for guess in 0..32 {
+                let guess = Indentation::of_length(guess).unwrap();
+                let is_blank = guess.length <= length;
+                assert_eq!(guess.is_behind_first_byte(&window), is_blank, "{guess:?}");
             }
         }
+    }
+
+    #[test]
+    fn short_strings_end_at_their_quote() {
+        for length in 0..40 {
+            let text = format!("\"{}\"{}", "a".repeat(length), " ".repeat(40));
+            let expected = (length < 32).then_some(length + 2);
+            assert_eq!(short_string_end(text.as_bytes(), 0), expected);
+            for other in ["\\\"", "\t\"", "\n"] {
+                let text = format!("\"{}{other}{}", "a".repeat(length), " ".repeat(40));
+                assert_eq!(short_string_end(text.as_bytes(), 0), None, "{text:?}");
+            }
+        }
+        assert_eq!(short_string_end(b"\"a\"", 0), None);
     }
 
     #[test]

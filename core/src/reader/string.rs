@@ -8,23 +8,23 @@ use std::ops::Range;
 /// A string of the document, its escapes checked but not yet decoded.
 #[derive(Debug, Clone, Copy)]
 pub struct StringToken<'a> {
-    /// What stands between the quotes.
-    raw: &'a str,
-    escaped: bool,
-    /// Where the opening quote stands.
+    document: &'a str,
+    /// Where the opening quote stands, and behind the closing one.
     start: usize,
+    end: usize,
+    escaped: bool,
 }
 
 impl<'a> StringToken<'a> {
     /// Where the string stands in the document, quotes included, in bytes.
     pub fn span(&self) -> Range<usize> {
-        self.start..self.start + self.raw.len() + 2
+        self.start..self.end
     }
 
     /// What stands between the quotes, escapes as they are.
     #[inline]
     pub fn raw(&self) -> &'a str {
-        self.raw
+        &self.document[self.start + 1..self.end - 1]
     }
 
     /// Whether there is an escape in it.
@@ -37,9 +37,9 @@ impl<'a> StringToken<'a> {
     #[inline]
     pub fn text(&self) -> Cow<'a, str> {
         if self.escaped {
-            Cow::Owned(decode(self.raw))
+            Cow::Owned(decode(self.raw()))
         } else {
-            Cow::Borrowed(self.raw)
+            Cow::Borrowed(self.raw())
         }
     }
 
@@ -54,11 +54,28 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads a string; `None` where something else stands, which is reported and skipped.
     #[inline]
     pub fn string(&mut self) -> Result<Option<StringToken<'a>>, Stop> {
+        if let Some(token) = self.short_string() {
+            return Ok(Some(token));
+        }
         if self.peek() == Some(b'"') {
             return self.quoted().map(Some);
         }
         self.wrong_type(JsonType::String.into())?;
         Ok(None)
+    }
+
+    /// Reads a string where a short one without escapes stands at the cursor, else nothing.
+    #[inline]
+    pub(super) fn short_string(&mut self) -> Option<StringToken<'a>> {
+        let start = self.at;
+        let end = scan::short_string_end(self.bytes(), start)?;
+        self.at = end;
+        Some(StringToken {
+            document: self.text,
+            start,
+            end,
+            escaped: false,
+        })
     }
 
     /// The string at `start`, which was read before.
@@ -69,9 +86,10 @@ impl<'a, S: Sink> Reader<'a, S> {
             end = scan::string_end(self.bytes(), end + 2);
         }
         StringToken {
-            raw: &self.text[start + 1..end],
-            escaped,
+            document: self.text,
             start,
+            end: end + 1,
+            escaped,
         }
     }
 
@@ -81,14 +99,16 @@ impl<'a, S: Sink> Reader<'a, S> {
         let start = self.at;
         let escaped = self.pass_string()?;
         Ok(StringToken {
-            raw: &self.text[start + 1..self.at - 1],
-            escaped,
+            document: self.text,
             start,
+            end: self.at,
+            escaped,
         })
     }
 
     /// Goes behind the string that the cursor stands on; `true` where it holds an escape. What is
     /// returned fits a register, which a token would not.
+    #[inline(never)]
     fn pass_string(&mut self) -> Result<bool, Stop> {
         let end = scan::string_end(self.bytes(), self.at + 1);
         if self.bytes().get(end) == Some(&b'"') {

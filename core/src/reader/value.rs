@@ -38,8 +38,19 @@ impl<'a, M: Mode> Reader<'a, M> {
     }
 
     /// A string.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "half the members of most documents")]
+    #[inline(always)]
     pub fn text(&mut self) -> Result<M::Out<String>, Stop> {
+        if !M::KEEPS_FAILURES
+            && let Some(text) = self.short_string()
+        {
+            return Ok(M::build(|| text.to_owned_text()));
+        }
+        self.any_text()
+    }
+
+    #[inline(never)]
+    fn any_text(&mut self) -> Result<M::Out<String>, Stop> {
         if self.peek() != Some(b'"') {
             self.wrong_type(JsonType::String.into())?;
             return M::absent();

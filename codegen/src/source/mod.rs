@@ -1,12 +1,12 @@
 //! Schema documents as text, and as trees that know their places.
 
-use crate::diagnostic::{Diagnostics, Place};
-use proc_macro2::TokenStream;
-use tollgate_core::reader::Settings;
-use tollgate_core::tree::Node;
+mod library;
+pub(crate) mod uri;
 
-/// How deep a schema document may nest. Every stage recurses over it.
-const MAX_DEPTH: usize = 256;
+pub(crate) use library::{Library, gather};
+
+use proc_macro2::TokenStream;
+use std::borrow::Cow;
 
 /// A schema document to compile.
 #[derive(Debug, Clone)]
@@ -14,7 +14,9 @@ pub struct Document {
     name: String,
     named_by_caller: bool,
     file: String,
-    text: String,
+    text: Cow<'static, str>,
+    /// The URI under which the document is found.
+    address: String,
     start: (usize, usize),
     embedding: Option<TokenStream>,
 }
@@ -40,7 +42,8 @@ impl Document {
             name: stem.to_owned(),
             named_by_caller: false,
             file: file.to_owned(),
-            text: text.to_owned(),
+            text: Cow::Owned(text.to_owned()),
+            address: uri::of_file(file),
             start: (1, 1),
             embedding: None,
         }
@@ -109,38 +112,4 @@ impl Document {
             (line + lines, column + 1)
         }
     }
-}
-
-/// The trees of the documents; a document that is no JSON has none.
-pub(crate) fn parse<'d>(
-    documents: &'d [Document],
-    diagnostics: &mut Diagnostics<'_>,
-) -> Vec<Option<Node<'d>>> {
-    let settings = Settings {
-        max_depth: MAX_DEPTH,
-        ..Settings::DEFAULT
-    };
-    let mut trees = Vec::new();
-    for (index, document) in documents.iter().enumerate() {
-        match Node::parse(document.text(), settings) {
-            Ok(tree) => trees.push(Some(tree)),
-            Err(report) => {
-                for error in &report {
-                    let location = error.instance_location().to_owned();
-                    let span = error.span().unwrap_or_default();
-                    let place = Place {
-                        document: index,
-                        span,
-                        location,
-                    };
-                    let found = diagnostics.error(&place, error.message());
-                    if let Some(help) = error.help() {
-                        found.with_help(help);
-                    }
-                }
-                trees.push(None);
-            }
-        }
-    }
-    trees
 }

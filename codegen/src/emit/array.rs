@@ -1,0 +1,250 @@
+//! Walks over arrays: who judges which item, and where it goes.
+
+use super::Context;
+use super::way::along;
+use crate::ir::{ArrayRule, CountRule, Kind, NodeId, Position, Ruled, Typed, Way};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+/// Where the items of an array go.
+pub(super) struct Target {
+    /// The variable for each of the first items.
+    pub(super) slots: Vec<Ident>,
+    /// The variable for the items behind those.
+    pub(super) rest: Option<Ident>,
+    /// What is given in the end.
+    pub(super) finish: TokenStream,
+}
+
+impl Target {
+    /// Items go nowhere: they are only judged.
+    pub(super) fn nowhere(finish: &TokenStream) -> Self {
+        Self {
+            slots: Vec::new(),
+            rest: None,
+            finish: finish.clone(),
+        }
+    }
+}
+
+impl Context<'_> {
+    /// Emits a walk over an array.
+    pub(super) fn array(&self, typed: &Typed, target: &Target) -> TokenStream {
+        let walk = Walk {
+            ctx: self,
+            typed,
+            target,
+            unevaluated: typed.array.iter().find_map(|rule| rule.rule.unevaluated),
+        };
+        let (slots, finish) = (&target.slots, &target.finish);
+        let rest = target.rest.iter();
+        let (counters, contains) = walk.contains();
+        let items = walk.items(&contains);
+        let end = walk.end();
+        let seen = walk
+            .unevaluated
+            .map(|_| quote!(let evaluated = r.evaluated(mark);));
+        quote! {
+            #(let mut #slots = None;)*
+            #(let mut #rest = M::build(Vec::new);)*
+            #counters
+            #seen
+            let Some(mut array) = r.array()? else { return M::absent() };
+            #items
+            #end
+            #finish
+        }
+    }
+}
+
+struct Walk<'w> {
+    ctx: &'w Context<'w>,
+    typed: &'w Typed,
+    target: &'w Target,
+    /// What judges items that nothing else does.
+    unevaluated: Option<NodeId>,
+}
+
+impl Walk<'_> {
+    /// The counters of `contains`, and what counts.
+    fn contains(&self) -> (TokenStream, TokenStream) {
+        let mut counters = TokenStream::new();
+        let mut counts = TokenStream::new();
+        for (index, Ruled { way, rule }) in self.typed.array.iter().enumerate() {
+            let Some(contains) = &rule.contains else {
+                continue;
+            };
+            let check = self
+                .ctx
+                .check(&way.then(&Way::to("/contains")), contains.node);
+            let (matched, counter) = (matched(index), counter(index));
+            counters.extend(quote!(let mut #counter = 0u64;));
+            counts.extend(quote! {
+                let #matched = array.holds(r, &#check)?;
+                #counter += u64::from(#matched);
+            });
+        }
+        (counters, counts)
+    }
+
+    fn items(&self, contains: &TokenStream) -> TokenStream {
+        let plan = &self.typed.plan;
+        let is_plain = contains.is_empty()
+            && plan.prefix.is_empty()
+            && plan.rest.forbidden.is_empty()
+            && plan.rest.also.is_empty()
+            && self.unevaluated.is_none()
+            && !self.typed.is_asked;
+        let rest_reader = self.reader(&plan.rest);
+        let edge = self.ctx.edge_to(plan.rest.value.as_ref());
+        if is_plain && let Some(rest) = &self.target.rest {
+            return quote!(array.items(r, &mut #rest, #edge, #rest_reader)?;);
+        }
+        let arms = plan.prefix.iter().enumerate().map(|(index, position)| {
+            let body = self.item(position, self.target.slots.get(index));
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#index => { #body })
+        });
+        let rest = self.rest_item();
+        let items = if plan.prefix.is_empty() {
+            rest
+        } else {
+            quote!(match array.index() { #(#arms)* _ => { #rest } })
+        };
+        quote!(while array.next(r)? { #contains #items })
+    }
+
+    fn reader(&self, position: &Position) -> TokenStream {
+        let value = position.value.as_ref().map(|(_, node)| *node);
+        self.ctx.reader(value)
+    }
+
+    fn item(&self, position: &Position, slot: Option<&Ident>) -> TokenStream {
+        let before = self.before(position);
+        let edge = self.ctx.edge_to(position.value.as_ref());
+        let value = position.value.as_ref().map(|(_, node)| *node);
+        match slot {
+            Some(slot) => {
+                let reader = self.ctx.field_reader(value);
+                quote!(#before #slot = Some(array.item(r, #edge, #reader)?);)
+            }
+            None => {
+                let reader = self.ctx.reader(value);
+                quote!(#before array.item(r, #edge, #reader)?;)
+            }
+        }
+    }
+
+    fn rest_item(&self) -> TokenStream {
+        let position = &self.typed.plan.rest;
+        match &self.target.rest {
+            Some(rest) => {
+                let before = self.before(position);
+                let edge = self.ctx.edge_to(position.value.as_ref());
+                let reader = self.reader(position);
+                quote!(#before array.push(r, &mut #rest, #edge, #reader)?;)
+            }
+            None => self.item(position, None),
+        }
+    }
+
+    /// What is judged of an item before it is read.
+    fn before(&self, position: &Position) -> TokenStream {
+        let forbidden = position.forbidden.iter();
+        let forbidden =
+            forbidden.map(|(way, keyword)| along(way, &quote!(array.forbid(r, #keyword))));
+        let also = position.also.iter().map(|(way, node)| {
+            let check = self.ctx.check(way, *node);
+            quote!(array.judge(r, &#check)?;)
+        });
+        let evaluated = self.evaluated(position.is_evaluated);
+        quote!(#(#forbidden)* #(#also)* #evaluated)
+    }
+
+    /// What is done about items that nothing evaluated, and for schemas that want to know.
+    fn evaluated(&self, always: bool) -> TokenStream {
+        let note = self.typed.is_asked.then(|| quote!(array.evaluated(r);));
+        if always {
+            return quote!(#note);
+        }
+        let rules = self.typed.array.iter().enumerate();
+        let evaluates = |rule: &ArrayRule| {
+            let contains = rule.contains.as_ref();
+            contains.is_some_and(|contains| contains.evaluates)
+        };
+        let matched: Vec<Ident> = rules
+            .filter(|(_, rule)| evaluates(&rule.rule))
+            .map(|(index, _)| matched(index))
+            .collect();
+        let Some(node) = self.unevaluated else {
+            return match note {
+                Some(note) if !matched.is_empty() => quote!(if #(#matched)||* { #note }),
+                Some(_) | None => TokenStream::new(),
+            };
+        };
+        let judge = match self.ctx.node(node).kind {
+            Kind::Any => TokenStream::new(),
+            Kind::Never => quote!(array.forbid(r, "unevaluatedItems")?;),
+            Kind::Refer { .. } | Kind::Typed(_) => {
+                let check = self.ctx.check(&Way::to("/unevaluatedItems"), node);
+                quote!(array.judge(r, &#check)?;)
+            }
+        };
+        quote! {
+            if #(!#matched &&)* !array.is_in(r, &evaluated) { #judge }
+            #note
+        }
+    }
+
+    /// What is judged once the array has been read.
+    fn end(&self) -> TokenStream {
+        let rules = self.typed.array.iter().enumerate();
+        let rules = rules.map(|(index, Ruled { way, rule })| {
+            let counts = rule.counts.iter().map(|count| {
+                let call = match count {
+                    CountRule::Min(least) => quote!(r.min_items(&array, #least)),
+                    CountRule::Max(most) => quote!(r.max_items(&array, #most)),
+                };
+                along(way, &call)
+            });
+            let unique = rule
+                .unique
+                .then(|| along(way, &quote!(r.unique_items(&array))));
+            let contains = contained(rule, index, way);
+            quote!(#(#counts)* #unique #contains)
+        });
+        quote!(#(#rules)*)
+    }
+}
+
+/// How many items may match `contains`.
+fn contained(rule: &ArrayRule, index: usize, way: &Way) -> TokenStream {
+    let Some(contains) = &rule.contains else {
+        return TokenStream::new();
+    };
+    let counter = counter(index);
+    let (keyword, least) = match contains.least {
+        Some(least) => ("minContains", least),
+        None => ("contains", 1),
+    };
+    let least = (least > 0).then(|| {
+        along(
+            way,
+            &quote!(r.min_contains(&array, #keyword, #counter, #least)),
+        )
+    });
+    let most = contains
+        .most
+        .map(|most| along(way, &quote!(r.max_contains(&array, #counter, #most))));
+    quote!(#least #most)
+}
+
+/// The variable that says whether `contains` of one of the rules matches the item at hand.
+fn matched(rule: usize) -> Ident {
+    format_ident!("matched_{rule}")
+}
+
+/// The variable that counts those items.
+fn counter(rule: usize) -> Ident {
+    format_ident!("count_{rule}")
+}

@@ -1,0 +1,125 @@
+//! Values that one of several schemas allows: enums with a variant for each.
+
+use super::types::Scope;
+use super::{Context, Emitted, docs, in_place, read_impl, write_impl};
+use crate::ir::{NodeId, Ruled, Typed, Way};
+use crate::names::ident;
+use crate::shape::{ChoiceVariant, Item, Shape};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// Emits `pub enum Source { Card(Card), Account(Account) }`.
+pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -> Emitted {
+    let node = ctx.node(item.node);
+    let docs = docs::of_type(
+        &node.annotations,
+        "One of several kinds of values.",
+        &node.location,
+    );
+    let deprecated = docs::deprecated(&node.annotations);
+    let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
+    let names: Vec<_> = variants
+        .iter()
+        .map(|variant| ident(&variant.name))
+        .collect();
+    let types = variants
+        .iter()
+        .map(|variant| ctx.type_of_field(Some(variant.value), Scope::User));
+    let variant_docs = variants.iter().map(|variant| {
+        let (target, _) = ctx.ir.target(variant.value);
+        docs::of_field(
+            &ctx.node(variant.value).annotations,
+            &ctx.node(target).annotations,
+            &format!("What {} allows.", docs::code(&ctx.node(target).location)),
+        )
+    });
+    let body = match ctx.ir.typed(item.node) {
+        Some(typed) => body(ctx, typed, |index, node| {
+            let (variant, reader) = (&names[index], ctx.field_reader(Some(node)));
+            quote!(r.variant(super::#name::#variant, #reader))
+        }),
+        None => quote!(M::absent()),
+    };
+    let read = read_impl(ctx, item, &body);
+    let write = write_impl(
+        item,
+        &quote!(match self { #(Self::#names(value) => value.write(json),)* }),
+    );
+    Emitted {
+        definition: quote! {
+            #docs
+            #deprecated
+            #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
+            #visibility enum #name {
+                #(#variant_docs #names(#types),)*
+            }
+        },
+        hidden: quote!(#read #write),
+    }
+}
+
+/// Emits the body of a function that finds the alternative that holds and reads the value by it.
+/// `read` gives an expression for an alternative, by its index and its schema.
+fn body(
+    ctx: &Context<'_>,
+    typed: &Typed,
+    read: impl Fn(usize, NodeId) -> TokenStream,
+) -> TokenStream {
+    let Some(rule) = typed
+        .in_place
+        .iter()
+        .find(|rule| rule.rule.branches().is_some())
+    else {
+        return quote!(M::absent());
+    };
+    let types = Context::types(typed);
+    let listed = in_place::listed(typed, false);
+    let beside = ctx.beside(typed, true);
+    let chosen = chosen(ctx, rule);
+    let nodes = typed.plan.choice.iter().flatten();
+    let arms = nodes.enumerate().map(|(index, &node)| {
+        let read = read(index, node);
+        let index = Literal::usize_unsuffixed(index);
+        quote!(Some(#index) => #read,)
+    });
+    let body = quote! {
+        #types #listed #beside
+        match #chosen? {
+            #(#arms)*
+            _ => r.refused(),
+        }
+    };
+    ctx.asking(typed, &body)
+}
+
+fn chosen(ctx: &Context<'_>, rule: &Ruled<crate::ir::InPlace>) -> TokenStream {
+    let branches = ctx.branches(rule);
+    if rule.way == Way::here() {
+        return branches;
+    }
+    let edge = super::way::edge(&rule.way);
+    quote!(r.refer(#edge, |r| #branches))
+}
+
+/// Emits the body of a function for a choice that has no type of its own: `null` or something, or
+/// one alternative alone.
+pub(super) fn unnamed_body(ctx: &Context<'_>, typed: &Typed, shape: &Shape) -> TokenStream {
+    body(ctx, typed, |_, alternative| {
+        let reader = ctx.reader(Some(alternative));
+        let value = match shape {
+            Shape::Nullable(value) => value,
+            _ => return quote!(#reader(r)),
+        };
+        let Shape::As(value) = **value else {
+            return quote!(r.refused());
+        };
+        if value != alternative {
+            return quote!(r.none());
+        }
+        if ctx.is_boxed(ctx.shapes.of(ctx.ir, value)) {
+            quote!(r.some_boxed(#reader))
+        } else {
+            quote!(r.some(#reader))
+        }
+    })
+}

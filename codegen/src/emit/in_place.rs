@@ -1,0 +1,127 @@
+//! What is said of a value before it is read: lists of values, types where several schemas speak
+//! of them, and other schemas in place.
+
+use super::Context;
+use super::read::type_set;
+use super::way::{along, edge};
+use crate::ir::{InPlace, Listed, NodeId, Ruled, Typed, Way};
+use crate::names::ident;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+impl Context<'_> {
+    /// Emits everything that judges the value at hand and leaves it there. A choice is made by
+    /// whoever builds the value.
+    pub(super) fn beside(&self, typed: &Typed, is_choice: bool) -> TokenStream {
+        let rules = typed.in_place.iter();
+        let rules = rules.filter(|rule| !is_choice || rule.rule.branches().is_none());
+        let rules = rules.map(|rule| self.in_place(rule));
+        let dependent = typed.object.iter().flat_map(|rule| {
+            rule.rule.dependent.iter().map(|dependent| {
+                let (keyword, name) = (dependent.keyword, &dependent.name);
+                let needed = &dependent.needed;
+                let call = quote!(r.dependent_required(#keyword, #name, [#(#needed),*]));
+                along(&rule.way, &call)
+            })
+        });
+        quote!(#(#rules)* #(#dependent)*)
+    }
+
+    fn in_place(&self, rule: &Ruled<InPlace>) -> TokenStream {
+        let way = &rule.way;
+        let check = |(path, node): &(String, NodeId)| self.check(&way.then(&Way::to(path)), *node);
+        let schemas = rule.rule.schemas();
+        let checks: Vec<TokenStream> = schemas.iter().map(check).collect();
+        match &rule.rule {
+            InPlace::All(_) => quote!(#(r.judge(&#checks)?;)*),
+            InPlace::AnyOf(_) | InPlace::OneOf(_) => {
+                let call = self.branches(rule);
+                along(way, &quote!(#call.map(drop)))
+            }
+            InPlace::Not(node) => {
+                let check = self.check(&Way::to("/not"), *node);
+                along(way, &quote!(r.not(&#check)))
+            }
+            InPlace::If {
+                then, otherwise, ..
+            } => {
+                let mut checks = checks.into_iter();
+                let condition = checks.next();
+                let then = then.and_then(|_| checks.next());
+                let then = then.map(|check| quote!(r.judge(&#check)?;));
+                let otherwise = otherwise.and_then(|_| checks.next());
+                let otherwise = otherwise.map(|check| quote!(else { r.judge(&#check)?; }));
+                quote!(if r.holds(&#condition)? { #then } #otherwise)
+            }
+            InPlace::Dependent { name, .. } => {
+                quote!(if r.has([#name])? == [true] { #(r.judge(&#checks)?;)* })
+            }
+        }
+    }
+
+    /// Emits `r.any_of(&[…])`, whose value is the index of the alternative that holds.
+    pub(super) fn branches(&self, rule: &Ruled<InPlace>) -> TokenStream {
+        let schemas = rule.rule.schemas();
+        let checks = schemas.iter();
+        // Seen from the rule: the walk has gone there.
+        let checks = checks.map(|(path, node)| self.check(&Way::to(path), *node));
+        let method = ident(match rule.rule {
+            InPlace::OneOf(_) => "one_of",
+            _ => "any_of",
+        });
+        quote!(r.#method(&[#(#checks),*]))
+    }
+
+    /// Emits `check!(Edge::to("/not"), read_name)`: a schema to be asked about the value at hand.
+    pub(super) fn check(&self, way: &Way, node: NodeId) -> TokenStream {
+        let (target, _) = self.ir.target(node);
+        let edge = edge(&self.way_to(way, node));
+        let reader = self.judging_reader(target);
+        if self.cycles.contain(target) {
+            let number = Literal::usize_unsuffixed(target.0);
+            quote!(check!(#edge, #reader, #number))
+        } else {
+            quote!(check!(#edge, #reader))
+        }
+    }
+
+    /// Emits the types, where it is not the reading itself that asks for the only one.
+    pub(super) fn types(typed: &Typed) -> TokenStream {
+        let rules = typed.types.iter().map(|rule| {
+            let types = type_set(rule.rule.set);
+            let typed = along(&rule.way, &quote!(r.typed(#types)));
+            let by_form = rule
+                .rule
+                .integer_by_form
+                .then(|| along(&rule.way, &quote!(r.integer_by_form())));
+            quote!(#typed #by_form)
+        });
+        quote!(#(#rules)*)
+    }
+}
+
+/// Checks against lists of values, before the value is read. Strings out of a list become an enum,
+/// whose own function judges them.
+pub(super) fn listed(typed: &Typed, is_built: bool) -> TokenStream {
+    let method = ident(if is_built && typed.names_strings() {
+        "listed_unless_string"
+    } else {
+        "listed"
+    });
+    let checks = typed.listed.iter().map(|listed| {
+        let allowed = allowed(&listed.rule);
+        let check = along(&listed.way, &quote!(r.#method(&ALLOWED)));
+        quote!({ static ALLOWED: Allowed = #allowed; #check })
+    });
+    quote!(#(#checks)*)
+}
+
+fn allowed(listed: &Listed) -> TokenStream {
+    let texts = listed.values.iter().map(|value| &value.text);
+    let constructor = ident(if listed.keyword == "const" {
+        "only"
+    } else {
+        "any_of"
+    });
+    quote!(Allowed::#constructor(&[#(#texts),*]))
+}

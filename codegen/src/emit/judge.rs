@@ -1,0 +1,140 @@
+//! Functions for schemas whose values are judged and never built: what stands under `not` and `if`,
+//! alternatives that no type is made of, and the like.
+
+use super::{Context, array, in_place, object};
+use crate::ir::{Kind, NodeId, Typed};
+use crate::names::{field_case, ident, unused};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::{BTreeMap, BTreeSet};
+use tollgate_core::JsonType;
+
+/// The functions that were asked for.
+#[derive(Debug, Default)]
+pub(super) struct Judges {
+    names: BTreeMap<NodeId, String>,
+    taken: BTreeSet<String>,
+    /// Those that are not yet emitted.
+    pending: Vec<NodeId>,
+}
+
+impl Context<'_> {
+    /// A function that judges a value of the node, which is no reference.
+    pub(super) fn judging_reader(&self, node: NodeId) -> TokenStream {
+        match &self.node(node).kind {
+            Kind::Any | Kind::Refer { .. } => quote!(Reader::skip),
+            Kind::Never => quote!(Reader::nothing),
+            Kind::Typed(_) if self.shapes.is_built(node) => self.reader(Some(node)),
+            Kind::Typed(_) => {
+                let name = ident(&self.judge_name(node));
+                quote!(#name)
+            }
+        }
+    }
+
+    fn judge_name(&self, node: NodeId) -> String {
+        let mut judges = self.judges.borrow_mut();
+        if let Some(name) = judges.names.get(&node) {
+            return name.clone();
+        }
+        let location = &self.node(node).location;
+        // The last words of the location say where the schema stands.
+        let mut words: Vec<&str> = location.rsplit('/').take(3).collect();
+        words.reverse();
+        let name = format!("judge_{}", field_case(&words.join("_")));
+        let name = unused(&mut judges.taken, &[name]);
+        judges.names.insert(node, name.clone());
+        judges.pending.push(node);
+        name
+    }
+
+    /// Emits all functions that were asked for, and those that they ask for.
+    pub(super) fn judges(&self) -> TokenStream {
+        let mut functions = TokenStream::new();
+        loop {
+            let next = self.judges.borrow_mut().pending.pop();
+            let Some(node) = next else {
+                return functions;
+            };
+            functions.extend(self.judge_function(node));
+        }
+    }
+
+    fn judge_function(&self, node: NodeId) -> TokenStream {
+        let Some(typed) = self.ir.typed(node) else {
+            return TokenStream::new();
+        };
+        let name = ident(&self.judge_name(node));
+        let location = format!(" `{}`", self.node(node).location);
+        let finish = quote!(Ok(M::build(|| ())));
+        let own = |json_type| typed.rules(json_type);
+        let parts: Vec<(JsonType, TokenStream)> = JsonType::ALL
+            .into_iter()
+            .filter(|&json_type| json_type != JsonType::Integer && own(json_type))
+            .map(|json_type| (json_type, self.judging_part(typed, json_type, &finish)))
+            .collect();
+        let listed = in_place::listed(typed, false);
+        let types = Self::types(typed);
+        let beside = self.beside(typed, false);
+        let arms = parts.iter().map(|(json_type, part)| {
+            let json_type = super::read::json_type(*json_type);
+            quote!(Some(#json_type) => { #part })
+        });
+        let walk = if parts.is_empty() {
+            quote!(r.skip()?; #finish)
+        } else {
+            quote! {
+                match r.expect(TypeSet::ALL)? {
+                    #(#arms)*
+                    _ => { r.skip()?; #finish }
+                }
+            }
+        };
+        let body = self.asking(typed, &quote!(#types #listed #beside #walk));
+        quote! {
+            #[doc = #location]
+            fn #name<M: Mode>(r: &mut Reader<'_, M>) -> Result<M::Out<()>, Stop> {
+                #body
+            }
+        }
+    }
+
+    /// Emits a walk over a value of one type that builds nothing.
+    pub(super) fn judging_part(
+        &self,
+        typed: &Typed,
+        json_type: JsonType,
+        finish: &TokenStream,
+    ) -> TokenStream {
+        match json_type {
+            JsonType::Null | JsonType::Boolean => quote!(r.skip()?; #finish),
+            JsonType::Number | JsonType::Integer => {
+                let rules = self.number_rules(typed);
+                quote! {
+                    let Some(mut number) = r.number()? else { return M::absent() };
+                    #rules
+                    #finish
+                }
+            }
+            JsonType::String => {
+                let rules = self.string_rules(typed);
+                quote! {
+                    let Some(text) = r.string()? else { return M::absent() };
+                    #rules
+                    #finish
+                }
+            }
+            JsonType::Array => self.array(typed, &array::Target::nowhere(finish)),
+            JsonType::Object => self.object(typed, &object::Target::nowhere(typed, finish)),
+        }
+    }
+
+    /// Emits the walk with notes of what is evaluated, where the schema asks for them.
+    pub(super) fn asking(&self, typed: &Typed, body: &TokenStream) -> TokenStream {
+        if typed.asks_what_is_evaluated() {
+            quote!(r.asking(|r, mark| { #body }))
+        } else {
+            body.clone()
+        }
+    }
+}

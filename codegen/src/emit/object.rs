@@ -1,0 +1,396 @@
+//! Walks over objects: who judges which member, and where its value goes.
+
+use super::Context;
+use super::way::along;
+use crate::ir::{Additional, CountRule, Kind, Member, NodeId, ObjectRule, Ruled, Typed, Way};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+/// Where the values of an object go.
+pub(super) struct Target<'t> {
+    /// The variable for each of the planned members.
+    pub(super) slots: Vec<Ident>,
+    /// The variable for members without a name of their own, and what judges all of them alike.
+    pub(super) others: Option<(&'t Ident, Option<NodeId>)>,
+    /// What is given in the end.
+    pub(super) finish: TokenStream,
+}
+
+impl Target<'_> {
+    /// Values go nowhere: they are only judged.
+    pub(super) fn nowhere(typed: &Typed, finish: &TokenStream) -> Self {
+        let members = typed.plan.members.iter().enumerate();
+        Self {
+            slots: members
+                .map(|(index, _)| format_ident!("member_{index}"))
+                .collect(),
+            others: None,
+            finish: finish.clone(),
+        }
+    }
+}
+
+impl Context<'_> {
+    /// Emits a walk over an object.
+    pub(super) fn object(&self, typed: &Typed, target: &Target<'_>) -> TokenStream {
+        let walk = Walk {
+            ctx: self,
+            typed,
+            target,
+            unevaluated: typed.object.iter().find_map(|rule| rule.rule.unevaluated),
+        };
+        let (slots, others) = (&target.slots, target.others.map(|(others, _)| others));
+        let others = others.map(|others| quote!(let mut #others = M::build(Members::new);));
+        let names = walk.names();
+        let members = walk.members();
+        let count = walk.counts().then(|| quote!(let mut count = 0u64;));
+        let end = walk.end();
+        let finish = &target.finish;
+        let seen = walk
+            .unevaluated
+            .map(|_| quote!(let evaluated = r.evaluated(mark);));
+        quote! {
+            #names
+            #(let mut #slots = None;)*
+            #others
+            #count
+            #seen
+            let Some(mut object) = r.object()? else { return M::absent() };
+            #members
+            #end
+            #finish
+        }
+    }
+}
+
+/// What is done with a member that has a name in the plan.
+struct Arm {
+    /// What is judged besides.
+    before: TokenStream,
+    read: TokenStream,
+}
+
+/// Members mostly come in the order of the schema, so behind each the next one is looked for before
+/// anything else; the loop is for those that come in another.
+fn in_order(arms: &[Arm], other: &TokenStream) -> TokenStream {
+    let known = arms.iter().enumerate().map(|(index, arm)| {
+        let read = &arm.read;
+        let [index, next] = [index, index + 1].map(Literal::usize_unsuffixed);
+        quote! {
+            if next == Some(#index) {
+                #read
+                next = object.next_of(r, NAMES, #next)?;
+            }
+        }
+    });
+    quote! {
+        let mut next = object.next_of(r, NAMES, 0)?;
+        while next.is_some() {
+            #(#known)*
+            if next == Some(NAMES.len()) {
+                #other
+                next = object.next(r, NAMES)?;
+            }
+        }
+    }
+}
+
+struct Walk<'w> {
+    ctx: &'w Context<'w>,
+    typed: &'w Typed,
+    target: &'w Target<'w>,
+    /// What judges members that nothing else does.
+    unevaluated: Option<NodeId>,
+}
+
+impl Walk<'_> {
+    fn names(&self) -> TokenStream {
+        let names = self.typed.plan.members.iter().map(|member| &member.name);
+        quote!(const NAMES: &[Name] = &[#(Name::new(#names)),*];)
+    }
+
+    fn members(&self) -> TokenStream {
+        let members = self.typed.plan.members.iter();
+        let arms: Vec<Arm> = members
+            .zip(&self.target.slots)
+            .map(|(member, slot)| self.member(member, slot))
+            .collect();
+        let other = self.other();
+        let before = self.before_each();
+        let is_plain = before.is_empty() && arms.iter().all(|arm| arm.before.is_empty());
+        if arms.is_empty() {
+            let next = quote!(object.next(r, NAMES)?.is_some());
+            return quote!(while #next { #before #other });
+        }
+        if is_plain {
+            return in_order(&arms, &other);
+        }
+        let arms = arms
+            .iter()
+            .enumerate()
+            .map(|(index, Arm { before, read })| {
+                let index = Literal::usize_unsuffixed(index);
+                quote!(#index => { #before #read })
+            });
+        quote! {
+            while let Some(index) = object.next(r, NAMES)? {
+                #before
+                match index {
+                    #(#arms)*
+                    _ => { #other }
+                }
+            }
+        }
+    }
+
+    /// What is done with every member, whatever its name is.
+    fn before_each(&self) -> TokenStream {
+        let names = self.typed.object.iter().filter_map(|rule| {
+            let way = rule.way.then(&Way::to("/propertyNames"));
+            let check = self.ctx.check(&way, rule.rule.names?);
+            Some(quote!(object.judge_name(r, &#check)?;))
+        });
+        let count = self.counts().then(|| quote!(count += 1;));
+        quote!(#count #(#names)*)
+    }
+
+    fn counts(&self) -> bool {
+        let mut rules = self.typed.object.iter();
+        rules.any(|rule| !rule.rule.counts.is_empty())
+    }
+
+    /// What is done with a member that has a name in the plan.
+    fn member(&self, member: &Member, slot: &Ident) -> Arm {
+        let forbidden = member.forbidden.iter();
+        let forbidden = forbidden.map(|way| along(way, &quote!(object.forbid(r, NAMES))));
+        let also = member.also.iter().map(|(way, node)| self.judge(way, *node));
+        let evaluated = self.evaluated(&Evaluated::of(member.is_evaluated));
+        let edge = self.ctx.edge_to(member.value.as_ref());
+        let value = member.value.as_ref().map(|(_, node)| *node);
+        let reader = self.ctx.field_reader(value);
+        Arm {
+            before: quote!(#(#forbidden)* #(#also)* #evaluated),
+            read: quote!(object.member(r, &mut #slot, #edge, #reader)?;),
+        }
+    }
+
+    fn judge(&self, way: &Way, node: NodeId) -> TokenStream {
+        let check = self.ctx.check(way, node);
+        quote!(object.judge(r, &#check)?;)
+    }
+
+    /// What is done with a member that has none.
+    fn other(&self) -> TokenStream {
+        if let Some(simple) = self.simple_other() {
+            return quote!(#simple;);
+        }
+        let mut evaluated = Evaluated::of(false);
+        let rules = self.typed.object.iter().enumerate();
+        let rules: Vec<TokenStream> = rules
+            .map(|(index, rule)| self.other_by(rule, index, &mut evaluated))
+            .collect();
+        let evaluated = self.evaluated(&evaluated);
+        let read = self.read_other();
+        quote!(#(#rules)* #evaluated #read;)
+    }
+
+    /// One call, where one schema says all there is to say.
+    fn simple_other(&self) -> Option<TokenStream> {
+        if self.unevaluated.is_some() || self.typed.is_asked {
+            return None;
+        }
+        let says_something = |rule: &&Ruled<ObjectRule>| {
+            !rule.rule.patterns.is_empty()
+                || matches!(
+                    rule.rule.additional,
+                    Additional::Schema(_) | Additional::Forbidden
+                )
+        };
+        let mut rules = self.typed.object.iter().filter(says_something);
+        let (only, None) = (rules.next(), rules.next()) else {
+            return None;
+        };
+        let Some(rule) = only else {
+            return Some(self.read_other());
+        };
+        if !rule.rule.patterns.is_empty() {
+            return None;
+        }
+        match rule.rule.additional {
+            Additional::Forbidden if rule.way.is_here() => {
+                Some(quote!(object.forbidden(r, NAMES)?))
+            }
+            Additional::Schema(node) => {
+                let way = rule.way.then(&Way::to("/additionalProperties"));
+                Some(self.read_by(&way, node))
+            }
+            Additional::Forbidden | Additional::Any | Additional::Absent => None,
+        }
+    }
+
+    /// Reads the member at hand by a schema.
+    fn read_by(&self, way: &Way, node: NodeId) -> TokenStream {
+        let (edge, reader) = (
+            self.ctx.edge_to(Some(&(way.clone(), node))),
+            self.ctx.reader(Some(node)),
+        );
+        match self.target.others {
+            Some((others, _)) => quote!(object.other(r, &mut #others, #edge, #reader)?),
+            None => {
+                let check = self.ctx.check(way, node);
+                quote!({ object.judge(r, &#check)?; object.ignore(r)? })
+            }
+        }
+    }
+
+    /// Reads the member at hand: by the schema that judges all of its kind, or whatever it is.
+    fn read_other(&self) -> TokenStream {
+        let Some((others, value)) = self.target.others else {
+            return quote!(object.ignore(r)?);
+        };
+        let Some(value) = value else {
+            return quote!(object.other(r, &mut #others, Edge::NONE, Reader::any)?);
+        };
+        for (index, Ruled { way, rule }) in self.typed.object.iter().enumerate() {
+            if rule.additional == Additional::Schema(value) {
+                return self.read_by(&way.then(&Way::to("/additionalProperties")), value);
+            }
+            let mut patterns = rule.patterns.iter();
+            if let Some(pattern) = patterns.find(|pattern| pattern.value == value) {
+                let read = self.read_by(&way.then(&Way::to(pattern.path())), value);
+                let matched = matched(index);
+                return quote!(if #matched { #read } else { object.ignore(r)? });
+            }
+        }
+        quote!(object.ignore(r)?)
+    }
+
+    /// What one schema says of a member that it does not name.
+    fn other_by(
+        &self,
+        rule: &Ruled<ObjectRule>,
+        index: usize,
+        evaluated: &mut Evaluated,
+    ) -> TokenStream {
+        let Ruled { way, rule } = rule;
+        // What reads the value judges it too.
+        let reads = |node: NodeId| matches!(self.target.others, Some((_, Some(by))) if by == node);
+        let rest = match rule.additional {
+            Additional::Absent | Additional::Any => None,
+            Additional::Schema(node) if reads(node) => None,
+            Additional::Forbidden => Some(along(way, &quote!(object.forbid(r, NAMES)))),
+            Additional::Schema(node) => {
+                Some(self.judge(&way.then(&Way::to("/additionalProperties")), node))
+            }
+        };
+        evaluated.always |= rule.additional != Additional::Absent;
+        if rule.patterns.is_empty() {
+            return rest.unwrap_or_default();
+        }
+        let matched = matched(index);
+        let patterns = rule.patterns.iter().map(|rule| {
+            let judge = (!reads(rule.value))
+                .then(|| self.judge(&way.then(&Way::to(rule.path())), rule.value));
+            let pattern = super::read::pattern(&rule.pattern);
+            quote! {
+                {
+                    static PATTERN: Pattern = #pattern;
+                    if object.name_matches(r, &PATTERN)? {
+                        #matched = true;
+                        #judge
+                    }
+                }
+            }
+        });
+        let rest = rest.map(|rest| quote!(if !#matched { #rest }));
+        evaluated.sometimes.push(matched.clone());
+        quote!(let mut #matched = false; #(#patterns)* #rest)
+    }
+
+    /// What is done about members that nothing evaluated, and for schemas that want to know.
+    fn evaluated(&self, evaluated: &Evaluated) -> TokenStream {
+        let note = self.typed.is_asked.then(|| quote!(object.evaluated(r);));
+        let Some(node) = self.unevaluated else {
+            return match evaluated.condition() {
+                None => note.unwrap_or_default(),
+                Some([]) => TokenStream::new(),
+                Some(conditions) => note.map_or_else(
+                    TokenStream::new,
+                    |note| quote!(if #(#conditions)||* { #note }),
+                ),
+            };
+        };
+        let judge = match self.ctx.node(node).kind {
+            Kind::Any => TokenStream::new(),
+            Kind::Never => quote!(object.unevaluated(r)?;),
+            Kind::Refer { .. } | Kind::Typed(_) => {
+                self.judge(&Way::to("/unevaluatedProperties"), node)
+            }
+        };
+        match evaluated.condition() {
+            None => quote!(#note),
+            Some(conditions) => quote! {
+                if #(!#conditions &&)* !object.is_in(&evaluated) { #judge }
+                #note
+            },
+        }
+    }
+
+    /// What is judged once the object has been read.
+    fn end(&self) -> TokenStream {
+        let required = self.required();
+        let counts = self.typed.object.iter().flat_map(|rule| {
+            rule.rule.counts.iter().map(|count| {
+                let call = match count {
+                    CountRule::Min(least) => quote!(r.min_properties(&object, count, #least)),
+                    CountRule::Max(most) => quote!(r.max_properties(&object, count, #most)),
+                };
+                along(&rule.way, &call)
+            })
+        });
+        quote!(#required #(#counts)*)
+    }
+
+    fn required(&self) -> TokenStream {
+        let mut ways: Vec<(&Way, Vec<TokenStream>)> = Vec::new();
+        for (member, slot) in self.typed.plan.members.iter().zip(&self.target.slots) {
+            let name = &member.name;
+            for way in &member.required {
+                let entry = quote!((#name, #slot.is_some()));
+                match ways.iter_mut().find(|(other, _)| *other == way) {
+                    Some((_, entries)) => entries.push(entry),
+                    None => ways.push((way, vec![entry])),
+                }
+            }
+        }
+        let calls = ways
+            .iter()
+            .map(|(way, entries)| along(way, &quote!(object.required(r, &[#(#entries),*]))));
+        quote!(#(#calls)*)
+    }
+}
+
+/// The variable that says whether a pattern of one of the rules matched a name.
+fn matched(rule: usize) -> Ident {
+    format_ident!("matched_{rule}")
+}
+
+/// Whether the schema itself evaluates a member: always, or where one of some variables is set.
+struct Evaluated {
+    always: bool,
+    sometimes: Vec<Ident>,
+}
+
+impl Evaluated {
+    fn of(always: bool) -> Self {
+        Self {
+            always,
+            sometimes: Vec::new(),
+        }
+    }
+
+    /// The variables on which it depends; `None` where it depends on nothing.
+    fn condition(&self) -> Option<&[Ident]> {
+        (!self.always).then_some(self.sometimes.as_slice())
+    }
+}

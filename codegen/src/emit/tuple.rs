@@ -1,0 +1,102 @@
+//! Arrays whose first items have schemas of their own: tuple structs.
+
+use super::array::Target;
+use super::types::Scope;
+use super::{Context, Emitted, docs, read_impl, write_impl};
+use crate::ir::NodeId;
+use crate::names::ident;
+use crate::shape::{Item, Slot};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+use tollgate_core::JsonType;
+
+/// Emits `pub struct Point(pub f64, pub f64, pub Vec<Json>);`.
+pub(super) fn emit(
+    ctx: &Context<'_>,
+    item: &Item,
+    slots: &[Slot],
+    rest: Option<Option<NodeId>>,
+) -> Emitted {
+    let node = ctx.node(item.node);
+    let docs = docs::of_type(
+        &node.annotations,
+        "An array whose first items have a meaning of their own.",
+        &node.location,
+    );
+    let deprecated = docs::deprecated(&node.annotations);
+    let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
+    let types = slots.iter().enumerate().map(|(index, slot)| {
+        let value = ctx.type_of_field(slot.value, Scope::User);
+        let docs = docs::line(&format!("The item {index}."));
+        if slot.required {
+            quote!(#docs pub #value)
+        } else {
+            quote!(#docs pub ::std::option::Option<#value>)
+        }
+    });
+    let rest_type = rest.map(|rest| {
+        let value = ctx.type_of_node(rest, Scope::User);
+        let docs = docs::line("The items behind those.");
+        quote!(#docs pub ::std::vec::Vec<#value>)
+    });
+    let types = types.chain(rest_type);
+    let body = body(ctx, item, slots, rest.is_some());
+    let read = read_impl(ctx, item, &body);
+    let write = write_impl(item, &write_body(slots, rest.is_some()));
+    Emitted {
+        definition: quote! {
+            #docs
+            #deprecated
+            #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
+            #visibility struct #name(#(#types),*);
+        },
+        hidden: quote!(#read #write),
+    }
+}
+
+fn body(ctx: &Context<'_>, item: &Item, slots: &[Slot], has_rest: bool) -> TokenStream {
+    let Some(typed) = ctx.ir.typed(item.node) else {
+        return quote!(M::absent());
+    };
+    let names: Vec<Ident> = (0..slots.len())
+        .map(|index| format_ident!("item_{index}"))
+        .collect();
+    let rest = has_rest.then(|| format_ident!("rest"));
+    let values = slots.iter().zip(&names).map(|(slot, name)| {
+        if slot.required {
+            quote!(M::required(#name))
+        } else {
+            quote!(M::optional(#name))
+        }
+    });
+    let values = values.chain(rest.iter().map(|rest| quote!(M::take(#rest))));
+    let name = ident(&item.name);
+    let target = Target {
+        slots: names.clone(),
+        rest: rest.clone(),
+        finish: quote!(Ok(M::build(|| super::#name(#(#values),*)))),
+    };
+    let part = ctx.array(typed, &target);
+    ctx.item_body(typed, JsonType::Array, part)
+}
+
+fn write_body(slots: &[Slot], has_rest: bool) -> TokenStream {
+    let items = slots.iter().enumerate().map(|(index, slot)| {
+        let index = Literal::usize_unsuffixed(index);
+        if slot.required {
+            quote!(array.item(&self.#index);)
+        } else {
+            quote!(array.optional(self.#index.as_ref());)
+        }
+    });
+    let rest = has_rest.then(|| {
+        let index = Literal::usize_unsuffixed(slots.len());
+        quote!(array.rest(&self.#index);)
+    });
+    quote! {
+        let mut array = ArrayWriter::new(json);
+        #(#items)*
+        #rest
+        array.end();
+    }
+}

@@ -1,0 +1,86 @@
+//! What is known to differ, and why. Each row is strict: what differs no longer is to be taken off.
+
+use super::cases::Cases;
+
+/// Cases of which it is known that they differ.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// The folders of the drafts that have them.
+    pub(super) drafts: &'static [&'static str],
+    /// The file, from the draft's folder on.
+    pub(super) file: &'static str,
+    /// The group.
+    pub(super) group: &'static str,
+    /// The case; without it, every case of the group.
+    pub(super) case: Option<&'static str>,
+    /// Why.
+    pub(super) reason: &'static str,
+}
+
+/// Optional cases in which some verdict is not the suite's.
+pub(super) const VERDICTS: &[Row] = &[];
+
+/// Cases in which our errors are not those of the `jsonschema` crate.
+pub(super) const ERRORS: &[Row] = &[];
+
+impl Row {
+    fn is_about(&self, cases: &Cases, case: usize) -> bool {
+        let (group, case) = (cases.group(case), cases.case(case));
+        let is_case = |expected| expected == case.description;
+        self.drafts.contains(&cases.draft.folder)
+            && self.file == group.file
+            && self.group == group.description
+            && self.case.is_none_or(is_case)
+    }
+
+    /// Whether the suite at hand has no such case.
+    pub(super) fn is_lost(&self, cases: &Cases) -> bool {
+        let mut all = 0..cases.list.len();
+        self.drafts.contains(&cases.draft.folder) && !all.any(|case| self.is_about(cases, case))
+    }
+}
+
+/// The row that is about a case.
+pub(super) fn row(rows: &'static [Row], cases: &Cases, case: usize) -> Option<&'static Row> {
+    rows.iter().find(|row| row.is_about(cases, case))
+}
+
+/// The result of a trial: with a row, a difference is what is expected, and none is an error.
+pub(super) fn judged_by(row: Option<&Row>, result: Result<(), String>) -> Result<(), String> {
+    match (row, result) {
+        (None, result) => result,
+        (Some(_), Err(_)) => Ok(()),
+        (Some(row), Ok(())) => Err(format!(
+            "this differs no longer; the list says that it does, because {}",
+            row.reason
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{VERDICTS, row};
+    use crate::conformance::cases::Cases;
+    use crate::suite::{DRAFTS, Suite};
+
+    #[test]
+    fn few_optional_cases_are_listed() {
+        let suite = Suite::find().unwrap();
+        let listed = DRAFTS.map(|draft| {
+            let cases = Cases::of(draft, &suite).unwrap();
+            let is_listed = |case: &usize| row(VERDICTS, &cases, *case).is_some();
+            (0..cases.list.len()).filter(is_listed).count()
+        });
+        assert!(listed.iter().sum::<usize>() <= 40, "{listed:?}");
+    }
+
+    #[test]
+    fn the_drafts_have_all_cases_of_the_suite() {
+        let required = DRAFTS.map(|draft| draft.counts.0);
+        let optional = DRAFTS.map(|draft| draft.counts.1);
+        assert_eq!(
+            (required.iter().sum(), optional.iter().sum()),
+            (4_942, 3_385)
+        );
+    }
+}

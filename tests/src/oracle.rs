@@ -1,0 +1,187 @@
+//! The `jsonschema` crate as an independent judge, its errors in the terms of our reports.
+
+use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::{Draft, Registry, Retrieve, Uri, ValidationError};
+use serde_json::{Value, json};
+use std::collections::{BTreeSet, HashMap};
+use std::error::Error;
+use tollgate::report::escape_pointer;
+use tollgate_codegen::Remote;
+
+/// Instance location and keyword of each error.
+pub type Errors = BTreeSet<(String, String)>;
+
+/// What the judge is asked about.
+#[derive(Debug)]
+pub struct Asked<'a> {
+    /// The schema's text.
+    pub schema: &'a str,
+    /// The instance's text.
+    pub instance: &'a str,
+    /// The draft of a schema that does not say its own.
+    pub draft: Draft,
+    /// Whether formats are asserted; `None` leaves that to the schema's vocabularies.
+    pub formats: Option<bool>,
+    /// What the schema may refer to.
+    pub remotes: &'a [Remote],
+}
+
+/// A judge of instances by the schemas of a registry.
+struct Oracle<'r> {
+    registry: &'r Registry<'r>,
+    draft: Draft,
+    formats: Option<bool>,
+}
+
+struct Remotes(HashMap<String, String>);
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// The address of a schema that does not say its own. Errors have whole locations only with one.
+const BASE: &str = "https://schema.example/";
+/// Another one, for a schema that only refers.
+const PART: &str = "https://schema.example/part";
+
+/// The errors that the `jsonschema` crate finds.
+///
+/// # Errors
+/// Why it cannot judge.
+pub fn errors(asked: &Asked<'_>) -> Result<Errors> {
+    let schema: Value = serde_json::from_str(asked.schema)?;
+    let instance = serde_json::from_str(asked.instance)?;
+    let uri = schema[asked.draft.id_keyword()].as_str().unwrap_or(BASE);
+    let registry = Registry::new()
+        .retriever(Remotes::new(asked.remotes))
+        .draft(asked.draft)
+        .add(uri, &schema)?
+        .prepare()?;
+    let oracle = Oracle {
+        registry: &registry,
+        draft: asked.draft,
+        formats: asked.formats,
+    };
+    oracle.judge(uri, &schema, &instance)
+}
+
+impl Oracle<'_> {
+    fn judge(&self, uri: &str, schema: &Value, instance: &Value) -> Result<Errors> {
+        let mut options = jsonschema::options()
+            .with_draft(self.draft)
+            .with_base_uri(uri)
+            .with_registry(self.registry);
+        if let Some(formats) = self.formats {
+            options = options.should_validate_formats(formats);
+        }
+        let validator = options.build(schema)?;
+        let mut errors = Errors::new();
+        for error in validator.iter_errors(instance) {
+            errors.extend(self.in_our_terms(&error)?);
+        }
+        Ok(errors)
+    }
+
+    /// The mapping table: where that crate's names and places are other than those of our reports.
+    fn in_our_terms(&self, error: &ValidationError<'_>) -> Result<Errors> {
+        let path = error.schema_path().as_str();
+        let keyword = match error.kind() {
+            Kind::FalseSchema => "false",
+            // Told at the object, with the keyword that refuses the name.
+            Kind::PropertyNames { error: inner } => {
+                let place = error.instance_path().as_str();
+                let errors = self.in_our_terms(inner)?.into_iter();
+                return Ok(errors
+                    .map(|(_, keyword)| (place.to_owned(), keyword))
+                    .collect());
+            }
+            Kind::Required { .. } => last(path, &["required", "dependentRequired", "dependencies"]),
+            Kind::Contains => last(path, &["contains", "minContains", "maxContains"]),
+            Kind::UnevaluatedProperties { unexpected } => {
+                let is_refused =
+                    |name: &str, _: &Value| unexpected.iter().any(|other| other == name);
+                return self.unevaluated(error, is_refused);
+            }
+            Kind::UnevaluatedItems { unexpected } => {
+                let is_refused = |_: &str, item: &Value| unexpected.contains(&item.to_string());
+                return self.unevaluated(error, is_refused);
+            }
+            kind => kind.keyword(),
+        };
+        Ok(Errors::from([(
+            error.instance_path().as_str().to_owned(),
+            keyword.to_owned(),
+        )]))
+    }
+
+    /// What is unevaluated is told at the container where nothing may be; where a schema says what
+    /// may be, that schema's own errors are told at the part.
+    fn unevaluated(
+        &self,
+        error: &ValidationError<'_>,
+        is_refused: impl Fn(&str, &Value) -> bool,
+    ) -> Result<Errors> {
+        let place = error.instance_path().as_str();
+        let location = error
+            .absolute_keyword_location()
+            .ok_or("an error without location")?;
+        let resolver = self.registry.resolver(location.clone());
+        if resolver.lookup(location.as_str())?.contents() == &Value::Bool(false) {
+            return Ok(Errors::from([(
+                place.to_owned(),
+                error.kind().keyword().to_owned(),
+            )]));
+        }
+        let schema = json!({ "$ref": location.as_str() });
+        let mut errors = Errors::new();
+        for (name, part) in parts(error.instance()) {
+            if is_refused(&name, part) {
+                let inner = self.judge(PART, &schema, part)?;
+                let at = |at: String| format!("{place}/{}{at}", escape_pointer(&name));
+                errors.extend(
+                    inner
+                        .into_iter()
+                        .map(|(location, keyword)| (at(location), keyword)),
+                );
+            }
+        }
+        Ok(errors)
+    }
+}
+
+/// The parts of a container, each with its segment of a pointer.
+fn parts(container: &Value) -> Vec<(String, &Value)> {
+    let members = container.as_object().into_iter().flatten();
+    let items = container.as_array().into_iter().flatten().enumerate();
+    let members = members.map(|(name, value)| (name.clone(), value));
+    members
+        .chain(items.map(|(index, item)| (index.to_string(), item)))
+        .collect()
+}
+
+/// The last of the keywords that a schema location has.
+fn last(location: &str, keywords: &[&'static str]) -> &'static str {
+    let segments = location.rsplit('/');
+    let mut found =
+        segments.filter_map(|segment| keywords.iter().find(|keyword| **keyword == segment));
+    found.next().copied().unwrap_or_default()
+}
+
+impl Remotes {
+    fn new(remotes: &[Remote]) -> Self {
+        let known = remotes
+            .iter()
+            .map(|remote| (remote.uri.clone(), remote.text.clone()));
+        Self(known.collect())
+    }
+}
+
+impl Retrieve for Remotes {
+    fn retrieve(
+        &self,
+        uri: &Uri<String>,
+    ) -> std::result::Result<Value, Box<dyn Error + Send + Sync>> {
+        match self.0.get(uri.as_str()) {
+            Some(text) => Ok(serde_json::from_str(text)?),
+            None => Err(format!("{uri} is no document that is known").into()),
+        }
+    }
+}
