@@ -4,6 +4,7 @@
 /// The first version of those names.
 #[doc(hidden)]
 pub mod v1 {
+    pub use crate::format::Format;
     pub use crate::json_type::{JsonType, TypeSet};
     pub use crate::keyword::bounds::Bound;
     pub use crate::keyword::enum_::Allowed;

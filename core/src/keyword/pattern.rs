@@ -95,16 +95,30 @@ impl<S: Sink> Reader<'_, S> {
 #[cfg(all(test, feature = "backtracking"))]
 mod tests {
     use crate::pattern::Pattern;
-    use crate::reader::{Collect, Reader, Settings, Stop};
+    use crate::reader::{Check, Collect, Mode, Reader, Settings, Stop, Verdict};
+    use crate::report::Edge;
 
+    fn read<M: Mode>(reader: &mut Reader<'_, M>) -> Result<(), Stop> {
+        static HOSTILE: Pattern = Pattern::of_backtracking("…", "^(?:a|a(?=a)|aa)*(?=c)d");
+        match reader.string()? {
+            Some(given) => reader.pattern(&given, &HOSTILE),
+            None => Ok(()),
+        }
+    }
+
+    /// In a branch too: one that was not judged is neither right nor wrong.
     #[test]
     fn a_pattern_that_takes_too_long_ends_the_walk() {
-        static HOSTILE: Pattern = Pattern::of_backtracking("…", "^(?:a|a(?=a)|aa)*(?=c)d");
+        static CHECK: Check = Check::new(Edge::NONE, read, read);
         let text = format!("\"{}\"", "a".repeat(1_000));
-        let mut reader = Reader::new(&text, Settings::DEFAULT, Vec::new(), Collect::new("", 9));
-        let given = reader.string().unwrap().unwrap();
-        assert_eq!(reader.pattern(&given, &HOSTILE), Err(Stop::Fatal));
-        let report = reader.into_sink().into_report(text.as_bytes()).unwrap();
-        assert_eq!((report.len(), report[0].keyword()), (1, "limit"));
+        let new = |sink| Reader::new(&text, Settings::DEFAULT, Vec::new(), sink);
+        for judge in [read, |reader: &mut Reader<'_, Collect>| reader.not(&CHECK)] {
+            let mut reader = new(Collect::new("", 9));
+            assert_eq!(judge(&mut reader), Err(Stop::Fatal));
+            let report = reader.into_sink().into_report(text.as_bytes()).unwrap();
+            assert_eq!((report.len(), report[0].keyword()), (1, "limit"));
+        }
+        let mut reader = Reader::new(&text, Settings::DEFAULT, Vec::new(), Verdict);
+        assert_eq!(reader.not(&CHECK), Err(Stop::Fatal));
     }
 }
