@@ -326,6 +326,10 @@ impl Context<'_> {
                         (pattern(source), along(quote!(r.pattern(&text, &PATTERN))));
                     quote!({ static PATTERN: Pattern = #pattern; #call })
                 }
+                StringRule::Format(format) => {
+                    let name = ident(&format!("{format:?}"));
+                    along(quote!(r.format(&text, Format::#name)))
+                }
             }
         });
         quote!(#(#rules)*)
