@@ -75,7 +75,7 @@ fn a_small_schema_compiles_and_reads() {
     );
 }
 
-const REFERRING: &str = r##"{
+const REFERRING: &str = r#"{
   "type": "object",
   "properties": {
     "one": { "$ref": "https://example.com/one.json" },
@@ -83,7 +83,7 @@ const REFERRING: &str = r##"{
     "near": { "$ref": "near.json#/$defs/near" }
   }
 }
-"##;
+"#;
 
 const REFERRING_MAIN: &str = r##"
 mod shop {
