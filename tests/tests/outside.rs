@@ -196,7 +196,7 @@ mod looping { tollgate::schema! { inline = r##"{"$ref": "#/$defs/a", "$defs": {"
 mod absent { tollgate::schema! { path = "absent.json", name = Absent } }
 mod setting { tollgate::schema! { inline = "true", name = Setting, nmuber = exact } }
 mod asserted { tollgate::schema! { inline = r##"{"type": "string", "format": "date"}"##, name = Asserted, formats = assert } }
-mod backwards { tollgate::schema! { inline = r##"{"type": "string", "pattern": "(a|b)\1"}"##, name = Backwards } }
+mod backwards { tollgate::schema! { inline = r##"{"type": "string", "pattern": "(a|b)\\1"}"##, name = Backwards } }
 
 fn main() {
     no_json::NoJson::from_json(b"1").unwrap().anything();
@@ -218,7 +218,7 @@ fn other_mistakes_are_said_as_clearly() {
             "the schema file absent.json cannot be read: No such file or directory (os error 2)",
             "there is no setting `nmuber`; there are: path, inline, paths, name, draft, refs, \
              unknown, number, integer, string, duplicates, max_depth, formats, vis",
-            "src/main.rs:7:76: this format is asserted, and that needs the feature `formats`",
+            "src/main.rs:7:78: this format is asserted, and that needs the feature `formats`",
             "src/main.rs:8:78: this pattern may take more than linear time",
         ],
         "{stderr}"

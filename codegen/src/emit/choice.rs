@@ -1,7 +1,7 @@
 //! Values that one of several schemas allows: enums with a variant for each.
 
 use super::types::Scope;
-use super::{Context, Emitted, docs, in_place, read_impl, write_impl};
+use super::{Context, Emitted, docs, in_place, read_impl, write_variants};
 use crate::ir::{NodeId, Ruled, Typed, Way};
 use crate::names::ident;
 use crate::shape::{ChoiceVariant, Item, Shape};
@@ -39,11 +39,8 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -
     };
     let typed = ctx.ir.typed(item.node);
     let body = typed.map_or_else(|| quote!(M::absent()), |typed| body(ctx, typed, read));
-    let read = read_impl(ctx, item, &body);
-    let write = write_impl(
-        item,
-        &quote!(match self { #(Self::#names(value) => value.write(json),)* }),
-    );
+    let read = read_impl(item, &body);
+    let write = write_variants(item, &names);
     Emitted {
         definition: quote! {
             #docs

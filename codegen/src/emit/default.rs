@@ -32,7 +32,7 @@ fn accessor(ctx: &Context<'_>, field: &Field) -> Option<TokenStream> {
     let shape = ctx.shapes.of(ctx.ir, value);
     let (name, accessor) = (
         ident(&field.name),
-        format_ident!("{}_or_default", field.name),
+        format_ident!("{}_or_default", field.name.trim_end_matches('_')),
     );
     let (type_name, value) = value_of(ctx, shape, target_node, default)?;
     let body = if type_name.to_string().as_str() == "& str" {

@@ -194,41 +194,39 @@ fn item(ctx: &Context<'_>, id: ItemId) -> Emitted {
         ItemKind::Choice(variants) => choice::emit(ctx, item, variants),
         ItemKind::Root => union_::emit_root(ctx, item),
     };
+    let node = ctx.node(item.node);
+    let schema = schema_name(ctx, node.document);
+    let location = &node.location;
     let name = ident(&item.name);
     let hidden = emitted.hidden;
     Emitted {
         definition: emitted.definition,
-        hidden: quote! { #hidden schema_type!(super::#name); },
+        hidden: quote! { #hidden schema_type!(super::#name, #schema, #location, SETTINGS); },
     }
 }
 
 /// Emits `impl Read for …` around the body of its reading function.
-fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream) -> TokenStream {
+fn read_impl(item: &Item, body: &TokenStream) -> TokenStream {
     let name = ident(&item.name);
-    let node = ctx.ir.get(item.node);
-    let schema = schema_name(ctx, node.document);
-    let location = &node.location;
     quote! {
-        #[automatically_derived]
         impl<'a> Read<'a> for super::#name {
             fn read<M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
                 #body
             }
         }
-        #[automatically_derived]
-        impl Origin for super::#name {
-            const SCHEMA: &'static str = #schema;
-            const SCHEMA_LOCATION: &'static str = #location;
-            const SETTINGS: Settings = SETTINGS;
-        }
     }
+}
+
+/// Emits what an enum writes: the value of its variant.
+fn write_variants(item: &Item, variants: &[Ident]) -> TokenStream {
+    let name = ident(&item.name);
+    quote!(variants_type!(super::#name { #(#variants),* });)
 }
 
 /// Emits `impl ToJson for …` around the body of its writing function.
 fn write_impl(item: &Item, body: &TokenStream) -> TokenStream {
     let name = ident(&item.name);
     quote! {
-        #[automatically_derived]
         impl ToJson for super::#name {
             fn write(&self, json: &mut JsonWriter) {
                 #body

@@ -1,10 +1,11 @@
 //! Walks over objects: who judges which member, and where its value goes.
 
 use super::Context;
-use super::way::along;
+use super::way::{along, edge};
 use crate::ir::{Additional, CountRule, Kind, Member, NodeId, ObjectRule, Ruled, Typed, Way};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
+use std::cell::RefCell;
 
 /// Where the values of an object go.
 pub(super) struct Target<'t> {
@@ -38,11 +39,13 @@ impl Context<'_> {
             typed,
             target,
             unevaluated: typed.object.iter().find_map(|rule| rule.rule.unevaluated),
+            bases: Bases::default(),
         };
         let (slots, others) = (&target.slots, target.others.map(|(others, _)| others));
         let others = others.map(|others| quote!(let mut #others = M::build(Members::new);));
         let names = walk.names();
         let members = walk.members();
+        let bases = walk.bases.definitions();
         let count = walk.counts().then(|| quote!(let mut count = 0u64;));
         let end = walk.end();
         let finish = &target.finish;
@@ -51,6 +54,7 @@ impl Context<'_> {
             .map(|_| quote!(let evaluated = r.evaluated(mark);));
         quote! {
             #names
+            #bases
             #(let mut #slots = None;)*
             #others
             #count
@@ -69,6 +73,9 @@ struct Arm {
     before: TokenStream,
     read: TokenStream,
 }
+
+/// Of more members than these, hardly any document has all in order, and the code would be long.
+const MOST_IN_ORDER: usize = 64;
 
 /// Members mostly come in the order of the schema, so behind each the next one is looked for before
 /// anything else; the loop is for those that come in another.
@@ -101,6 +108,35 @@ struct Walk<'w> {
     target: &'w Target<'w>,
     /// What judges members that nothing else does.
     unevaluated: Option<NodeId>,
+    bases: Bases,
+}
+
+/// The schemas whose `properties` members are judged by, besides the one at hand: each has a name,
+/// since there may be many members.
+#[derive(Default)]
+struct Bases(RefCell<Vec<Way>>);
+
+impl Bases {
+    /// The constant for a way.
+    fn name(&self, way: Way) -> Ident {
+        let mut ways = self.0.borrow_mut();
+        let known = ways.iter().position(|other| *other == way);
+        let index = known.unwrap_or(ways.len());
+        if known.is_none() {
+            ways.push(way);
+        }
+        format_ident!("VIA_{index}")
+    }
+
+    /// The definitions of all constants that were named.
+    fn definitions(&self) -> TokenStream {
+        let ways = self.0.borrow();
+        let definitions = ways.iter().enumerate().map(|(index, way)| {
+            let (name, edge) = (format_ident!("VIA_{index}"), edge(way));
+            quote!(const #name: Edge = #edge;)
+        });
+        quote!(#(#definitions)*)
+    }
 }
 
 impl Walk<'_> {
@@ -122,7 +158,7 @@ impl Walk<'_> {
             let next = quote!(object.next(r, NAMES)?.is_some());
             return quote!(while #next { #before #other });
         }
-        if is_plain {
+        if is_plain && arms.len() <= MOST_IN_ORDER {
             return in_order(&arms, &other);
         }
         let arms = arms
@@ -165,13 +201,28 @@ impl Walk<'_> {
         let forbidden = forbidden.map(|way| along(way, &quote!(object.forbid(r, NAMES))));
         let also = member.also.iter().map(|(way, node)| self.judge(way, *node));
         let evaluated = self.evaluated(&Evaluated::of(member.is_evaluated));
-        let edge = self.ctx.edge_to(member.value.as_ref());
-        let value = member.value.as_ref().map(|(_, node)| *node);
-        let reader = self.ctx.field_reader(value);
+        let read = self.read_member(member, slot);
         Arm {
             before: quote!(#(#forbidden)* #(#also)* #evaluated),
-            read: quote!(object.member(r, &mut #slot, #edge, #reader)?;),
+            read,
         }
+    }
+
+    fn read_member(&self, member: &Member, slot: &Ident) -> TokenStream {
+        let node = member.value.as_ref().map(|(_, node)| *node);
+        let reader = self.ctx.field_reader(node);
+        let way = member.value.as_ref();
+        let way = way.map(|(way, node)| self.ctx.way_to(way, *node));
+        let way = way.unwrap_or_default();
+        if let Some(base) = way.to_property(&member.name) {
+            if base.is_here() {
+                return quote!(object.property(r, &mut #slot, #reader)?;);
+            }
+            let base = self.bases.name(base);
+            return quote!(object.property_of(r, &mut #slot, #base, #reader)?;);
+        }
+        let edge = edge(&way);
+        quote!(object.member(r, &mut #slot, #edge, #reader)?;)
     }
 
     fn judge(&self, way: &Way, node: NodeId) -> TokenStream {

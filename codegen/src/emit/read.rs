@@ -146,13 +146,15 @@ impl Context<'_> {
                 return self.asking(typed, &quote!(#listed #beside #read));
             }
         }
+        let before = quote!(#listed #beside);
+        let in_parts = !before.is_empty() && parts.iter().any(|part| part.is_whole);
         let (types, expected) = match typed.declared() {
-            Some(declared) if strays.is_empty() => (TokenStream::new(), declared),
+            Some(declared) if strays.is_empty() && !in_parts => (TokenStream::new(), declared),
             _ if typed.types.is_empty() => (TokenStream::new(), TypeSet::ALL),
+            // A value of a wrong type is judged by everything else as well.
             _ => (Self::types(typed), TypeSet::ALL),
         };
-        let before = quote!(#listed #beside);
-        if !parts.iter().any(|part| part.is_whole) {
+        if !in_parts {
             let arms = self.arms(typed, parts, &TokenStream::new());
             let expected = type_set(expected);
             let walk = quote!(#types #before match r.expect(#expected)? { #arms });

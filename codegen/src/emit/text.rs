@@ -1,6 +1,6 @@
 //! Strings with rules: newtypes that no wrong string gets into.
 
-use super::{Context, Emitted, docs, read_impl, write_impl};
+use super::{Context, Emitted, docs, read_impl};
 use crate::names::ident;
 use crate::shape::Item;
 use proc_macro2::TokenStream;
@@ -14,8 +14,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item) -> Emitted {
     let deprecated = docs::deprecated(&node.annotations);
     let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
     let body = body(ctx, item);
-    let read = read_impl(ctx, item, &body);
-    let write = write_impl(item, &quote!(self.as_str().write(json);));
+    let read = read_impl(item, &body);
     Emitted {
         definition: quote! {
             #docs
@@ -26,7 +25,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item) -> Emitted {
             )]
             #visibility struct #name(::std::string::String);
         },
-        hidden: quote!(#read #write text_type!(super::#name);),
+        hidden: quote!(#read text_type!(super::#name);),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::read::Part;
 use super::types::Scope;
-use super::{Context, Emitted, docs, read_impl, write_impl};
+use super::{Context, Emitted, docs, read_impl, write_impl, write_variants};
 use crate::ir::Kind;
 use crate::names::ident;
 use crate::shape::{Item, Shape, UnionVariant};
@@ -62,11 +62,8 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) ->
         }
         Kind::Any | Kind::Never | Kind::Refer { .. } => quote!(M::absent()),
     };
-    let read = read_impl(ctx, item, &body);
-    let write = write_impl(
-        item,
-        &quote!(match self { #(Self::#names(value) => value.write(json),)* }),
-    );
+    let read = read_impl(item, &body);
+    let write = write_variants(item, &names);
     Emitted {
         definition: quote! {
             #docs
@@ -96,7 +93,7 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
         }
         Kind::Any | Kind::Never | Kind::Typed(_) => quote!(r.variant(super::#name, #reader)),
     };
-    let read = read_impl(ctx, item, &body);
+    let read = read_impl(item, &body);
     let write = write_impl(item, &quote!(self.0.write(json);));
     Emitted {
         definition: quote! {
@@ -111,7 +108,6 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
         hidden: quote! {
             #read
             #write
-            #[automatically_derived]
             impl From<#hidden_value> for super::#name {
                 fn from(value: #hidden_value) -> Self {
                     Self(value)

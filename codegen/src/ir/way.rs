@@ -27,6 +27,19 @@ impl Way {
         self.path.is_empty() && self.target.is_none()
     }
 
+    /// The way to the schema whose `properties` this way leads on to, if it does so for a member of
+    /// this name.
+    pub(crate) fn to_property(&self, member: &str) -> Option<Self> {
+        let member = tollgate_core::report::escape_pointer(member);
+        let ending = format!("/properties/{member}");
+        let path = self.path.strip_suffix(&ending)?.to_owned();
+        let target = match &self.target {
+            Some(target) => Some(target.strip_suffix(&ending)?.to_owned()),
+            None => None,
+        };
+        Some(Self { path, target })
+    }
+
     /// This way and then the other.
     pub(crate) fn then(&self, next: &Self) -> Self {
         let target = match (&self.target, &next.target) {

@@ -4,7 +4,13 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __type {
-    ($type:ty) => {
+    ($type:ty, $schema:expr, $location:expr, $settings:expr) => {
+        impl $crate::generated::v1::Origin for $type {
+            const SCHEMA: &'static str = $schema;
+            const SCHEMA_LOCATION: &'static str = $location;
+            const SETTINGS: $crate::generated::v1::Settings = $settings;
+        }
+
         impl $type {
             /// The text of the schema document that the type was generated from.
             pub const SCHEMA: &'static str = <Self as $crate::generated::v1::Origin>::SCHEMA;
@@ -178,11 +184,32 @@ macro_rules! __json_schema {
     ($type:ty) => {};
 }
 
+/// What an enum writes: the value of its variant.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __variants_type {
+    ($type:ty { $($variant:ident),* }) => {
+        impl $crate::generated::v1::ToJson for $type {
+            fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
+                match self {
+                    $(Self::$variant(value) => $crate::generated::v1::ToJson::write(value, json),)*
+                }
+            }
+        }
+    };
+}
+
 /// What a newtype around a constrained string has.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_type {
     ($type:ty) => {
+        impl $crate::generated::v1::ToJson for $type {
+            fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
+                $crate::generated::v1::ToJson::write(self.as_str(), json);
+            }
+        }
+
         impl $type {
             /// The string.
             #[inline]

@@ -296,6 +296,32 @@ impl<'a> Object<'a> {
         Ok(())
     }
 
+    /// Reads the value of the member at hand into `slot`, by what `properties` says of it in the
+    /// schema at hand.
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    pub fn property<M: Mode, T>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        slot: &mut Option<M::Out<T>>,
+        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+    ) -> Result<(), Stop> {
+        self.member(reader, slot, Edge::NONE.to_property(), read)
+    }
+
+    /// The same in the schema that `edge` leads to.
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    pub fn property_of<M: Mode, T>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        slot: &mut Option<M::Out<T>>,
+        edge: Edge,
+        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+    ) -> Result<(), Stop> {
+        self.member(reader, slot, edge.to_property(), read)
+    }
+
     /// The same as a function of its own: where values are built they would be moved about among
     /// those of the other members, and a report is in no hurry.
     #[inline(never)]

@@ -10,6 +10,8 @@ pub struct Edge {
     path: &'static str,
     /// Where the reference at the end of `path` leads: a JSON Pointer into the schema document.
     target: Option<&'static str>,
+    /// Whether the way goes on to what `properties` says of the member that the step goes into.
+    to_property: bool,
 }
 
 impl Edge {
@@ -18,7 +20,11 @@ impl Edge {
 
     /// To a subschema, for example `/properties/amount`.
     pub const fn to(path: &'static str) -> Self {
-        Self { path, target: None }
+        Self {
+            path,
+            target: None,
+            to_property: false,
+        }
     }
 
     /// Through a reference: `path` ends with `/$ref`, `target` is where that leads.
@@ -26,6 +32,15 @@ impl Edge {
         Self {
             path,
             target: Some(target),
+            to_property: false,
+        }
+    }
+
+    /// The same way, and on to what `properties` says of the member that the step goes into.
+    pub(crate) const fn to_property(self) -> Self {
+        Self {
+            to_property: true,
+            ..self
         }
     }
 }
@@ -81,6 +96,19 @@ impl Step {
     }
 }
 
+impl Step {
+    /// Appends the way to the property that the step goes into, where it does.
+    fn push_property(&self, pointer: &mut String) {
+        if !self.edge.to_property {
+            return;
+        }
+        if let Segment::Known(name) = self.segment {
+            pointer.push_str("/properties");
+            push_segment(pointer, name);
+        }
+    }
+}
+
 /// JSON Pointer to where a walk stands in the instance.
 pub(super) fn instance_location(path: &[Step]) -> String {
     let mut pointer = String::new();
@@ -118,13 +146,19 @@ pub(super) fn schema_location(path: &[Step]) -> String {
             Some(target) => target.clone_into(&mut pointer),
             None => pointer.push_str(step.edge.path),
         }
+        step.push_property(&mut pointer);
     }
     pointer
 }
 
 /// The way taken through the schema, references included (Core 2020-12 §12.3.1).
 pub(super) fn evaluation_path(path: &[Step]) -> String {
-    path.iter().map(|step| step.edge.path).collect()
+    let mut pointer = String::new();
+    for step in path {
+        pointer.push_str(step.edge.path);
+        step.push_property(&mut pointer);
+    }
+    pointer
 }
 
 fn push_segment(pointer: &mut String, name: &str) {
