@@ -150,7 +150,8 @@ impl Oracle<'_> {
     /// Whether some item matches the `contains` beside the failed keyword.
     fn contains_any(&self, error: &ValidationError<'_>) -> Result<bool> {
         let location = location(error)?.as_str();
-        let location = location.trim_end_matches("/maxContains").to_owned() + "/contains";
+        let schema = location.strip_suffix("maxContains");
+        let location = format!("{}contains", schema.unwrap_or(location));
         for (_, item) in parts(error.instance()) {
             if self.judge_part(&location, item)?.is_empty() {
                 return Ok(true);
