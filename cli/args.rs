@@ -117,6 +117,11 @@ pub(crate) struct Generate {
     #[arg(long, value_name = "N", default_value_t = 128)]
     pub(crate) max_depth: usize,
 
+    /// Allow patterns that only a backtracking engine matches; the crate that the code is for turns
+    /// on the run time's feature `backtracking`
+    #[arg(long)]
+    pub(crate) backtracking: bool,
+
     /// The dialect of a schema without `$schema`
     #[arg(long, value_name = "DRAFT", default_value = "2020-12",
         value_parser = ["4", "6", "7", "2019-09", "2020-12"])]

@@ -71,6 +71,7 @@ fn options(args: &Generate) -> Result<Options, Stopped> {
             Duplicates::Last => tollgate_codegen::Duplicates::Last,
         },
         max_depth: args.max_depth,
+        backtracking: args.backtracking,
         formats: match args.formats {
             Formats::Annotate => tollgate_codegen::Formats::Annotate,
             Formats::Assert => tollgate_codegen::Formats::Assert,

@@ -158,6 +158,72 @@ fn settings_are_those_of_the_macro_and_stay_in_the_header() {
 }
 
 #[test]
+fn schemas_refer_to_the_documents_that_are_given() {
+    let folder = scratch();
+    let shared = r#"{"$defs": {"id": {"title": "Key", "type": "string", "minLength": 1}}}"#;
+    fs::create_dir_all(folder.path().join("shared/deep")).expect("a folder");
+    write(&folder, "shared/deep/ids.json", shared);
+    let reference = "https://example.com/x=1/deep/ids.json#/$defs/id";
+    let schema =
+        format!(r#"{{"title": "Item", "properties": {{"id": {{"$ref": "{reference}"}}}}}}"#);
+    write(&folder, "item.json", &schema);
+    let file = "https://example.com/x=1/deep/ids.json=shared/deep/ids.json";
+    let shown = "https://example.com/x=1/=shared";
+    for (given, shown) in [
+        (shown, shown),
+        ("https://example.com/x=1/=./shared/", shown),
+        (file, file),
+    ] {
+        let run = generate(
+            &folder,
+            &["item.json", "--ref", given, "--formats", "assert"],
+        );
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+        assert!(run.stdout.contains("Option<Key>"), "{}", run.stdout);
+        let header = format!("generate item.json --ref {shown} --formats assert`");
+        assert!(run.stdout.contains(&header), "{}", run.stdout);
+    }
+    let run = generate(&folder, &["item.json"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("leads to no known document"),
+        "{}",
+        run.stderr
+    );
+
+    // A mistake there is shown there.
+    write(
+        &folder,
+        "shared/deep/ids.json",
+        &shared.replace("string", "strin"),
+    );
+    let run = generate(
+        &folder,
+        &["item.json", "--ref", "https://example.com/x=1/=shared"],
+    );
+    assert_eq!(run.code, 2);
+    let first = "shared/deep/ids.json:1:43: error: \"strin\" is not a JSON type at /$defs/id/type\n  |\n\
+                 1 | …defs\": {\"id\": {\"title\": \"Key\", \"type\": \"strin\",";
+    assert!(run.stderr.starts_with(first), "{}", run.stderr);
+
+    for (wrong, expected) in [
+        ("https://example.com/", "expected a URI and a file"),
+        (
+            "https://example.com/a=absent.json",
+            "error: absent.json cannot be read: ",
+        ),
+        (
+            "https://example.com/=absent",
+            "error: absent cannot be read: ",
+        ),
+    ] {
+        let run = generate(&folder, &["item.json", "--ref", wrong]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains(expected), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn a_file_is_written_and_checked() {
     let folder = scratch();
     let args = ["order.json", "-o", "order.rs"];

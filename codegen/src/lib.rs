@@ -48,7 +48,7 @@ pub fn compile(documents: &[Document], options: &Options) -> (Output, Vec<Diagno
     let input = schema::Input::new(&library, options);
     let mut schemas = schema::parse(input, &mut diagnostics);
     resolve::references(input, &mut schemas, &mut diagnostics);
-    let mut ir = lower::lower(&schemas, &mut diagnostics);
+    let mut ir = lower::lower(&schemas, options, &mut diagnostics);
     pass::run(&mut ir, &mut diagnostics);
     let shapes = shape::choose(&ir, documents, options);
     let output = emit::emit(&ir, &shapes, &sources, options, &diagnostics);

@@ -86,6 +86,10 @@ pub struct Options {
     pub max_depth: usize,
     /// What `format` means.
     pub formats: Formats,
+    /// Whether patterns may take more than linear time, up to a limit at which a document is
+    /// refused with the keyword `limit`. What is generated then needs the feature `backtracking`,
+    /// and so does the compiler.
+    pub backtracking: bool,
     /// Documents that schemas may refer to. They are parsed only when they are.
     pub remotes: Vec<Remote>,
     /// The visibility of what is generated.
@@ -103,6 +107,7 @@ impl Default for Options {
             duplicates: Duplicates::default(),
             max_depth: 128,
             formats: Formats::default(),
+            backtracking: false,
             remotes: Vec::new(),
             visibility: quote!(pub),
         }

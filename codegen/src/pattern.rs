@@ -1,6 +1,11 @@
 //! Patterns at compile time: checked as ECMA-262, translated, and recognised where they are simple
 //! enough for the generated code to match by itself.
 
+mod backtrack;
+mod ecma;
+mod split;
+
+use ecma::{Kind, Token};
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 use tollgate_core::pattern;
 
@@ -18,6 +23,10 @@ pub(crate) enum Form {
     Runs(Vec<Run>),
     /// In the syntax of the engine.
     Regex(String),
+    /// Several patterns in the syntax of the engine, each with whether it is to match.
+    Parts(Vec<(String, bool)>),
+    /// In the syntax of the engine that tries several ways.
+    Backtracking(String),
 }
 
 /// Between `least` and `most` characters out of `class`.
@@ -29,40 +38,128 @@ pub(crate) struct Run {
     pub(crate) most: Option<u32>,
 }
 
-impl Pattern {
-    /// Whether a text of the schema matches.
-    pub(crate) fn is_match(&self, text: &str) -> bool {
-        jsonschema_regex::to_rust_regex(&self.source).is_ok_and(|translated| {
-            pattern::compile(&translated).is_ok_and(|regex| regex.is_match(text))
-        })
-    }
+/// Why there is no engine for a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Refused {
+    /// It is none, or has what no engine of ours has.
+    Unsupported(String),
+    /// It needs an engine that was not asked for.
+    NeedsBacktracking,
+}
 
-    /// Checks and translates a pattern; says what is wrong with it.
-    pub(crate) fn compile(source: &str) -> Result<Self, String> {
+impl From<String> for Refused {
+    fn from(reason: String) -> Self {
+        Self::Unsupported(reason)
+    }
+}
+
+impl Pattern {
+    /// Checks and translates a pattern; says what is wrong with it. `backtracking` says whether an
+    /// engine may be used that tries several ways.
+    pub(crate) fn compile(source: &str, backtracking: bool) -> Result<Self, Refused> {
         if !jsonschema_regex::is_valid_ecma_regex(source) {
-            return Err(format!(
-                "this pattern is not a regular expression{}",
-                reason(source)
-            ));
+            let message = "this pattern is not a regular expression";
+            return Err(format!("{message}{}", reason(source)).into());
         }
-        let translated = jsonschema_regex::to_rust_regex(source)
-            .map_err(|()| format!("this pattern is not supported{}", reason(source)))?;
-        pattern::compile(&translated).map_err(|error| {
-            let first = error.lines().last().unwrap_or_default();
-            format!(
-                "this pattern is not supported: {}",
-                first.trim_start_matches("error: ")
-            )
+        let form = form(source, backtracking).map_err(|refused| match refused {
+            Refused::Unsupported(what) => format!("this pattern is not supported: {what}").into(),
+            Refused::NeedsBacktracking => refused,
         })?;
-        let form = match runs(&translated) {
-            Some(runs) => Form::Runs(runs),
-            None => Form::Regex(translated.into_owned()),
-        };
         Ok(Self {
             source: source.to_owned(),
             form,
         })
     }
+
+    /// Whether a text of the schema matches.
+    pub(crate) fn is_match(&self, text: &str) -> bool {
+        let matches = |translated: &str| {
+            pattern::compile(translated).is_ok_and(|engine| engine.is_match(text))
+        };
+        match &self.form {
+            Form::Parts(parts) => parts
+                .iter()
+                .all(|(translated, wanted)| matches(translated) == *wanted),
+            Form::Backtracking(translated) => backtracking_match(translated, text),
+            Form::Regex(translated) => matches(translated),
+            Form::Runs(_) => linear(&self.source).is_ok_and(|translated| matches(&translated)),
+        }
+    }
+}
+
+fn form(source: &str, backtracking: bool) -> Result<Form, Refused> {
+    let tokens = ecma::tokens(source);
+    let is_linear = |token: &Token<'_>| !matches!(token.kind, Kind::OpenLook | Kind::BackReference);
+    if tokens.iter().all(is_linear) {
+        let translated = linear(source)?;
+        return Ok(match runs(&translated) {
+            Some(runs) => Form::Runs(runs),
+            None => Form::Regex(translated),
+        });
+    }
+    if let Some(questions) = split::split(&tokens) {
+        let part = |question: &split::Question| Ok((linear(&question.pattern)?, question.wanted));
+        return Ok(Form::Parts(
+            questions.iter().map(part).collect::<Result<_, String>>()?,
+        ));
+    }
+    if !backtracking {
+        return Err(Refused::NeedsBacktracking);
+    }
+    let translated = backtrack::translate(source, &tokens)?;
+    check_backtracking(&translated)?;
+    Ok(Form::Backtracking(translated))
+}
+
+/// A pattern without look-around in the syntax of the linear-time engine.
+fn linear(source: &str) -> Result<String, String> {
+    let mut rewritten = String::new();
+    for token in ecma::tokens(source) {
+        match token.text {
+            // Words are made of ASCII characters (ECMA-262 §22.2.2.9.3).
+            boundary @ ("\\b" | "\\B") => {
+                rewritten.push_str("(?-u:");
+                rewritten.push_str(boundary);
+                rewritten.push(')');
+            }
+            _ => rewritten.push_str(&ecma::rewritten(&token)?),
+        }
+    }
+    let translated = to_engine(&rewritten)?;
+    pattern::compile(&translated).map_err(|error| {
+        let first = error.lines().last().unwrap_or_default();
+        first.trim_start_matches("error: ").to_owned()
+    })?;
+    Ok(translated)
+}
+
+/// A rewritten pattern with classes and escapes as the engines spell what ECMA-262 means.
+fn to_engine(rewritten: &str) -> Result<String, String> {
+    match jsonschema_regex::to_rust_regex(rewritten) {
+        Ok(translated) => Ok(translated.into_owned()),
+        Err(()) => Err(format!("no engine takes it{}", reason(rewritten))),
+    }
+}
+
+#[cfg(feature = "backtracking")]
+fn check_backtracking(translated: &str) -> Result<(), String> {
+    pattern::compile_backtracking(translated).map(drop)
+}
+
+#[cfg(feature = "backtracking")]
+fn backtracking_match(translated: &str, text: &str) -> bool {
+    pattern::compile_backtracking(translated)
+        .is_ok_and(|engine| engine.is_match(text).unwrap_or(false))
+}
+
+#[cfg(not(feature = "backtracking"))]
+fn check_backtracking(_: &str) -> Result<(), String> {
+    Err("the compiler was built without the feature `backtracking`".to_owned())
+}
+
+#[cfg(not(feature = "backtracking"))]
+fn backtracking_match(_: &str, _: &str) -> bool {
+    false
 }
 
 /// What a parser of regular expressions says, as the end of a sentence.
@@ -217,14 +314,14 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, expected: Option<&[(u32, Option<u32>)]>) {
-        let pattern = Pattern::compile(source).unwrap();
+        let pattern = Pattern::compile(source, false).unwrap();
         let counts = match pattern.form {
             Form::Runs(runs) => Some(
                 runs.iter()
                     .map(|run| (run.least, run.most))
                     .collect::<Vec<_>>(),
             ),
-            Form::Regex(_) => None,
+            _ => None,
         };
         assert_eq!(counts.as_deref(), expected, "{source}");
     }
@@ -249,7 +346,7 @@ mod tests {
 
     #[test]
     fn both_spellings_of_the_same_class_are_the_same_pattern() {
-        let form = |source| Pattern::compile(source).unwrap().form;
+        let form = |source| Pattern::compile(source, false).unwrap().form;
         assert_eq!(form(r#"^([^\\\"]){1,100}$"#), form(r#"^[^\\"]{1,100}$"#));
     }
 
@@ -261,9 +358,99 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_a_pattern_is_said() {
-        let error = Pattern::compile("^[a-z$").unwrap_err();
-        assert!(error.contains("not a regular expression"), "{error}");
-        let error = Pattern::compile("(?=a)b").unwrap_err();
-        assert!(error.contains("not supported"), "{error}");
+        let refused = |source| match Pattern::compile(source, false) {
+            Err(Refused::Unsupported(reason)) => reason,
+            other => panic!("{other:?}"),
+        };
+        let reason = refused("^[a-z$");
+        assert!(reason.contains("not a regular expression"), "{reason}");
+        let reason = refused("[\\uD800-\\uDFFF]");
+        assert!(reason.contains("half a character"), "{reason}");
+        assert_eq!(
+            Pattern::compile("(?=a)b", false),
+            Err(Refused::NeedsBacktracking)
+        );
+    }
+
+    #[track_caller]
+    fn matches(source: &str, good: &[&str], bad: &[&str]) -> Form {
+        let pattern = Pattern::compile(source, true).unwrap();
+        for text in good {
+            assert!(pattern.is_match(text), "{source} on {text:?}");
+        }
+        for text in bad {
+            assert!(!pattern.is_match(text), "{source} on {text:?}");
+        }
+        pattern.form
+    }
+
+    #[test]
+    fn escapes_mean_what_they_mean_in_ecma_262() {
+        matches(r"\bfoo\b", &["fooé", "a foo"], &["foo1"]);
+        matches(r"\Bfoo", &["xfoo"], &["éfoo", "foo"]);
+        matches(r"^\<a\>$", &["<a>"], &["a"]);
+        matches(r"^\cJ\0[\b]$", &["\n\0\u{8}"], &["cJ0b"]);
+        matches(r"^\uD83D\uDC32$", &["\u{1f432}"], &["\u{1f409}"]);
+        matches(
+            r"^[\uD83D\uDC32-\uD83D\uDC33]$",
+            &["\u{1f432}"],
+            &["\u{1f409}"],
+        );
+        matches("^a[^]b$", &["a\nb"], &["ab"]);
+        matches("^a[]|b$", &["b"], &["a"]);
+        matches(r"^(?<$word>\w+)$", &["abc"], &["é"]);
+    }
+
+    #[test]
+    fn look_around_at_the_ends_takes_linear_time() {
+        for (source, good, bad) in [
+            ("^(?!-)[a-z-]+(?<!-)$", "a-b", "-ab"),
+            ("^(?!-)[a-z-]+(?<!-)$", "ab", "ab-"),
+            (r"^(?=.*\d)(?=.*[a-z]).{4,}$", "abc1", "abcd"),
+            (r"^(?!(con|prn)(\.|$))\w+", "cone", "con"),
+            (r"[)(](?<!\()$", "()", "("),
+            ("^(?!^a|b)", "c", "b"),
+        ] {
+            let form = matches(source, &[good], &[bad]);
+            assert!(matches!(form, Form::Parts(_)), "{source}: {form:?}");
+        }
+    }
+
+    #[cfg(feature = "backtracking")]
+    #[test]
+    fn look_around_elsewhere_and_references_take_an_engine_of_their_own() {
+        for (source, good, bad) in [
+            ("^(?!a)b|c", "ac", "ab"),
+            (r"a(?=\b)", "ba", "ab"),
+            (r"^(?:(?!ab).)*$", "ba", "ab"),
+            (r"(['\x22])\d\1", "'1'", "'1\""),
+            (r"^(?<n>\d)\k<n>1$", "221", "211"),
+            (r"^(?=(\d+))\1x", "12x", "12"),
+            (r"(?:(a)|(a)b)(?<!\d)c", "ac", "a1c"),
+        ] {
+            let form = matches(source, &[good], &[bad]);
+            assert!(matches!(form, Form::Backtracking(_)), "{source}: {form:?}");
+        }
+    }
+
+    /// Where the engine and ECMA-262 would not agree.
+    #[cfg(feature = "backtracking")]
+    #[test]
+    fn a_reference_to_what_may_not_have_matched_is_refused() {
+        for source in [
+            r"(?:a|(b))\1",
+            r"^(a)?\1$",
+            r"(?:(a)|b)*\1",
+            r"(?!(a))\1",
+            r"(?<=(a))b\1",
+            r"\1(a)",
+            r"(a\1)",
+            r"(a){0,2}\1",
+        ] {
+            match Pattern::compile(source, true) {
+                Err(Refused::Unsupported(reason)) => assert!(reason.contains("may not have")),
+                other => panic!("{source}: {other:?}"),
+            }
+        }
     }
 }

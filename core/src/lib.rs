@@ -7,6 +7,7 @@
 mod canonical;
 #[cfg(feature = "dynamic")]
 pub mod dynamic;
+pub mod format;
 pub mod generated;
 mod json;
 mod json_type;

@@ -1,7 +1,15 @@
-//! Patterns of strings, in the meaning of ECMA-262, that never take more than linear time.
+//! Patterns of strings, in the meaning of ECMA-262, that take linear time; with the feature
+//! `backtracking` also such as may take more, up to a limit.
+
+#[cfg(feature = "backtracking")]
+mod backtracking;
+
+#[cfg(feature = "backtracking")]
+pub use backtracking::{Backtracking, compile_backtracking};
 
 use crate::keyword::pattern::Offence;
-use regex_automata::meta::Regex;
+use regex_automata::meta::{Config, Regex};
+use regex_automata::util::syntax;
 use std::sync::OnceLock;
 
 /// A pattern that a schema asks for.
@@ -19,11 +27,69 @@ enum Matcher {
         runs: &'static [Run],
         any_plain: bool,
     },
-    /// Anything else.
+    /// Anything else that takes linear time.
     Regex {
         translated: &'static str,
         compiled: OnceLock<Regex>,
     },
+    /// Several patterns, all of which must say what is wanted.
+    Parts {
+        parts: &'static [Part],
+        compiled: OnceLock<Vec<Regex>>,
+    },
+    #[cfg(feature = "backtracking")]
+    Backtracking {
+        translated: &'static str,
+        compiled: OnceLock<Backtracking>,
+    },
+}
+
+/// A part of a pattern: a question about the whole text.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// In the engine's syntax.
+    pub translated: &'static str,
+    /// Whether it is to match.
+    pub wanted: bool,
+}
+
+/// Matching would take more steps than a document may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exhausted;
+
+/// What the patterns of a document may still cost, of those that do not take linear time: about
+/// so many bytes looked at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Effort {
+    #[cfg(feature = "backtracking")]
+    left: u64,
+}
+
+#[cfg(feature = "backtracking")]
+impl Effort {
+    /// The square of the longest text,
+    const BASE: u64 = 1 << 28;
+    /// and so much for each byte of the document, so that the whole stays linear.
+    const PER_BYTE: u64 = 256;
+
+    /// What a document of `length` bytes may cost.
+    pub(crate) fn of_document(length: usize) -> Self {
+        Self {
+            left: Self::BASE.saturating_add((length as u64).saturating_mul(Self::PER_BYTE)),
+        }
+    }
+
+    fn spend(&mut self, cost: u64) -> Result<(), Exhausted> {
+        self.left = self.left.checked_sub(cost).ok_or(Exhausted)?;
+        Ok(())
+    }
+}
+
+#[cfg(not(feature = "backtracking"))]
+impl Effort {
+    pub(crate) fn of_document(_: usize) -> Self {
+        Self {}
+    }
 }
 
 /// Between `least` and `most` characters of one class.
@@ -92,6 +158,29 @@ impl Pattern {
         }
     }
 
+    /// A pattern with look-around at its ends, which takes several passes over a text.
+    pub const fn of_parts(source: &'static str, parts: &'static [Part]) -> Self {
+        Self {
+            source,
+            matcher: Matcher::Parts {
+                parts,
+                compiled: OnceLock::new(),
+            },
+        }
+    }
+
+    /// A pattern for the engine that tries several ways; `translated` is in that engine's syntax.
+    #[cfg(feature = "backtracking")]
+    pub const fn of_backtracking(source: &'static str, translated: &'static str) -> Self {
+        Self {
+            source,
+            matcher: Matcher::Backtracking {
+                translated,
+                compiled: OnceLock::new(),
+            },
+        }
+    }
+
     /// As the schema spells it.
     pub fn source(&self) -> &'static str {
         self.source
@@ -99,8 +188,16 @@ impl Pattern {
 
     /// Whether `text` matches. `escaped` says whether the text came from a string with escapes.
     #[inline]
-    pub(crate) fn is_match(&self, text: &str, escaped: bool) -> bool {
-        match &self.matcher {
+    #[cfg_attr(not(feature = "backtracking"), expect(clippy::unnecessary_wraps))]
+    pub(crate) fn is_match(
+        &self,
+        text: &str,
+        escaped: bool,
+        effort: &mut Effort,
+    ) -> Result<bool, Exhausted> {
+        #[cfg(not(feature = "backtracking"))]
+        let _ = effort;
+        Ok(match &self.matcher {
             Matcher::Runs {
                 runs: [run],
                 any_plain: true,
@@ -111,14 +208,30 @@ impl Pattern {
                 translated,
                 compiled,
             } => compiled.get_or_init(|| checked(translated)).is_match(text),
-        }
+            Matcher::Parts { parts, compiled } => {
+                let all = || parts.iter().map(|part| checked(part.translated)).collect();
+                let mut parts = parts.iter().zip(compiled.get_or_init(all));
+                parts.all(|(part, engine)| engine.is_match(text) == part.wanted)
+            }
+            #[cfg(feature = "backtracking")]
+            Matcher::Backtracking {
+                translated,
+                compiled,
+            } => {
+                let engine = || {
+                    compile_backtracking(translated)
+                        .expect("the compiler of the schema tried this pattern")
+                };
+                return compiled.get_or_init(engine).is_match_within(text, effort);
+            }
+        })
     }
 
     /// Where `text` goes wrong, if that can be told.
     pub(crate) fn offence(&self, text: &str) -> Option<Offence> {
         match &self.matcher {
             Matcher::Runs { runs, .. } => offence_in_runs(runs, text),
-            Matcher::Regex { .. } => None,
+            _ => None,
         }
     }
 }
@@ -192,7 +305,13 @@ fn checked(translated: &str) -> Regex {
 /// # Errors
 /// Why there is none: the syntax, or a size beyond the engine's budget.
 pub fn compile(translated: &str) -> Result<Regex, String> {
-    Regex::new(translated).map_err(|error| match error.syntax_error() {
+    // Boundaries of ASCII words are allowed between any two bytes; those inside of a character are
+    // no matches.
+    let engine = Regex::builder()
+        .syntax(syntax::Config::new().utf8(false))
+        .configure(Config::new().utf8_empty(true))
+        .build(translated);
+    engine.map_err(|error| match error.syntax_error() {
         Some(syntax) => syntax.to_string(),
         None => error.to_string(),
     })
@@ -237,6 +356,10 @@ mod tests {
         }],
     );
 
+    fn matches(pattern: &Pattern, text: &str, escaped: bool) -> Result<bool, Exhausted> {
+        pattern.is_match(text, escaped, &mut Effort::of_document(text.len()))
+    }
+
     #[test]
     fn runs_tell_where_a_text_goes_wrong() {
         assert_eq!(ID.offence("PMTa1"), None);
@@ -268,12 +391,51 @@ mod tests {
     #[test]
     fn the_short_way_counts_characters_too() {
         for escaped in [false, true] {
-            assert!(NAME.is_match("\u{1f600}\u{1f600}\u{1f600}", escaped));
-            assert!(!NAME.is_match("\u{1f600}\u{1f600}\u{1f600}a", escaped));
-            assert!(!NAME.is_match("", escaped));
-            assert!(NAME.is_match("abc", escaped));
-            assert!(!NAME.is_match("abcd", escaped));
+            assert_eq!(
+                matches(&NAME, "\u{1f600}\u{1f600}\u{1f600}", escaped),
+                Ok(true)
+            );
+            assert_eq!(
+                matches(&NAME, "\u{1f600}\u{1f600}\u{1f600}a", escaped),
+                Ok(false)
+            );
+            assert_eq!(matches(&NAME, "", escaped), Ok(false));
+            assert_eq!(matches(&NAME, "abc", escaped), Ok(true));
+            assert_eq!(matches(&NAME, "abcd", escaped), Ok(false));
         }
-        assert!(!NAME.is_match("a\"", true));
+        assert_eq!(matches(&NAME, "a\"", true), Ok(false));
+    }
+
+    /// Of a boundary between characters that no word has, only those between characters count.
+    #[test]
+    fn boundaries_of_words_are_those_of_ascii() {
+        let matches = |pattern: &str, text: &str| compile(pattern).unwrap().is_match(text);
+        assert!(matches(r"(?-u:\b)x", "éx"));
+        assert!(matches(r"(?-u:\B)", "é"));
+        assert!(!matches(r"(?-u:\B)", "aéa"));
+    }
+
+    #[test]
+    fn parts_are_all_asked() {
+        static PARTS: Pattern = Pattern::of_parts(
+            "^(?!-)[a-z-]+(?<!-)$",
+            &[
+                Part {
+                    translated: "^(?:-)",
+                    wanted: false,
+                },
+                Part {
+                    translated: "(?:-)$",
+                    wanted: false,
+                },
+                Part {
+                    translated: "^[a-z-]+$",
+                    wanted: true,
+                },
+            ],
+        );
+        let texts = ["a-b", "-ab", "ab-", "a1"];
+        let found = texts.map(|text| matches(&PARTS, text, false));
+        assert_eq!(found, [Ok(true), Ok(false), Ok(false), Ok(false)]);
     }
 }

@@ -27,7 +27,10 @@ impl Parse for Args {
         let mut args = Self {
             sources: Vec::new(),
             refs: Vec::new(),
-            options: Options::default(),
+            options: Options {
+                backtracking: cfg!(feature = "backtracking"),
+                ..Options::default()
+            },
         };
         let mut name = None;
         while !input.is_empty() {

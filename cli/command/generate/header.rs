@@ -55,6 +55,9 @@ pub(super) fn command(args: &Generate) -> String {
     if args.formats == Formats::Assert {
         option("--formats", "assert");
     }
+    if args.backtracking {
+        words.push("--backtracking".to_owned());
+    }
     words.join(" ")
 }
 

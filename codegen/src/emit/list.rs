@@ -1,6 +1,7 @@
 //! Reading functions of nodes whose types have no name: lists, maps, numbers with bounds, values
 //! that may be null.
 
+use super::read::Part;
 use super::types::Scope;
 use super::{Context, choice};
 use crate::ir::{Kind, NodeId, Typed};
@@ -27,13 +28,14 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
     let (name, type_name) = (ident(name), ctx.type_of(shape, Scope::Hidden));
     let body = match shape {
         _ if ctx.shapes.is_choice(node) => choice::unnamed_body(ctx, typed, shape),
-        Shape::Json => ctx.body(typed, &[(None, quote!(r.any()))]),
+        Shape::Json => ctx.body(typed, &[Part::of_others(quote!(r.any()))]),
         Shape::Nullable(inner) => nullable(ctx, typed, inner),
         Shape::Never => ctx.body(typed, &[]),
         shape => {
             let part = ctx.part(typed, shape);
-            let json_type = typed.admitted.iter().next();
-            ctx.body(typed, &[(json_type, part)])
+            let parts = typed.admitted.iter().next();
+            let parts = parts.map(|json_type| Part::of(json_type, part, false));
+            ctx.body(typed, parts.as_slice())
         }
     };
     let location = format!(" `{}`", ctx.node(node).location);
@@ -54,8 +56,9 @@ fn nullable(ctx: &Context<'_>, typed: &Typed, inner: &Shape) -> TokenStream {
         quote!(some)
     };
     let value = quote!(r.#some(|r| { #part }));
-    ctx.body(
-        typed,
-        &[(Some(JsonType::Null), quote!(r.none())), (json_type, value)],
-    )
+    let is_whole = matches!(inner, Shape::Named(_));
+    let null = Part::of(JsonType::Null, quote!(r.none()), false);
+    let parts = json_type.map(|json_type| Part::of(json_type, value, is_whole));
+    let parts: Vec<Part> = std::iter::once(null).chain(parts).collect();
+    ctx.body(typed, &parts)
 }

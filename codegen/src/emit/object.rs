@@ -70,12 +70,6 @@ struct Arm {
     read: TokenStream,
 }
 
-/// What is done with all others, and whether that is one call of the run time.
-struct Other {
-    statements: TokenStream,
-    is_simple: bool,
-}
-
 /// Members mostly come in the order of the schema, so behind each the next one is looked for before
 /// anything else; the loop is for those that come in another.
 fn in_order(arms: &[Arm], other: &TokenStream) -> TokenStream {
@@ -126,11 +120,10 @@ impl Walk<'_> {
         let is_plain = before.is_empty() && arms.iter().all(|arm| arm.before.is_empty());
         if arms.is_empty() {
             let next = quote!(object.next(r, NAMES)?.is_some());
-            let statements = &other.statements;
-            return quote!(while #next { #before #statements });
+            return quote!(while #next { #before #other });
         }
-        if is_plain && other.is_simple {
-            return in_order(&arms, &other.statements);
+        if is_plain {
+            return in_order(&arms, &other);
         }
         let arms = arms
             .iter()
@@ -139,7 +132,6 @@ impl Walk<'_> {
                 let index = Literal::usize_unsuffixed(index);
                 quote!(#index => { #before #read })
             });
-        let other = &other.statements;
         quote! {
             while let Some(index) = object.next(r, NAMES)? {
                 #before
@@ -188,12 +180,9 @@ impl Walk<'_> {
     }
 
     /// What is done with a member that has none.
-    fn other(&self) -> Other {
+    fn other(&self) -> TokenStream {
         if let Some(simple) = self.simple_other() {
-            return Other {
-                statements: quote!(#simple;),
-                is_simple: true,
-            };
+            return quote!(#simple;);
         }
         let mut evaluated = Evaluated::of(false);
         let rules = self.typed.object.iter().enumerate();
@@ -202,10 +191,7 @@ impl Walk<'_> {
             .collect();
         let evaluated = self.evaluated(&evaluated);
         let read = self.read_other();
-        Other {
-            statements: quote!(#(#rules)* #evaluated #read;),
-            is_simple: false,
-        }
+        quote!(#(#rules)* #evaluated #read;)
     }
 
     /// One call, where one schema says all there is to say.
@@ -309,7 +295,7 @@ impl Walk<'_> {
             quote! {
                 {
                     static PATTERN: Pattern = #pattern;
-                    if object.name_matches(r, &PATTERN) {
+                    if object.name_matches(r, &PATTERN)? {
                         #matched = true;
                         #judge
                     }
@@ -327,10 +313,11 @@ impl Walk<'_> {
         let Some(node) = self.unevaluated else {
             return match evaluated.condition() {
                 None => note.unwrap_or_default(),
-                Some(_) if evaluated.sometimes.is_empty() => TokenStream::new(),
-                Some(unless) => {
-                    note.map_or_else(TokenStream::new, |note| quote!(if !(#unless) { #note }))
-                }
+                Some([]) => TokenStream::new(),
+                Some(conditions) => note.map_or_else(
+                    TokenStream::new,
+                    |note| quote!(if #(#conditions)||* { #note }),
+                ),
             };
         };
         let judge = match self.ctx.node(node).kind {
@@ -342,8 +329,8 @@ impl Walk<'_> {
         };
         match evaluated.condition() {
             None => quote!(#note),
-            Some(unless) => quote! {
-                if #unless && !object.is_in(&evaluated) { #judge }
+            Some(conditions) => quote! {
+                if #(!#conditions &&)* !object.is_in(&evaluated) { #judge }
                 #note
             },
         }
@@ -402,13 +389,8 @@ impl Evaluated {
         }
     }
 
-    /// When it is not evaluated; `None` for never.
-    fn condition(&self) -> Option<TokenStream> {
-        let variables = &self.sometimes;
-        match variables.as_slice() {
-            _ if self.always => None,
-            [] => Some(quote!(true)),
-            variables => Some(quote!(#(!#variables)&&*)),
-        }
+    /// The variables on which it depends; `None` where it depends on nothing.
+    fn condition(&self) -> Option<&[Ident]> {
+        (!self.always).then_some(self.sometimes.as_slice())
     }
 }

@@ -12,6 +12,34 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use tollgate_core::{JsonType, TypeSet};
 
+/// What is done with values of one type.
+pub(super) struct Part {
+    /// `None` for all types that have no part of their own.
+    json_type: Option<JsonType>,
+    /// An expression that reads the value.
+    read: TokenStream,
+    /// Whether that judges all that the schema says of the value.
+    is_whole: bool,
+}
+
+impl Part {
+    pub(super) fn of(json_type: JsonType, read: TokenStream, is_whole: bool) -> Self {
+        Self {
+            json_type: Some(json_type),
+            read,
+            is_whole,
+        }
+    }
+
+    pub(super) fn of_others(read: TokenStream) -> Self {
+        Self {
+            json_type: None,
+            read,
+            is_whole: false,
+        }
+    }
+}
+
 impl Context<'_> {
     /// A function that reads a value of the node into a field: boxed, where the type is recursive.
     pub(super) fn field_reader(&self, node: Option<NodeId>) -> TokenStream {
@@ -101,73 +129,84 @@ impl Context<'_> {
     }
 
     /// Emits the body of a function that reads values of a node: at once where there is one type,
-    /// else by the type of the value at hand. `parts` are expressions by that type; `None` is for
-    /// all types that have no part of their own.
-    pub(super) fn body(
-        &self,
-        typed: &Typed,
-        parts: &[(Option<JsonType>, TokenStream)],
-    ) -> TokenStream {
-        let body = self.body_by_type(typed, parts);
-        self.asking(typed, &body)
-    }
-
-    fn body_by_type(
-        &self,
-        typed: &Typed,
-        parts: &[(Option<JsonType>, TokenStream)],
-    ) -> TokenStream {
+    /// else by the type of the value at hand.
+    pub(super) fn body(&self, typed: &Typed, parts: &[Part]) -> TokenStream {
+        let listed = in_place::listed(typed, true);
         let beside = self.beside(typed, false);
         let strays = typed.strays();
-        if let [(Some(json_type), part)] = parts
+        if let [part] = parts
+            && let Some(json_type) = part.json_type
             && strays.is_empty()
         {
-            if *json_type == JsonType::String && typed.is_string_enum() {
-                return quote!(#beside #part);
+            let read = &part.read;
+            if json_type == JsonType::String && typed.is_string_enum() {
+                return self.asking(typed, &quote!(#beside #read));
             }
-            if typed.declared() == Some(TypeSet::from(*json_type)) && !typed.names_strings() {
-                let listed = in_place::listed(typed, true);
-                return quote!(#listed #beside #part);
+            if typed.declared() == Some(TypeSet::from(json_type)) && !typed.names_strings() {
+                return self.asking(typed, &quote!(#listed #beside #read));
             }
         }
-        let listed = in_place::listed(typed, true);
         let (types, expected) = match typed.declared() {
             Some(declared) if strays.is_empty() => (TokenStream::new(), declared),
             _ if typed.types.is_empty() => (TokenStream::new(), TypeSet::ALL),
             _ => (Self::types(typed), TypeSet::ALL),
         };
+        let before = quote!(#listed #beside);
+        if !parts.iter().any(|part| part.is_whole) {
+            let arms = self.arms(typed, parts, &TokenStream::new());
+            let expected = type_set(expected);
+            let walk = quote!(#types #before match r.expect(#expected)? { #arms });
+            return self.asking(typed, &walk);
+        }
+        let arms = self.arms(typed, parts, &before);
         let expected = type_set(expected);
-        let arms = parts.iter().map(|(part_type, part)| {
-            if let Some(part_type) = part_type {
-                let part_type = first_byte_type(*part_type);
-                quote!(Some(#part_type) => { #part })
+        quote!(#types match r.expect(#expected)? { #arms })
+    }
+
+    /// What is done with a value of each type. `before` is what is judged before the value is read,
+    /// save where the reading function does that by itself.
+    fn arms(&self, typed: &Typed, parts: &[Part], before: &TokenStream) -> TokenStream {
+        let judged = |read: &TokenStream| {
+            let read = quote!(#before #read);
+            if before.is_empty() {
+                read
             } else {
-                quote!(Some(_) => { #part })
+                self.asking(typed, &read)
             }
-        });
-        let absent = quote!(M::absent());
-        let strays = strays.into_iter().map(|stray| {
-            let part = self.judging_part(typed, stray, &absent);
+        };
+        let strays = typed.strays().into_iter().map(|stray| {
+            let part = judged(&self.judging_part(typed, stray, &quote!(M::absent())));
             let stray = json_type(stray);
             quote!(Some(#stray) => { #part })
         });
-        let covers_all = parts.iter().any(|(json_type, _)| json_type.is_none());
-        let rest = (!covers_all).then(|| quote!(Some(_) => r.refused(),));
-        quote! {
-            #types
-            #listed
-            #beside
-            match r.expect(#expected)? {
-                #(#strays)*
-                #(#arms)*
-                #rest
-                None => M::absent(),
+        let arms = parts.iter().map(|part| {
+            let read = if part.is_whole {
+                part.read.clone()
+            } else {
+                judged(&part.read)
+            };
+            match part.json_type {
+                Some(part_type) => {
+                    let part_type = first_byte_type(part_type);
+                    quote!(Some(#part_type) => { #read })
+                }
+                None => quote!(Some(_) => { #read }),
             }
+        });
+        let covers_all = parts.iter().any(|part| part.json_type.is_none());
+        let rest = (!covers_all).then(|| {
+            let refused = judged(&quote!(r.refused()));
+            quote!(Some(_) => { #refused })
+        });
+        quote! {
+            #(#strays)*
+            #(#arms)*
+            #rest
+            None => M::absent(),
         }
     }
 
-    /// The body of the reading function of a type for values of one JSON type: the whole, where
-    /// its node lets no others pass, else the part, which the node's own function calls.
+    /// The body of the reading function of a type for values of one JSON type.
     pub(super) fn item_body(
         &self,
         typed: &Typed,
@@ -175,12 +214,11 @@ impl Context<'_> {
         part: TokenStream,
     ) -> TokenStream {
         if typed.admitted == TypeSet::from(json_type) {
-            self.body(typed, &[(Some(json_type), part)])
-        } else if typed.asks_what_is_evaluated() && json_type != JsonType::String {
-            self.asking(typed, &part)
-        } else {
-            part
+            return self.body(typed, &[Part::of(json_type, part, false)]);
         }
+        let listed = in_place::listed(typed, true);
+        let beside = self.beside(typed, false);
+        self.asking(typed, &quote!(#listed #beside #part))
     }
 
     /// Emits an expression that reads a value of one type.
@@ -322,6 +360,15 @@ pub(super) fn pattern(pattern: &Pattern) -> TokenStream {
             quote!(Pattern::of_runs(#source, &[#(#runs),*]))
         }
         Form::Regex(translated) => quote!(Pattern::of_regex(#source, #translated)),
+        Form::Parts(parts) => {
+            let parts = parts.iter().map(
+                |(translated, wanted)| quote!(Part { translated: #translated, wanted: #wanted }),
+            );
+            quote!(Pattern::of_parts(#source, &[#(#parts),*]))
+        }
+        Form::Backtracking(translated) => {
+            quote!(Pattern::of_backtracking(#source, #translated))
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Values of one of several types: enums with a variant for each; and roots without a type of
 //! their own.
 
+use super::read::Part;
 use super::types::Scope;
 use super::{Context, Emitted, docs, read_impl, write_impl};
 use crate::ir::Kind;
 use crate::names::ident;
-use crate::shape::{Item, UnionVariant};
+use crate::shape::{Item, Shape, UnionVariant};
 use quote::quote;
 
 /// Emits `pub enum Id { Integer(i64), String(String) }`.
@@ -51,7 +52,11 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) ->
                 };
                 let variant_name = ident(&variant.name);
                 let value = quote!(r.#make(super::#name::#variant_name, |r| { #part }));
-                (variant.json_type, value)
+                let is_whole = matches!(variant.shape, Shape::Named(_));
+                match variant.json_type {
+                    Some(json_type) => Part::of(json_type, value, is_whole),
+                    None => Part::of_others(value),
+                }
             });
             ctx.body(typed, &parts.collect::<Vec<_>>())
         }

@@ -9,6 +9,7 @@ mod scope;
 mod string;
 mod type_;
 
+use crate::Options;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::ir::{Annotations, Ir, Kind, Node, NodeId, Ruled, Typed};
 use crate::schema::{Body, Keywords, SchemaId, Schemas};
@@ -17,9 +18,10 @@ use std::collections::BTreeMap;
 
 /// Lowers everything that can be reached from the roots. A list of what is still to do stands in
 /// for recursion: chains of references are as long as their author likes.
-pub(crate) fn lower(schemas: &Schemas, diagnostics: &mut Diagnostics<'_>) -> Ir {
+pub(crate) fn lower(schemas: &Schemas, options: &Options, diagnostics: &mut Diagnostics<'_>) -> Ir {
     let mut lowering = Lowering {
         schemas,
+        backtracking: options.backtracking && cfg!(feature = "backtracking"),
         diagnostics,
         scopes: Scopes::new(schemas),
         ir: Ir::default(),
@@ -42,6 +44,8 @@ pub(crate) fn lower(schemas: &Schemas, diagnostics: &mut Diagnostics<'_>) -> Ir 
 
 pub(super) struct Lowering<'l, 'd> {
     schemas: &'l Schemas,
+    /// Whether patterns may take more than linear time.
+    backtracking: bool,
     diagnostics: &'l mut Diagnostics<'d>,
     scopes: Scopes,
     ir: Ir,

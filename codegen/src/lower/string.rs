@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::diagnostic::Place;
 use crate::ir::{Ruled, StringRule};
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Refused};
 use crate::schema::{Keywords, Spanned};
 
 impl Lowering<'_, '_> {
@@ -37,12 +37,19 @@ impl Lowering<'_, '_> {
                 .warning(&place, message)
                 .with_help("leave the backslash out");
         }
-        match Pattern::compile(&pattern.value) {
-            Ok(pattern) => Some(pattern),
-            Err(reason) => {
+        match Pattern::compile(&pattern.value, self.backtracking) {
+            Ok(pattern) => return Some(pattern),
+            Err(Refused::Unsupported(reason)) => {
                 self.diagnostics.error(&place, reason);
-                None
+            }
+            Err(Refused::NeedsBacktracking) => {
+                let message = "this pattern may take more than linear time";
+                self.diagnostics.error(&place, message).with_help(
+                    "turn on the feature `backtracking`, or write the pattern without \
+                     back-references, and with look-around only at its beginning and its end",
+                );
             }
         }
+        None
     }
 }

@@ -160,6 +160,10 @@ impl Resolver<'_, '_> {
             self.unknown_document(wanted, &absolute);
             return None;
         };
+        // For what nothing refers to, no document is looked into.
+        if self.severity == Severity::Warning {
+            return None;
+        }
         // A document that is no JSON is reported as that.
         let root = Parser::new(self.input, self.schemas, self.diagnostics).document(document)?;
         let by_uri = self.schemas.resource_at(&absolute);

@@ -1,6 +1,7 @@
 //! JSON Pointers (RFC 6901) into documents.
 
 use super::{Resolver, Wanted};
+use crate::diagnostic::Severity;
 use crate::schema::{Parser, SchemaId};
 use tollgate_core::report::escape_pointer;
 use tollgate_core::tree::{Node, Value};
@@ -43,6 +44,9 @@ impl Resolver<'_, '_> {
         }
         if !matches!(node.value, Value::Object(_) | Value::Bool(_)) {
             self.no_schema(wanted, node);
+            return None;
+        }
+        if self.severity == Severity::Warning {
             return None;
         }
         let resource = self.schemas.get(around).resource;

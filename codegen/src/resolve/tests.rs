@@ -66,7 +66,7 @@ fn anchors_belong_to_their_resource() {
     leads("7", old, "schemas/a.json#/definitions/b");
     let oldest = r##"{"not": {"$ref": "#a"}, "definitions": {"b": {"id": "#a"}}}"##;
     leads("4", oldest, "schemas/a.json#/definitions/b");
-    let both = r##"{"not": {"$ref": "b.json#a"}, "definitions": {"b": {"id": "b.json#a"}}}"##;
+    let both = r#"{"not": {"$ref": "b.json#a"}, "definitions": {"b": {"id": "b.json#a"}}}"#;
     leads("4", both, "schemas/a.json#/definitions/b");
 }
 
@@ -88,8 +88,8 @@ fn identifiers_move_the_base() {
                   "$defs": {"b": {"$id": "urn:example:b", "items": {}}}}"#;
     leads(NEW, urn, "schemas/a.json#/$defs/b/items");
     // Beside a `$ref` an `$id` does not count in old drafts.
-    let beside = r##"{"$id": "http://example.com/", "not": {"$id": "a/", "$ref": "b"},
-                      "definitions": {"b": {"$id": "b"}}}"##;
+    let beside = r#"{"$id": "http://example.com/", "not": {"$id": "a/", "$ref": "b"},
+                     "definitions": {"b": {"$id": "b"}}}"#;
     leads("7", beside, "schemas/a.json#/definitions/b");
     // `id` is no keyword after draft 4, and `$id` none before draft 6.
     let other = r#"{"not": {"$ref": "b"}, "definitions": {"a": {"$id": "b"}, "b": {"id": "b"}}}"#;

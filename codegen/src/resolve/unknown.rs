@@ -43,7 +43,7 @@ impl Resolver<'_, '_> {
     pub(super) fn unknown_anchor(&mut self, wanted: &Wanted<'_>, resource: usize) {
         let message = format!("the reference {:?} leads to no anchor", wanted.uri.value);
         let anchors = self.schemas.resources[resource].anchors.keys();
-        let known = listed(anchors.map(|name| format!("\"#{name}\"")));
+        let known = listed(anchors.map(|name| format!("{:?}", format!("#{name}"))));
         let found = self.report(wanted, message);
         if !known.is_empty() {
             found.with_help(format!("there is: {known}"));
@@ -65,7 +65,10 @@ impl Resolver<'_, '_> {
         } else {
             self.input.library.document(document).file()
         };
-        let show = |name: &str| format!("\"{file}#{location}/{}\"", escape_pointer(name));
+        let show = |name: &str| {
+            let target = format!("{file}#{location}/{}", escape_pointer(name));
+            format!("{target:?}")
+        };
         let known = match &node.value {
             Value::Object(members) => listed(members.iter().map(|member| show(&member.name))),
             Value::Array(items) => listed((0..items.len()).map(|index| show(&index.to_string()))),

@@ -48,6 +48,11 @@ impl<'d> Library<'d> {
     pub(crate) fn new(documents: &'d [Document], compiled: usize) -> Self {
         let mut by_address = BTreeMap::new();
         for (index, document) in documents.iter().enumerate() {
+            // A file that is compiled may be among the remote ones as well.
+            let twin = documents[..compiled.min(index)]
+                .iter()
+                .position(|other| other.file == document.file && other.text == document.text);
+            let index = twin.unwrap_or(index);
             by_address.entry(document.address.clone()).or_insert(index);
         }
         // A file that refers to another by its path means that file, whatever URI that has.
@@ -117,7 +122,7 @@ impl<'d> Library<'d> {
     }
 
     /// What can be referred to from outside, the official meta-schemas left out.
-    pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = String> {
         let own = self.documents.len() - METASCHEMAS.len();
         self.documents[..own]
             .iter()

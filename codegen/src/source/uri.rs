@@ -8,6 +8,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 /// references between files can be resolved like all others. Files outside the current folder
 /// stay apart from those in it, up to so many folders above.
 const FILES: &str = "files:///-/-/-/-/-/-/-/-/";
+const SCHEME: &str = "files:///";
 
 /// What must not stand in a URI as it is, but is often written (RFC 3986 §2).
 const ILLEGAL: &AsciiSet = &CONTROLS
@@ -57,12 +58,17 @@ pub(crate) fn given(uri: &str) -> String {
 
 /// Whether nobody but us has given this URI.
 pub(crate) fn is_of_file(uri: &str) -> bool {
-    uri.starts_with("files:///")
+    uri.starts_with(SCHEME)
 }
 
 /// A URI as people know it.
-pub(crate) fn shown(uri: &str) -> &str {
-    uri.strip_prefix(FILES).unwrap_or(uri)
+pub(crate) fn shown(uri: &str) -> String {
+    let Some(path) = uri.strip_prefix(SCHEME) else {
+        return uri.to_owned();
+    };
+    let file = path.trim_start_matches("-/");
+    let above = FILES.len().saturating_sub(uri.len() - file.len()) / 2;
+    "../".repeat(above) + file
 }
 
 #[cfg(test)]
@@ -113,7 +119,9 @@ mod tests {
         check("a:b.json", "c.json", "c.json");
         check("schemas\\a.json", "./b.json", "schemas/b.json");
         assert_ne!(of_file("a.json"), of_file("../a.json"));
-        assert_eq!(shown(&of_file("schemas/a.json")), "schemas/a.json");
+        for file in ["schemas/a.json", "../a.json", "../../b/a.json"] {
+            assert_eq!(shown(&of_file(file)), file);
+        }
         assert_eq!(given("other.json#"), of_file("other.json"));
     }
 }

@@ -4,11 +4,12 @@
 /// The first version of those names.
 #[doc(hidden)]
 pub mod v1 {
+    pub use crate::format::Format;
     pub use crate::json_type::{JsonType, TypeSet};
     pub use crate::keyword::bounds::Bound;
     pub use crate::keyword::enum_::Allowed;
     pub use crate::number::{Divisor, FromNumber};
-    pub use crate::pattern::{Class, Pattern, Run};
+    pub use crate::pattern::{Class, Part, Pattern, Run};
     pub use crate::reader::{Check, Mode, Name, Reader, Settings, Stop};
     pub use crate::report::Edge;
     pub use crate::schema::{Judge, Origin, Read, Schema, from_text, read};

@@ -9,8 +9,11 @@ pub(crate) mod depth;
 pub(crate) mod duplicate;
 pub(crate) mod enum_;
 pub(crate) mod false_;
+#[cfg(feature = "formats")]
+pub(crate) mod format;
 pub(crate) mod item_count;
 pub(crate) mod length;
+pub(crate) mod limit;
 pub(crate) mod multiple_of;
 pub(crate) mod nearest;
 pub(crate) mod not;

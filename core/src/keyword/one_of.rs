@@ -30,10 +30,12 @@ impl<M: Mode> Reader<'_, M> {
     /// The one of `branches` that allows the value at hand, which stays at hand; `None` where
     /// there is none or more than one, which is reported.
     pub fn one_of(&mut self, branches: &[Check]) -> Result<Option<usize>, Stop> {
+        let mark = self.evaluated_so_far();
         let mut found = None;
         for (index, branch) in branches.iter().enumerate() {
             if self.holds(branch)? {
                 if let Some(first) = found {
+                    self.forget_evaluated(mark);
                     let span = self.span_at_hand()?;
                     self.sink().fail(|| several(span, first, index))?;
                     return Ok(None);

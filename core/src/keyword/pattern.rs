@@ -1,6 +1,7 @@
 //! `pattern` (Validation 2020-12 §6.3.3).
 
-use crate::pattern::Pattern;
+use super::limit;
+use crate::pattern::{Exhausted, Pattern};
 use crate::reader::{Reader, Sink, Stop, StringToken};
 use crate::report::{Failure, Text, excerpt, visible};
 use std::ops::Range;
@@ -54,24 +55,70 @@ impl<S: Sink> Reader<'_, S> {
     /// Checks that a string matches `pattern`.
     #[inline]
     pub fn pattern(&mut self, given: &StringToken<'_>, pattern: &Pattern) -> Result<(), Stop> {
-        if !given.is_escaped() && pattern.is_match(given.raw(), false) {
+        if self.matches(given, pattern)? {
             return Ok(());
         }
-        self.pattern_of_decoded(given, pattern)
+        self.mismatch(given, pattern)
     }
 
-    #[cold]
-    fn pattern_of_decoded(
+    /// Whether a string matches `pattern`. The walk ends where telling takes too many steps: no
+    /// branch may be decided by that.
+    #[inline]
+    pub(crate) fn matches(
         &mut self,
         given: &StringToken<'_>,
         pattern: &Pattern,
-    ) -> Result<(), Stop> {
-        let text = given.text();
-        if given.is_escaped() && pattern.is_match(&text, true) {
-            return Ok(());
-        }
-        let span = given.span();
+    ) -> Result<bool, Stop> {
+        let found = if given.is_escaped() {
+            pattern.is_match(&given.text(), true, self.effort())
+        } else {
+            pattern.is_match(given.raw(), false, self.effort())
+        };
+        found.or_else(|Exhausted| self.give_up(given, pattern))
+    }
+
+    #[cold]
+    fn mismatch(&mut self, given: &StringToken<'_>, pattern: &Pattern) -> Result<(), Stop> {
+        let (text, span) = (given.text(), given.span());
         self.sink()
             .fail(|| failure(&text, pattern.source(), pattern.offence(&text), span))
+    }
+
+    #[cold]
+    fn give_up(&mut self, given: &StringToken<'_>, pattern: &Pattern) -> Result<bool, Stop> {
+        let mut failure = || limit::of_pattern(given.span(), pattern.source());
+        self.sink().syntax(&mut failure);
+        Err(Stop::Fatal)
+    }
+}
+
+#[cfg(all(test, feature = "backtracking"))]
+mod tests {
+    use crate::pattern::Pattern;
+    use crate::reader::{Check, Collect, Mode, Reader, Settings, Stop, Verdict};
+    use crate::report::Edge;
+
+    fn read<M: Mode>(reader: &mut Reader<'_, M>) -> Result<(), Stop> {
+        static HOSTILE: Pattern = Pattern::of_backtracking("…", "^(?:a|a(?=a)|aa)*(?=c)d");
+        match reader.string()? {
+            Some(given) => reader.pattern(&given, &HOSTILE),
+            None => Ok(()),
+        }
+    }
+
+    /// In a branch too: one that was not judged is neither right nor wrong.
+    #[test]
+    fn a_pattern_that_takes_too_long_ends_the_walk() {
+        static CHECK: Check = Check::new(Edge::NONE, read, read);
+        let text = format!("\"{}\"", "a".repeat(1_000));
+        let new = |sink| Reader::new(&text, Settings::DEFAULT, Vec::new(), sink);
+        for judge in [read, |reader: &mut Reader<'_, Collect>| reader.not(&CHECK)] {
+            let mut reader = new(Collect::new("", 9));
+            assert_eq!(judge(&mut reader), Err(Stop::Fatal));
+            let report = reader.into_sink().into_report(text.as_bytes()).unwrap();
+            assert_eq!((report.len(), report[0].keyword()), (1, "limit"));
+        }
+        let mut reader = Reader::new(&text, Settings::DEFAULT, Vec::new(), Verdict);
+        assert_eq!(reader.not(&CHECK), Err(Stop::Fatal));
     }
 }

@@ -39,10 +39,6 @@ impl Check {
             ..self
         }
     }
-
-    pub(crate) fn edge(&self) -> Edge {
-        self.edge
-    }
 }
 
 /// What a walk knows besides its place: empty for most documents.
@@ -101,11 +97,13 @@ impl<S: Sink> Reader<'_, S> {
             depth_left: self.depth_left,
             shadowed: std::mem::take(&mut self.shadowed),
             aside: std::mem::take(&mut self.aside),
+            effort: self.effort,
             sink: Verdict,
         };
         let result = walk(&mut verdict);
         self.shadowed = verdict.shadowed;
         self.aside = verdict.aside;
+        self.effort = verdict.effort;
         result
     }
 }
@@ -201,7 +199,12 @@ fail_fast!(Build, converted);
 
 impl Asks for Collect {
     fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
-        reader.verdict(|reader| reader.allows(check))
+        let verdict = reader.verdict(|reader| reader.allows(check));
+        if verdict == Err(Stop::Fatal) {
+            // Only this walk keeps what ended that one.
+            reader.beside(|reader| (check.report)(reader))?;
+        }
+        verdict
     }
 
     fn ask(reader: &mut Reader<'_, Self>, check: &Check) -> Result<(), Stop> {

@@ -25,9 +25,13 @@ impl<'a> Object<'a> {
     }
 
     /// Whether the name of the member at hand matches `pattern`, as `patternProperties` asks.
-    pub fn name_matches<S: Sink>(&self, reader: &Reader<'a, S>, pattern: &Pattern) -> bool {
+    pub fn name_matches<S: Sink>(
+        &self,
+        reader: &mut Reader<'a, S>,
+        pattern: &Pattern,
+    ) -> Result<bool, Stop> {
         let name = self.name_token(reader);
-        pattern.is_match(&name.text(), name.is_escaped())
+        reader.matches(&name, pattern)
     }
 
     /// Reports that the schema lets no member of this name stand here. `known` are those that it

@@ -32,6 +32,7 @@ pub use string::StringToken;
 pub(crate) use shadowed::shadowed_members;
 
 use crate::keyword::syntax;
+use crate::pattern::Effort;
 use crate::report::Step;
 
 /// How a document is read, fixed for each generated type by its schema's settings.
@@ -62,6 +63,7 @@ pub struct Reader<'a, S> {
     shadowed: Vec<usize>,
     depth_left: usize,
     aside: in_place::Aside,
+    effort: Effort,
     sink: S,
 }
 
@@ -73,6 +75,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             depth_left: settings.max_depth,
             shadowed,
             aside: in_place::Aside::default(),
+            effort: Effort::of_document(text.len()),
             sink,
         }
     }
@@ -93,6 +96,11 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Where the cursor stands, in bytes.
     pub(crate) fn position(&self) -> usize {
         self.at
+    }
+
+    /// What patterns may still cost.
+    pub(crate) fn effort(&mut self) -> &mut Effort {
+        &mut self.effort
     }
 
     /// How many more levels of containers may be opened.

@@ -260,7 +260,13 @@ impl Sink for Collect {
         Ok(())
     }
     fn syntax(&mut self, failure: &mut dyn FnMut() -> Failure) {
-        self.syntax = Some(ValidationError::new(failure(), &[]));
+        let failure = failure();
+        // What is no JSON has no place in it.
+        let path = match failure.keyword {
+            "syntax" => [].as_slice(),
+            _ => &self.path,
+        };
+        self.syntax = Some(ValidationError::new(failure, path));
     }
     fn enter(&mut self, step: impl FnOnce() -> Step) {
         self.path.push(step());

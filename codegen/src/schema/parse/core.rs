@@ -85,7 +85,7 @@ impl Parser<'_, '_> {
             let other = self.schemas.get(first).place.location.clone();
             let message = format!("the anchor {name:?} is there twice");
             let found = self.diagnostics.error(place, message);
-            found.with_help(format!("the other one is at \"#{other}\""));
+            found.with_help(format!("the other one is at {:?}", format!("#{other}")));
         }
     }
 }

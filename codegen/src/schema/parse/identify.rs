@@ -147,7 +147,8 @@ impl Parser<'_, '_> {
             return;
         }
         let message = format!("{:?} is the identifier of another schema", uri::shown(uri));
-        let help = format!("that is in {} at \"#{}\"", two.file(), other.location);
+        let at = format!("#{}", other.location);
+        let help = format!("that is in {} at {at:?}", two.file());
         self.diagnostics.error(place, message).with_help(help);
     }
 }

@@ -1,6 +1,7 @@
 //! Trees to schemas: each keyword's value is what the specification says of it, or a diagnostic.
 //! This is the meta-schema check, with better words.
 
+mod annotation;
 mod applicator;
 mod core;
 mod found;
@@ -10,7 +11,7 @@ mod validation;
 use super::value::{Values, type_name};
 use super::{Body, Keywords, Resource, Schema, SchemaId, Schemas};
 use crate::diagnostic::{Diagnostics, Place};
-use crate::dialect::{Content, Core, Dialect, Draft, Keyword, MetaData};
+use crate::dialect::{Core, Dialect, Draft, Keyword};
 use crate::options::{Formats, Options};
 use crate::source::Library;
 use found::Found;
@@ -228,10 +229,13 @@ impl<'p, 'd> Parser<'p, 'd> {
     /// Parses a keyword and forgets it.
     fn check(&mut self, keyword: Keyword, site: Site<'_>) {
         let mut forgotten = Schemas::default();
+        let context = self.context();
         forgotten.open(Resource {
+            uri: context.uri.clone(),
+            location: context.location.clone(),
             anchors: BTreeMap::new(),
             dynamic_anchors: BTreeMap::new(),
-            ..self.context().clone()
+            ..*context
         });
         let mut parser = Parser {
             input: self.input,
@@ -251,32 +255,8 @@ impl<'p, 'd> Parser<'p, 'd> {
             Keyword::Validation(keyword) => self.validation(keyword, site, found),
             Keyword::MetaData(keyword) => self.meta_data(keyword, site, &mut found.keywords),
             Keyword::Format => self.format(site, &mut found.keywords),
-            Keyword::Content(Content::Encoding | Content::MediaType) => {
-                self.values(site).string();
-            }
-            Keyword::Content(Content::Schema) => {
-                self.schema(site.node, &site.place.location);
-            }
+            Keyword::Content(keyword) => self.content(keyword, site),
         }
-    }
-
-    fn meta_data(&mut self, keyword: MetaData, site: Site<'_>, keywords: &mut Keywords) {
-        let mut values = self.values(site);
-        match keyword {
-            MetaData::Title => keywords.title = values.string().map(|text| text.value),
-            MetaData::Description => keywords.description = values.string().map(|text| text.value),
-            MetaData::Default => keywords.default = Some(values.constant()),
-            MetaData::Examples => keywords.examples = values.texts(),
-            MetaData::Deprecated => keywords.deprecated = values.bool().unwrap_or(false),
-            MetaData::ReadOnly | MetaData::WriteOnly => drop(values.bool()),
-        }
-    }
-
-    fn format(&mut self, site: Site<'_>, keywords: &mut Keywords) {
-        let dialect = self.dialect();
-        let is_asserted = self.input.asserts_formats || dialect.vocabularies.assert_formats();
-        let format = self.values(site).string();
-        keywords.format = format.filter(|name| is_asserted && dialect.knows_format(&name.value));
     }
 }
 
