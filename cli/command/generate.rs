@@ -72,6 +72,7 @@ fn options(args: &Generate) -> Result<Options, Stopped> {
         },
         max_depth: args.max_depth,
         backtracking: args.backtracking,
+        has_formats: true,
         formats: match args.formats {
             Formats::Annotate => tollgate_codegen::Formats::Annotate,
             Formats::Assert => tollgate_codegen::Formats::Assert,

@@ -90,6 +90,8 @@ pub struct Options {
     /// refused with the keyword `limit`. What is generated then needs the feature `backtracking`,
     /// and so does the compiler.
     pub backtracking: bool,
+    /// Whether the run time will have the feature `formats`, which asserted formats need.
+    pub has_formats: bool,
     /// Documents that schemas may refer to. They are parsed only when they are.
     pub remotes: Vec<Remote>,
     /// The visibility of what is generated.
@@ -107,6 +109,7 @@ impl Default for Options {
             duplicates: Duplicates::default(),
             max_depth: 128,
             formats: Formats::default(),
+            has_formats: false,
             backtracking: false,
             remotes: Vec::new(),
             visibility: quote!(pub),

@@ -29,6 +29,7 @@ impl Parse for Args {
             refs: Vec::new(),
             options: Options {
                 backtracking: cfg!(feature = "backtracking"),
+                has_formats: cfg!(feature = "formats"),
                 ..Options::default()
             },
         };

@@ -75,7 +75,7 @@ fn a_small_schema_compiles_and_reads() {
     );
 }
 
-const REFERRING: &str = r##"{
+const REFERRING: &str = r#"{
   "type": "object",
   "properties": {
     "one": { "$ref": "https://example.com/one.json" },
@@ -83,7 +83,7 @@ const REFERRING: &str = r##"{
     "near": { "$ref": "near.json#/$defs/near" }
   }
 }
-"##;
+"#;
 
 const REFERRING_MAIN: &str = r##"
 mod shop {
@@ -195,7 +195,8 @@ mod doubled { tollgate::schema! { inline = r#"{"type": "string", "type": "number
 mod looping { tollgate::schema! { inline = r##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/a"}}}"##, name = Looping } }
 mod absent { tollgate::schema! { path = "absent.json", name = Absent } }
 mod setting { tollgate::schema! { inline = "true", name = Setting, nmuber = exact } }
-mod beside { tollgate::schema! { inline = r##"{"$defs": {"a": {"type": "string"}}, "$ref": "#/$defs/a", "minLength": 1}"##, name = Beside } }
+mod asserted { tollgate::schema! { inline = r##"{"type": "string", "format": "date"}"##, name = Asserted, formats = assert } }
+mod backwards { tollgate::schema! { inline = r##"{"type": "string", "pattern": "(a|b)\1"}"##, name = Backwards } }
 
 fn main() {
     no_json::NoJson::from_json(b"1").unwrap().anything();
@@ -217,7 +218,8 @@ fn other_mistakes_are_said_as_clearly() {
             "the schema file absent.json cannot be read: No such file or directory (os error 2)",
             "there is no setting `nmuber`; there are: path, inline, paths, name, draft, refs, \
              unknown, number, integer, string, duplicates, max_depth, formats, vis",
-            "src/main.rs:7:92: `minLength` beside `$ref` is not built yet",
+            "src/main.rs:7:76: this format is asserted, and that needs the feature `formats`",
+            "src/main.rs:8:78: this pattern may take more than linear time",
         ],
         "{stderr}"
     );

@@ -123,16 +123,12 @@ impl Walk<'_> {
         let before = self.before(position);
         let edge = self.ctx.edge_to(position.value.as_ref());
         let value = position.value.as_ref().map(|(_, node)| *node);
-        match slot {
-            Some(slot) => {
-                let reader = self.ctx.field_reader(value);
-                quote!(#before #slot = Some(array.item(r, #edge, #reader)?);)
-            }
-            None => {
-                let reader = self.ctx.reader(value);
-                quote!(#before array.item(r, #edge, #reader)?;)
-            }
+        if let Some(slot) = slot {
+            let reader = self.ctx.field_reader(value);
+            return quote!(#before #slot = Some(array.item(r, #edge, #reader)?););
         }
+        let reader = self.ctx.reader(value);
+        quote!(#before array.item(r, #edge, #reader)?;)
     }
 
     fn rest_item(&self) -> TokenStream {

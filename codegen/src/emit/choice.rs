@@ -33,13 +33,12 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -
             &format!("What {} allows.", docs::code(&ctx.node(target).location)),
         )
     });
-    let body = match ctx.ir.typed(item.node) {
-        Some(typed) => body(ctx, typed, |index, node| {
-            let (variant, reader) = (&names[index], ctx.field_reader(Some(node)));
-            quote!(r.variant(super::#name::#variant, #reader))
-        }),
-        None => quote!(M::absent()),
+    let read = |index: usize, node| {
+        let (variant, reader) = (&names[index], ctx.field_reader(Some(node)));
+        quote!(r.variant(super::#name::#variant, #reader))
     };
+    let typed = ctx.ir.typed(item.node);
+    let body = typed.map_or_else(|| quote!(M::absent()), |typed| body(ctx, typed, read));
     let read = read_impl(ctx, item, &body);
     let write = write_impl(
         item,
@@ -106,9 +105,8 @@ fn chosen(ctx: &Context<'_>, rule: &Ruled<crate::ir::InPlace>) -> TokenStream {
 pub(super) fn unnamed_body(ctx: &Context<'_>, typed: &Typed, shape: &Shape) -> TokenStream {
     body(ctx, typed, |_, alternative| {
         let reader = ctx.reader(Some(alternative));
-        let value = match shape {
-            Shape::Nullable(value) => value,
-            _ => return quote!(#reader(r)),
+        let Shape::Nullable(value) = shape else {
+            return quote!(#reader(r));
         };
         let Shape::As(value) = **value else {
             return quote!(r.refused());

@@ -25,10 +25,10 @@ impl Context<'_> {
             Kind::Any | Kind::Refer { .. } => quote!(Reader::skip),
             Kind::Never => quote!(Reader::nothing),
             Kind::Typed(_) if self.shapes.is_built(node) => self.reader(Some(node)),
-            Kind::Typed(_) => {
+            Kind::Typed(typed) => plain_judge(typed).unwrap_or_else(|| {
                 let name = ident(&self.judge_name(node));
                 quote!(#name)
-            }
+            }),
         }
     }
 
@@ -137,4 +137,26 @@ impl Context<'_> {
             body.clone()
         }
     }
+}
+
+/// The run time's function for a schema that asks for one type and nothing else.
+fn plain_judge(typed: &Typed) -> Option<TokenStream> {
+    let asks_more = JsonType::ALL
+        .into_iter()
+        .any(|json_type| typed.rules(json_type));
+    if asks_more || !typed.listed.is_empty() || !typed.in_place.is_empty() {
+        return None;
+    }
+    let mut types = typed.declared()?.iter();
+    let (Some(only), None) = (types.next(), types.next()) else {
+        return None;
+    };
+    Some(match only {
+        JsonType::Null => quote!(Reader::unit),
+        JsonType::Boolean => quote!(Reader::flag),
+        JsonType::String => quote!(Reader::text),
+        JsonType::Number => quote!(Reader::number_as::<Number>),
+        JsonType::Integer => quote!(Reader::integer_as::<Number>),
+        JsonType::Array | JsonType::Object => return None,
+    })
 }

@@ -234,13 +234,10 @@ impl Walk<'_> {
             self.ctx.edge_to(Some(&(way.clone(), node))),
             self.ctx.reader(Some(node)),
         );
-        match self.target.others {
-            Some((others, _)) => quote!(object.other(r, &mut #others, #edge, #reader)?),
-            None => {
-                let check = self.ctx.check(way, node);
-                quote!({ object.judge(r, &#check)?; object.ignore(r)? })
-            }
-        }
+        self.target.others.map_or_else(
+            || quote!(object.pass(r, #edge, #reader)?),
+            |(others, _)| quote!(object.other(r, &mut #others, #edge, #reader)?),
+        )
     }
 
     /// Reads the member at hand: by the schema that judges all of its kind, or whatever it is.

@@ -185,13 +185,9 @@ impl Context<'_> {
             } else {
                 judged(&part.read)
             };
-            match part.json_type {
-                Some(part_type) => {
-                    let part_type = first_byte_type(part_type);
-                    quote!(Some(#part_type) => { #read })
-                }
-                None => quote!(Some(_) => { #read }),
-            }
+            let part_type = part.json_type.map(first_byte_type);
+            let part_type = part_type.unwrap_or_else(|| quote!(_));
+            quote!(Some(#part_type) => { #read })
         });
         let covers_all = parts.iter().any(|part| part.json_type.is_none());
         let rest = (!covers_all).then(|| {
@@ -325,6 +321,10 @@ impl Context<'_> {
                     let (pattern, call) =
                         (pattern(source), along(quote!(r.pattern(&text, &PATTERN))));
                     quote!({ static PATTERN: Pattern = #pattern; #call })
+                }
+                StringRule::Format(format) => {
+                    let name = ident(&format!("{format:?}"));
+                    along(quote!(r.format(&text, Format::#name)))
                 }
             }
         });

@@ -3,9 +3,8 @@
 use super::array::Target;
 use super::types::Scope;
 use super::{Context, Emitted, docs, read_impl, write_impl};
-use crate::ir::NodeId;
 use crate::names::ident;
-use crate::shape::{Item, Slot};
+use crate::shape::{Item, RestItems, Slot};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use tollgate_core::JsonType;
@@ -15,7 +14,7 @@ pub(super) fn emit(
     ctx: &Context<'_>,
     item: &Item,
     slots: &[Slot],
-    rest: Option<Option<NodeId>>,
+    rest: Option<RestItems>,
 ) -> Emitted {
     let node = ctx.node(item.node);
     let docs = docs::of_type(
@@ -35,7 +34,7 @@ pub(super) fn emit(
         }
     });
     let rest_type = rest.map(|rest| {
-        let value = ctx.type_of_node(rest, Scope::User);
+        let value = ctx.type_of_node(rest.value, Scope::User);
         let docs = docs::line("The items behind those.");
         quote!(#docs pub ::std::vec::Vec<#value>)
     });

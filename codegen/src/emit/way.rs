@@ -32,9 +32,9 @@ impl Context<'_> {
 
     /// The way from a value to what judges it.
     pub(super) fn edge_to(&self, value: Option<&(Way, NodeId)>) -> TokenStream {
-        match value {
-            Some((way, node)) => edge(&self.way_to(way, *node)),
-            None => quote!(Edge::NONE),
-        }
+        value.map_or_else(
+            || quote!(Edge::NONE),
+            |(way, node)| edge(&self.way_to(way, *node)),
+        )
     }
 }

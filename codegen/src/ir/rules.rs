@@ -3,6 +3,7 @@
 use super::NodeId;
 use crate::pattern::Pattern;
 use crate::schema::{Constant, ConstantKind};
+use tollgate_core::format::Format;
 
 /// An `enum`, or a `const`, which allows one value.
 #[derive(Debug, Clone)]
@@ -32,6 +33,7 @@ pub(crate) enum StringRule {
     MinLength(u64),
     MaxLength(u64),
     Pattern(Pattern),
+    Format(Format),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -22,6 +22,7 @@ pub(crate) fn lower(schemas: &Schemas, options: &Options, diagnostics: &mut Diag
     let mut lowering = Lowering {
         schemas,
         backtracking: options.backtracking && cfg!(feature = "backtracking"),
+        has_formats: options.has_formats,
         diagnostics,
         scopes: Scopes::new(schemas),
         ir: Ir::default(),
@@ -46,6 +47,8 @@ pub(super) struct Lowering<'l, 'd> {
     schemas: &'l Schemas,
     /// Whether patterns may take more than linear time.
     backtracking: bool,
+    /// Whether formats can be asserted.
+    has_formats: bool,
     diagnostics: &'l mut Diagnostics<'d>,
     scopes: Scopes,
     ir: Ir,

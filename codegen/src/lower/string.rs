@@ -1,10 +1,11 @@
-//! `pattern`, `minLength`, and `maxLength`.
+//! `pattern`, `minLength`, , `maxLength` and asserted `format`.
 
 use super::Lowering;
 use crate::diagnostic::Place;
 use crate::ir::{Ruled, StringRule};
 use crate::pattern::{Pattern, Refused};
 use crate::schema::{Keywords, Spanned};
+use tollgate_core::format::Format;
 
 impl Lowering<'_, '_> {
     pub(super) fn string(&mut self, keywords: &Keywords, place: &Place) -> Vec<Ruled<StringRule>> {
@@ -22,7 +23,30 @@ impl Lowering<'_, '_> {
         let least = least.map(|count| (count.span.start, StringRule::MinLength(count.value)));
         let most = keywords.max_length.as_ref();
         let most = most.map(|count| (count.span.start, StringRule::MaxLength(count.value)));
-        super::in_order([pattern, least, most].into_iter().flatten())
+        let format = keywords
+            .format
+            .as_ref()
+            .and_then(|format| Some((format.span.start, self.format(format, place)?)));
+        super::in_order([pattern, least, most, format].into_iter().flatten())
+    }
+
+    /// A format that is asserted. One that nobody knows is a note (Validation 2020-12 §7.2.3).
+    fn format(&mut self, format: &Spanned<String>, place: &Place) -> Option<StringRule> {
+        let known = Format::from_name(&format.value)?;
+        if !self.has_formats {
+            let place = Place {
+                span: format.span.clone(),
+                location: format!("{}/format", place.location),
+                ..place.clone()
+            };
+            self.diagnostics
+                .error(
+                    &place,
+                    "this format is asserted, and that needs the feature `formats`",
+                )
+                .with_help("turn the feature `formats` of `tollgate` on");
+        }
+        Some(StringRule::Format(known))
     }
 
     /// Checks a pattern; `place` says where its keyword stands.

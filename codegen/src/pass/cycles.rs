@@ -166,17 +166,14 @@ fn walk(edges: &[Vec<NodeId>], root: NodeId, seen: &mut [bool], left: &mut Vec<N
         return;
     }
     while let Some((node, at)) = open.last_mut() {
-        match edges[node.0].get(*at) {
-            Some(&next) => {
-                *at += 1;
-                if !std::mem::replace(&mut seen[next.0], true) {
-                    open.push((next, 0));
-                }
-            }
-            None => {
-                left.push(*node);
-                open.pop();
-            }
+        let Some(&next) = edges[node.0].get(*at) else {
+            left.push(*node);
+            open.pop();
+            continue;
+        };
+        *at += 1;
+        if !std::mem::replace(&mut seen[next.0], true) {
+            open.push((next, 0));
         }
     }
 }

@@ -41,6 +41,9 @@ struct Planner<'p> {
     joined: BTreeMap<Vec<NodeId>, NodeId>,
 }
 
+/// What judges a value, and the way there.
+type Judge = (Way, NodeId);
+
 impl Planner<'_> {
     fn plan(&mut self, typed: &Typed) -> Plan {
         let mut plan = Plan {
@@ -171,10 +174,7 @@ impl Planner<'_> {
     }
 
     /// One node for all that judge a value, and those that it does not stand for.
-    fn join(
-        &mut self,
-        mut judges: Vec<(Way, NodeId)>,
-    ) -> (Option<(Way, NodeId)>, Vec<(Way, NodeId)>) {
+    fn join(&mut self, mut judges: Vec<Judge>) -> (Option<Judge>, Vec<Judge>) {
         // What lets everything pass has nothing to add.
         let says_something =
             |(_, node): &(Way, NodeId)| !matches!(self.ir.get(*node).kind, Kind::Any);

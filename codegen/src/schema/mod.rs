@@ -145,6 +145,10 @@ pub(crate) enum ConstantKind {
 /// The keywords of a schema object, as its dialect understands them: a keyword that the dialect does
 /// not know, or that does not count beside a `$ref`, is not here.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the schema"
+)]
 pub(crate) struct Keywords {
     pub(crate) title: Option<String>,
     pub(crate) description: Option<String>,

@@ -27,8 +27,8 @@ pub(crate) enum ItemKind {
     /// An array whose first items have schemas of their own.
     Tuple {
         slots: Vec<Slot>,
-        /// What judges the items behind those; no field, where there can be none.
-        rest: Option<Option<NodeId>>,
+        /// The items behind those; no field, where there can be none.
+        rest: Option<RestItems>,
     },
     /// A value of one of several types.
     Union(Vec<UnionVariant>),
@@ -70,6 +70,13 @@ pub(crate) struct Others {
 pub(crate) struct Slot {
     /// Whether every array is long enough to have it.
     pub(crate) required: bool,
+    pub(crate) value: Option<NodeId>,
+}
+
+/// The items behind those with a schema of their own.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RestItems {
+    /// What judges each of them; `None` where nothing does.
     pub(crate) value: Option<NodeId>,
 }
 

@@ -9,7 +9,9 @@ mod same;
 
 pub(crate) use choose::choose;
 pub(crate) use integer::IntegerKind;
-pub(crate) use item::{ChoiceVariant, Field, Item, ItemKind, Others, Slot, UnionVariant, Variant};
+pub(crate) use item::{
+    ChoiceVariant, Field, Item, ItemKind, Others, RestItems, Slot, UnionVariant, Variant,
+};
 pub(crate) use part::variant_name;
 
 use crate::ir::{Ir, NodeId};

@@ -1,7 +1,7 @@
 //! The Rust types of values of one JSON type.
 
 use super::choose::{Chooser, Hint, single};
-use super::item::{Field, ItemKind, Others, Slot, UnionVariant, Variant};
+use super::item::{Field, ItemKind, Others, RestItems, Slot, UnionVariant, Variant};
 use super::{ItemId, Shape, integer};
 use crate::ir::{Additional, CountRule, Kind, NodeId, ObjectRule, Position, Typed};
 use crate::names::{field_case, type_case, unused};
@@ -132,7 +132,9 @@ impl Chooser<'_> {
         };
         let has_rest = rest.forbidden.is_empty()
             && !rest.value.as_ref().is_some_and(|(_, node)| is_never(*node));
-        let rest = has_rest.then(|| self.position(rest, hint.child("Item")));
+        let rest = has_rest.then(|| RestItems {
+            value: self.position(rest, hint.child("Item")),
+        });
         let mut slots = Vec::new();
         for (index, position) in typed.plan.prefix.iter().enumerate() {
             let value = self.position(position, hint.child(&format!("Item{index}")));

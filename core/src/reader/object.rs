@@ -332,6 +332,20 @@ impl<'a> Object<'a> {
         Ok(())
     }
 
+    /// Reads the value of a member that the schema does not name, for nothing but its verdict.
+    #[inline]
+    pub fn pass<S: Sink, T>(
+        &mut self,
+        reader: &mut Reader<'a, S>,
+        edge: Edge,
+        read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
+    ) -> Result<(), Stop> {
+        if !self.is_new(reader) {
+            return self.duplicate(reader);
+        }
+        self.within(reader, edge, read).map(drop)
+    }
+
     /// Reads over the value of a member that the schema does not name and does not judge.
     #[inline]
     pub fn ignore<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> Result<(), Stop> {

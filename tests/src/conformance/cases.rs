@@ -110,6 +110,8 @@ pub(super) fn options(draft: &Draft, group: &Group, remotes: &[Remote]) -> Optio
     let mut options = Options {
         draft: draft.name.to_owned(),
         remotes: remotes.to_vec(),
+        backtracking: true,
+        has_formats: true,
         ..Options::default()
     };
     if is_huge.contains(&group.file.as_str()) {

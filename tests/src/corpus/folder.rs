@@ -60,6 +60,8 @@ impl Folder {
     pub(super) fn options(&self) -> Options {
         Options {
             remotes: self.remotes.clone(),
+            backtracking: true,
+            has_formats: true,
             ..Options::default()
         }
     }
