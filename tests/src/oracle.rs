@@ -94,6 +94,10 @@ impl Oracle<'_> {
                     .collect());
             }
             Kind::Required { .. } => last(path, &["required", "dependentRequired", "dependencies"]),
+            // Told at `maxContains` also where nothing matches.
+            Kind::Contains if path.ends_with("/maxContains") && !self.contains_any(error)? => {
+                "contains"
+            }
             Kind::Contains => last(path, &["contains", "minContains", "maxContains"]),
             Kind::UnevaluatedProperties { unexpected } => {
                 let is_refused =
@@ -120,9 +124,7 @@ impl Oracle<'_> {
         is_refused: impl Fn(&str, &Value) -> bool,
     ) -> Result<Errors> {
         let place = error.instance_path().as_str();
-        let location = error
-            .absolute_keyword_location()
-            .ok_or("an error without location")?;
+        let location = location(error)?;
         let resolver = self.registry.resolver(location.clone());
         if resolver.lookup(location.as_str())?.contents() == &Value::Bool(false) {
             return Ok(Errors::from([(
@@ -130,11 +132,10 @@ impl Oracle<'_> {
                 error.kind().keyword().to_owned(),
             )]));
         }
-        let schema = json!({ "$ref": location.as_str() });
         let mut errors = Errors::new();
         for (name, part) in parts(error.instance()) {
             if is_refused(&name, part) {
-                let inner = self.judge(PART, &schema, part)?;
+                let inner = self.judge_part(location.as_str(), part)?;
                 let at = |at: String| format!("{place}/{}{at}", escape_pointer(&name));
                 errors.extend(
                     inner
@@ -145,6 +146,30 @@ impl Oracle<'_> {
         }
         Ok(errors)
     }
+
+    /// Whether some item matches the `contains` beside the failed keyword.
+    fn contains_any(&self, error: &ValidationError<'_>) -> Result<bool> {
+        let location = location(error)?.as_str();
+        let schema = location.strip_suffix("maxContains");
+        let location = format!("{}contains", schema.unwrap_or(location));
+        for (_, item) in parts(error.instance()) {
+            if self.judge_part(&location, item)?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The errors of a part of an instance by the schema at `location`.
+    fn judge_part(&self, location: &str, part: &Value) -> Result<Errors> {
+        self.judge(PART, &json!({ "$ref": location }), part)
+    }
+}
+
+/// Where the failed keyword stands.
+fn location<'e>(error: &'e ValidationError<'_>) -> Result<&'e Uri<String>> {
+    let location = error.absolute_keyword_location();
+    Ok(location.ok_or("an error without location")?)
 }
 
 /// The parts of a container, each with its segment of a pointer.

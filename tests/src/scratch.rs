@@ -26,7 +26,7 @@ impl Scratch {
     /// # Panics
     /// When the folder cannot be written.
     pub fn depending_on(package: &str, source: &str, name: &str, files: &[(&str, &str)]) -> Self {
-        let dependency = dependency(package, source);
+        let dependency = dependency(package, source, &[]);
         let scratch = Self::empty(name);
         scratch.write(
             "Cargo.toml",
@@ -97,13 +97,17 @@ pub fn manifest(name: &str, dependencies: &[String], rest: &str) -> String {
 }
 
 /// The line of a manifest that makes it depend on `package`, which is in the folder `source` of the
-/// repository.
+/// repository, with the given features beside the default ones.
 ///
 /// # Panics
 /// When the repository is not there.
-pub fn dependency(package: &str, source: &str) -> String {
+pub fn dependency(package: &str, source: &str, features: &[&str]) -> String {
     let root = root().canonicalize().expect("the repository has a path");
-    format!("{package} = {{ path = '{}' }}", root.join(source).display())
+    let path = root.join(source);
+    format!(
+        "{package} = {{ path = '{}', features = {features:?} }}",
+        path.display()
+    )
 }
 
 /// The folder for what tests build.

@@ -21,7 +21,23 @@ pub(super) struct Row {
 pub(super) const VERDICTS: &[Row] = &[];
 
 /// Cases in which our errors are not those of the `jsonschema` crate.
-pub(super) const ERRORS: &[Row] = &[];
+pub(super) const ERRORS: &[Row] = &[
+    Row {
+        drafts: &["draft4"],
+        file: "multipleOf.json",
+        group: "float division = inf",
+        case: None,
+        reason: "draft 4 has no integers with an exponent (Core §3.5), and that crate no longer sees \
+                 how 1e308 is written",
+    },
+    Row {
+        drafts: &["draft2019-09", "draft2020-12"],
+        file: "minContains.json",
+        group: "maxContains < minContains",
+        case: Some("invalid maxContains and minContains"),
+        reason: "two items are too few and too many at once, and that crate stops at the first",
+    },
+];
 
 impl Row {
     fn is_about(&self, cases: &Cases, case: usize) -> bool {

@@ -72,7 +72,7 @@ fn package(program: &str, library: &Library) -> String {
 }
 
 fn judge() -> String {
-    dependency("tollgate-judge", "tests/judge")
+    dependency("tollgate-judge", "tests/judge", &[])
 }
 
 /// Emits the list of all libraries' types.
@@ -101,7 +101,9 @@ fn write_library(scratch: &Scratch, package: &str, library: &Library) {
         "{ATTRIBUTES}\n{modules}\n/// All types.\n\
          pub fn subjects() -> Vec<tollgate_judge::Subject> {{\n    vec![\n{subjects}    ]\n}}\n"
     );
-    let dependencies = [dependency("tollgate-core", "core"), judge()];
+    // Some programs are generated with asserted formats.
+    let core = dependency("tollgate-core", "core", &["formats"]);
+    let dependencies = [core, judge()];
     let target = format!("[lib]\nname = '{}'\n", library.name);
     let manifest = manifest(package, &dependencies, &target);
     scratch.write(&format!("{}/Cargo.toml", library.name), &manifest);
