@@ -219,7 +219,7 @@ fn other_mistakes_are_said_as_clearly() {
             "there is no setting `nmuber`; there are: path, inline, paths, name, draft, refs, \
              unknown, number, integer, string, duplicates, max_depth, formats, vis",
             "src/main.rs:7:78: this format is asserted, and that needs the feature `formats`",
-            "src/main.rs:8:78: this pattern may take more than linear time",
+            "src/main.rs:8:80: this pattern may take more than linear time",
         ],
         "{stderr}"
     );

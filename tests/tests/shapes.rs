@@ -202,7 +202,7 @@ fn listed_values_are_told_apart_exactly() {
         &[("enum", "/untyped"), ("const", "/kind")],
     );
     check::<Enums>(r#"{"maybe": "y"}"#, &[("enum", "/maybe")]);
-    check::<Enums>(r#"{"maybe": 5}"#, &[("enum", "/maybe"), ("type", "/maybe")]);
+    check::<Enums>(r#"{"maybe": 5}"#, &[("type", "/maybe"), ("enum", "/maybe")]);
     check::<Enums>(
         r#"{"level": 2, "small": 4, "mixed": [1, 1], "exact": {"a": [2, 1]}}"#,
         &[
