@@ -38,6 +38,7 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
             ctx.body(typed, parts.as_slice())
         }
     };
+    let body = ctx.remembered(node, &body);
     let location = format!(" `{}`", ctx.node(node).location);
     quote! {
         #[doc = #location]

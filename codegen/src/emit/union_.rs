@@ -62,7 +62,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) ->
         }
         Kind::Any | Kind::Never | Kind::Refer { .. } => quote!(M::absent()),
     };
-    let read = read_impl(item, &body);
+    let read = read_impl(ctx, item, &body);
     let write = write_variants(item, &names);
     Emitted {
         definition: quote! {
@@ -93,7 +93,7 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
         }
         Kind::Any | Kind::Never | Kind::Typed(_) => quote!(r.variant(super::#name, #reader)),
     };
-    let read = read_impl(item, &body);
+    let read = read_impl(ctx, item, &body);
     let write = write_impl(item, &quote!(self.0.write(json);));
     Emitted {
         definition: quote! {
