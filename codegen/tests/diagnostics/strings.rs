@@ -116,7 +116,7 @@ fn a_pattern_takes_linear_time() {
             r#"{"patternProperties": {"(a)\\1": {}}}"#,
             &[
                 "order.json:1:24: this pattern may take more than linear time",
-                r#"  in the schema at /patternProperties/(a)\1"#,
+                r"  in the schema at /patternProperties/(a)\1",
                 "  help: turn on the feature `backtracking`, or write the pattern without back-references, and with look-around only at its beginning and its end",
             ],
         ),
@@ -129,7 +129,7 @@ fn an_escape_that_others_refuse_is_warned_of() {
         (
             r#"{"pattern": "^\\@$"}"#,
             &[
-                r#"warning: order.json:1:13: other validators refuse the escape `\@` in this pattern"#,
+                r"warning: order.json:1:13: other validators refuse the escape `\@` in this pattern",
                 "  in the schema at /pattern",
                 "  help: leave the backslash out",
             ],
@@ -137,7 +137,7 @@ fn an_escape_that_others_refuse_is_warned_of() {
         (
             r#"{"pattern": "\\_\\-"}"#,
             &[
-                r#"warning: order.json:1:13: other validators refuse the escape `\_` in this pattern"#,
+                r"warning: order.json:1:13: other validators refuse the escape `\_` in this pattern",
                 "  in the schema at /pattern",
                 "  help: leave the backslash out",
             ],
