@@ -182,3 +182,37 @@ fn a_keyword_for_another_type_does_not_open_the_type() {
         .collect();
     assert_eq!(keywords, ["type", "maxLength"]);
 }
+
+mod circles {
+    tollgate::schema! {
+        inline = r##"{
+            "type": "object",
+            "properties": {
+                "list": {"$ref": "#/$defs/list"},
+                "map": {"$ref": "#/$defs/map"},
+                "maybe": {"$ref": "#/$defs/maybe"}
+            },
+            "$defs": {
+                "list": {"type": "array", "items": {"$ref": "#/$defs/list"}},
+                "map": {"type": "object", "additionalProperties": {"$ref": "#/$defs/map"}},
+                "maybe": {"anyOf": [{"type": "null"}, {"type": "array", "items": {"$ref": "#/$defs/maybe"}}]}
+            }
+        }"##,
+        name = Circles,
+    }
+}
+
+mod itself {
+    tollgate::schema! { inline = r##"{"type": "array", "items": {"$ref": "#"}}"##, name = Nested }
+}
+
+#[test]
+fn a_list_of_itself_has_a_type() {
+    verdicts!(itself::Nested: valid "[[], [[], [[]]]]", invalid "[1]", invalid "[[[null]]]");
+    verdicts!(circles::Circles:
+        valid r#"{"list": [[], [[]]], "map": {"a": {"b": {}}}, "maybe": [null, [null, []]]}"#,
+        invalid r#"{"list": [[1]]}"#,
+        invalid r#"{"map": {"a": {"b": 1}}}"#,
+        invalid r#"{"maybe": [[true]]}"#,
+    );
+}

@@ -83,9 +83,10 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
     let docs = docs::of_type(&node.annotations, "The document.", &node.location);
     let deprecated = docs::deprecated(&node.annotations);
     let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
-    let value = ctx.type_of_field(Some(item.node), Scope::User);
-    let hidden_value = ctx.type_of_field(Some(item.node), Scope::Hidden);
-    let reader = ctx.field_reader(Some(item.node));
+    let shape = ctx.shapes.unwrapped_target(ctx.ir, item.node);
+    let value = ctx.boxed_type_of(shape, Scope::User);
+    let hidden_value = ctx.boxed_type_of(shape, Scope::Hidden);
+    let reader = ctx.wrapped_reader(item.node);
     let body = match &node.kind {
         Kind::Refer { .. } => {
             let edge = super::way::edge(&ctx.ir.way("", item.node));
