@@ -32,7 +32,7 @@ pub(crate) fn ident(name: &str) -> Ident {
 pub(crate) fn local(field: &str) -> Ident {
     let is_variable = matches!(
         field,
-        "r" | "object" | "index" | "next" | "count" | "evaluated" | "mark"
+        "r" | "obj" | "index" | "next" | "count" | "evaluated" | "mark"
     );
     let is_function = ["read", "judge", "matched"]
         .iter()

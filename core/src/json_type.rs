@@ -83,6 +83,20 @@ impl TypeSet {
     pub const NONE: Self = Self(0);
     /// Every type.
     pub const ALL: Self = Self(0x7f);
+    /// `null` alone.
+    pub const NULL: Self = Self::of(&[JsonType::Null]);
+    /// Booleans alone.
+    pub const BOOLEAN: Self = Self::of(&[JsonType::Boolean]);
+    /// Numbers alone.
+    pub const NUMBER: Self = Self::of(&[JsonType::Number]);
+    /// Numbers without fraction alone.
+    pub const INTEGER: Self = Self::of(&[JsonType::Integer]);
+    /// Strings alone.
+    pub const STRING: Self = Self::of(&[JsonType::String]);
+    /// Arrays alone.
+    pub const ARRAY: Self = Self::of(&[JsonType::Array]);
+    /// Objects alone.
+    pub const OBJECT: Self = Self::of(&[JsonType::Object]);
 
     /// The set of the listed types.
     pub const fn of(types: &[JsonType]) -> Self {
@@ -112,9 +126,21 @@ impl TypeSet {
         self.0 & 1 << json_type as u8 != 0
     }
 
+    /// Whether a value may be of one of the types whose first byte tells `found`, which is `Number`
+    /// for every number.
+    pub(crate) const fn may_hold(self, found: JsonType) -> bool {
+        self.contains(found)
+            || (matches!(found, JsonType::Number) && self.contains(JsonType::Integer))
+    }
+
     /// Whether no type is in the set.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// Whether values of every type are of a type in the set.
+    pub const fn covers_all(self) -> bool {
+        self.with(JsonType::Integer).0 == Self::ALL.0
     }
 
     /// How many types are in the set.

@@ -194,7 +194,8 @@ impl<'j> ObjectWriter<'j> {
     }
 
     /// Writes a member that may be absent.
-    pub fn optional(&mut self, name: &str, value: Option<&impl ToJson>) {
+    #[expect(clippy::ref_option, reason = "generated code hands over its fields")]
+    pub fn optional(&mut self, name: &str, value: &Option<impl ToJson>) {
         if let Some(value) = value {
             self.member(name, value);
         }
@@ -246,7 +247,8 @@ impl<'j> ArrayWriter<'j> {
     }
 
     /// Writes an item that may be absent. Nothing is written behind an absent one.
-    pub fn optional(&mut self, value: Option<&impl ToJson>) {
+    #[expect(clippy::ref_option, reason = "generated code hands over its fields")]
+    pub fn optional(&mut self, value: &Option<impl ToJson>) {
         match value {
             Some(value) => self.item(value),
             None => self.ended = true,

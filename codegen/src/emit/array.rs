@@ -1,6 +1,7 @@
 //! Walks over arrays: who judges which item, and where it goes.
 
 use super::Context;
+use super::arm::Arm;
 use super::way::along;
 use crate::ir::{ArrayRule, CountRule, Kind, NodeId, Position, Ruled, Typed, Way};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -49,7 +50,7 @@ impl Context<'_> {
             #(let mut #rest = M::build(Vec::new);)*
             #counters
             #seen
-            let Some(mut array) = r.array()? else { return M::absent() };
+            let Some(mut arr) = r.array()? else { return M::absent() };
             #items
             #end
             #finish
@@ -80,7 +81,7 @@ impl Walk<'_> {
             let (matched, counter) = (matched(index), counter(index));
             counters.extend(quote!(let mut #counter = 0u64;));
             counts.extend(quote! {
-                let #matched = array.holds(r, &#check)?;
+                let #matched = arr.holds(r, const { &#check })?;
                 #counter += u64::from(#matched);
             });
         }
@@ -98,20 +99,21 @@ impl Walk<'_> {
         let rest_reader = self.reader(&plan.rest);
         let edge = self.ctx.edge_to(plan.rest.value.as_ref());
         if is_plain && let Some(rest) = &self.target.rest {
-            return quote!(array.items(r, &mut #rest, #edge, #rest_reader)?;);
+            return quote!(arr.items(r, &mut #rest, #edge, #rest_reader)?;);
         }
         let arms = plan.prefix.iter().enumerate().map(|(index, position)| {
-            let body = self.item(position, self.target.slots.get(index));
-            let index = Literal::usize_unsuffixed(index);
-            quote!(#index => { #body })
+            let index_pattern = Literal::usize_unsuffixed(index);
+            self.item(position, self.target.slots.get(index))
+                .of(&quote!(#index_pattern))
         });
         let rest = self.rest_item();
         let items = if plan.prefix.is_empty() {
-            rest
+            rest.statements()
         } else {
-            quote!(match array.index() { #(#arms)* _ => { #rest } })
+            let rest = rest.of(&quote!(_));
+            quote!(match arr.index() { #(#arms)* #rest })
         };
-        quote!(while array.next(r)? { #contains #items })
+        quote!(while arr.next(r)? { #contains #items })
     }
 
     fn reader(&self, position: &Position) -> TokenStream {
@@ -119,28 +121,32 @@ impl Walk<'_> {
         self.ctx.reader(value)
     }
 
-    fn item(&self, position: &Position, slot: Option<&Ident>) -> TokenStream {
-        let before = self.before(position);
+    fn item(&self, position: &Position, slot: Option<&Ident>) -> Arm {
         let edge = self.ctx.edge_to(position.value.as_ref());
         let value = position.value.as_ref().map(|(_, node)| *node);
-        if let Some(slot) = slot {
-            let reader = self.ctx.field_reader(value);
-            return quote!(#before #slot = Some(array.item(r, #edge, #reader)?););
+        let read = if let Some(slot) = slot {
+            let reader = self.ctx.inferred_reader(value);
+            quote!(arr.slot(r, &mut #slot, #edge, #reader)?)
+        } else {
+            let reader = self.ctx.reader(value);
+            quote!(arr.pass(r, #edge, #reader)?)
+        };
+        Arm {
+            before: self.before(position),
+            read,
         }
-        let reader = self.ctx.reader(value);
-        quote!(#before array.item(r, #edge, #reader)?;)
     }
 
-    fn rest_item(&self) -> TokenStream {
+    fn rest_item(&self) -> Arm {
         let position = &self.typed.plan.rest;
-        match &self.target.rest {
-            Some(rest) => {
-                let before = self.before(position);
-                let edge = self.ctx.edge_to(position.value.as_ref());
-                let reader = self.reader(position);
-                quote!(#before array.push(r, &mut #rest, #edge, #reader)?;)
-            }
-            None => self.item(position, None),
+        let Some(rest) = &self.target.rest else {
+            return self.item(position, None);
+        };
+        let edge = self.ctx.edge_to(position.value.as_ref());
+        let reader = self.reader(position);
+        Arm {
+            before: self.before(position),
+            read: quote!(arr.push(r, &mut #rest, #edge, #reader)?),
         }
     }
 
@@ -148,10 +154,10 @@ impl Walk<'_> {
     fn before(&self, position: &Position) -> TokenStream {
         let forbidden = position.forbidden.iter();
         let forbidden =
-            forbidden.map(|(way, keyword)| along(way, &quote!(array.forbid(r, #keyword))));
+            forbidden.map(|(way, keyword)| along(way, &quote!(arr.forbid(r, #keyword))));
         let also = position.also.iter().map(|(way, node)| {
             let check = self.ctx.check(way, *node);
-            quote!(array.judge(r, &#check)?;)
+            quote!(arr.judge(r, const { &#check })?;)
         });
         let evaluated = self.evaluated(position.is_evaluated);
         quote!(#(#forbidden)* #(#also)* #evaluated)
@@ -159,7 +165,7 @@ impl Walk<'_> {
 
     /// What is done about items that nothing evaluated, and for schemas that want to know.
     fn evaluated(&self, always: bool) -> TokenStream {
-        let note = self.typed.is_asked.then(|| quote!(array.evaluated(r);));
+        let note = self.typed.is_asked.then(|| quote!(arr.evaluated(r);));
         if always {
             return quote!(#note);
         }
@@ -180,14 +186,14 @@ impl Walk<'_> {
         };
         let judge = match self.ctx.node(node).kind {
             Kind::Any => TokenStream::new(),
-            Kind::Never => quote!(array.forbid(r, "unevaluatedItems")?;),
+            Kind::Never => quote!(arr.forbid(r, "unevaluatedItems")?;),
             Kind::Refer { .. } | Kind::Typed(_) => {
                 let check = self.ctx.check(&Way::to("/unevaluatedItems"), node);
-                quote!(array.judge(r, &#check)?;)
+                quote!(arr.judge(r, const { &#check })?;)
             }
         };
         quote! {
-            if #(!#matched &&)* !array.is_in(r, &evaluated) { #judge }
+            if #(!#matched &&)* !arr.is_in(r, &evaluated) { #judge }
             #note
         }
     }
@@ -198,14 +204,14 @@ impl Walk<'_> {
         let rules = rules.map(|(index, Ruled { way, rule })| {
             let counts = rule.counts.iter().map(|count| {
                 let call = match count {
-                    CountRule::Min(least) => quote!(r.min_items(&array, #least)),
-                    CountRule::Max(most) => quote!(r.max_items(&array, #most)),
+                    CountRule::Min(least) => quote!(r.min_items(&arr, #least)),
+                    CountRule::Max(most) => quote!(r.max_items(&arr, #most)),
                 };
                 along(way, &call)
             });
             let unique = rule
                 .unique
-                .then(|| along(way, &quote!(r.unique_items(&array))));
+                .then(|| along(way, &quote!(r.unique_items(&arr))));
             let contains = contained(rule, index, way);
             quote!(#(#counts)* #unique #contains)
         });
@@ -226,12 +232,12 @@ fn contained(rule: &ArrayRule, index: usize, way: &Way) -> TokenStream {
     let least = (least > 0).then(|| {
         along(
             way,
-            &quote!(r.min_contains(&array, #keyword, #counter, #least)),
+            &quote!(r.min_contains(&arr, #keyword, #counter, #least)),
         )
     });
     let most = contains
         .most
-        .map(|most| along(way, &quote!(r.max_contains(&array, #counter, #most))));
+        .map(|most| along(way, &quote!(r.max_contains(&arr, #counter, #most))));
     quote!(#least #most)
 }
 

@@ -2,7 +2,7 @@
 
 use super::types::Scope;
 use super::{Context, Emitted, docs, in_place, read_impl, write_variants};
-use crate::ir::{NodeId, Ruled, Typed, Way};
+use crate::ir::{InPlace, NodeId, Ruled, Typed, Way};
 use crate::names::ident;
 use crate::shape::{ChoiceVariant, Item, Shape};
 use proc_macro2::{Literal, TokenStream};
@@ -34,8 +34,8 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -
         )
     });
     let read = |index: usize, node| {
-        let (variant, reader) = (&names[index], ctx.field_reader(Some(node)));
-        quote!(r.variant(super::#name::#variant, #reader))
+        let (variant, reader) = (&names[index], ctx.inferred_reader(Some(node)));
+        quote!(r.variant(Self::#variant, #reader))
     };
     let typed = ctx.ir.typed(item.node);
     let body = typed.map_or_else(|| quote!(M::absent()), |typed| body(ctx, typed, read));
@@ -71,7 +71,8 @@ fn body(
     let types = Context::types(typed);
     let listed = in_place::listed(typed, false);
     let beside = ctx.beside(typed, true);
-    let chosen = chosen(ctx, rule);
+    let branches = ctx.branches(rule);
+    let chosen = chosen(rule);
     let nodes = typed.plan.choice.iter().flatten();
     let arms = nodes.enumerate().map(|(index, &node)| {
         let read = read(index, node);
@@ -79,6 +80,7 @@ fn body(
         quote!(Some(#index) => #read,)
     });
     let body = quote! {
+        const BRANCHES: &[Check] = &#branches;
         #types #listed #beside
         match #chosen? {
             #(#arms)*
@@ -88,13 +90,18 @@ fn body(
     ctx.asking(typed, &body)
 }
 
-fn chosen(ctx: &Context<'_>, rule: &Ruled<crate::ir::InPlace>) -> TokenStream {
-    let branches = ctx.branches(rule);
+/// Emits `r.choose_one_of(BRANCHES)`, whose value is the index of the alternative to read by.
+fn chosen(rule: &Ruled<InPlace>) -> TokenStream {
+    let method = ident(match rule.rule {
+        InPlace::OneOf(_) => "choose_one_of",
+        _ => "choose_any_of",
+    });
+    let call = quote!(r.#method(BRANCHES));
     if rule.way == Way::here() {
-        return branches;
+        return call;
     }
     let edge = super::way::edge(&rule.way);
-    quote!(r.refer(#edge, |r| #branches))
+    quote!(r.refer(#edge, |r| #call))
 }
 
 /// Emits the body of a function for a choice that has no type of its own: `null` or something, or

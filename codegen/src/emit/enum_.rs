@@ -65,13 +65,12 @@ fn body(ctx: &Context<'_>, item: &Item, texts: &[&str]) -> TokenStream {
         .map_or("enum", |listed| listed.rule.keyword);
     let is_typed = !typed.types.is_empty();
     let rules = ctx.string_rules(typed);
-    let name = ident(&item.name);
     let part = quote! {
         const NAMES: &[&str] = &[#(#texts),*];
         let Some(text) = r.string_among(#keyword, #is_typed, NAMES)? else { return M::absent() };
         #rules
         let Some(index) = r.index_among(#keyword, &text, NAMES)? else { return M::absent() };
-        Ok(M::build(|| super::#name::ALL[index]))
+        Ok(M::build(|| Self::ALL[index]))
     };
     ctx.item_body(typed, JsonType::String, part)
 }

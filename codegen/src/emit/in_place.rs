@@ -33,14 +33,18 @@ impl Context<'_> {
         let schemas = rule.rule.schemas();
         let checks: Vec<TokenStream> = schemas.iter().map(check).collect();
         match &rule.rule {
-            InPlace::All(_) => quote!(#(r.judge(&#checks)?;)*),
+            InPlace::All(_) => quote!(#(r.judge(const { &#checks })?;)*),
             InPlace::AnyOf(_) | InPlace::OneOf(_) => {
-                let call = self.branches(rule);
-                along(way, &quote!(#call.map(drop)))
+                let method = ident(match rule.rule {
+                    InPlace::OneOf(_) => "one_of",
+                    _ => "any_of",
+                });
+                let branches = self.branches(rule);
+                along(way, &quote!(r.#method(const { &#branches }).map(drop)))
             }
             InPlace::Not(node) => {
                 let check = self.check(&Way::to("/not"), *node);
-                along(way, &quote!(r.not(&#check)))
+                along(way, &quote!(r.not(const { &#check })))
             }
             InPlace::If {
                 then, otherwise, ..
@@ -48,36 +52,46 @@ impl Context<'_> {
                 let mut checks = checks.into_iter();
                 let condition = checks.next();
                 let then = then.and_then(|_| checks.next());
-                let then = then.map(|check| quote!(r.judge(&#check)?;));
+                let then = then.map(|check| quote!(r.judge(const { &#check })?;));
                 let otherwise = otherwise.and_then(|_| checks.next());
-                let otherwise = otherwise.map(|check| quote!(else { r.judge(&#check)?; }));
-                quote!(if r.holds(&#condition)? { #then } #otherwise)
+                let otherwise =
+                    otherwise.map(|check| quote!(else { r.judge(const { &#check })?; }));
+                quote!(if r.holds(const { &#condition })? { #then } #otherwise)
             }
             InPlace::Dependent { name, .. } => {
-                quote!(if r.has([#name])? == [true] { #(r.judge(&#checks)?;)* })
+                quote!(if r.has([#name])? == [true] { #(r.judge(const { &#checks })?;)* })
             }
         }
     }
 
-    /// Emits `r.any_of(&[…])`, whose value is the index of the alternative that holds.
+    /// Emits `[check!(…), …]`: the alternatives of `anyOf` or `oneOf`.
     pub(super) fn branches(&self, rule: &Ruled<InPlace>) -> TokenStream {
         let schemas = rule.rule.schemas();
         let checks = schemas.iter();
         // Seen from the rule: the walk has gone there.
         let checks = checks.map(|(path, node)| self.check(&Way::to(path), *node));
-        let method = ident(match rule.rule {
-            InPlace::OneOf(_) => "one_of",
-            _ => "any_of",
-        });
-        quote!(r.#method(&[#(#checks),*]))
+        quote!([#(#checks),*])
     }
 
-    /// Emits `check!(Edge::to("/not"), read_name)`: a schema to be asked about the value at hand.
+    /// Emits `Check::at::<super::Card>(TypeSet::OBJECT, "/not")`: a schema to be asked about the value
+    /// at hand. What has no type of its own is `check!(…, read_name)`.
     pub(super) fn check(&self, way: &Way, node: NodeId) -> TokenStream {
         let (target, _) = self.ir.target(node);
-        let edge = edge(&self.way_to(way, node));
-        let reader = self.judging_reader(target);
-        quote!(check!(#edge, #reader))
+        let way = self.way_to(way, node);
+        let (path, edge) = (&way.path, edge(&way));
+        let types = type_set(self.ir.possible_types(target));
+        let Some(item) = self.named(target) else {
+            let reader = self.judging_reader(target);
+            return quote!(check!(#types, #edge, #reader));
+        };
+        let name = ident(&item.name);
+        match &way.target {
+            None => quote!(Check::at::<super::#name>(#types, #path)),
+            Some(location) if *location == self.node(item.node).location => {
+                quote!(Check::through::<super::#name>(#types, #path))
+            }
+            Some(_) => quote!(Check::of::<super::#name>(#types, #edge)),
+        }
     }
 
     /// Emits the types, where it is not the reading itself that asks for the only one.

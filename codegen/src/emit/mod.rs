@@ -1,6 +1,7 @@
 //! Nodes and their types to Rust: the types where the caller stands, everything that reads and
 //! writes them in one hidden module.
 
+mod arm;
 mod array;
 mod choice;
 mod default;
@@ -201,7 +202,7 @@ fn item(ctx: &Context<'_>, id: ItemId) -> Emitted {
     let hidden = emitted.hidden;
     Emitted {
         definition: emitted.definition,
-        hidden: quote! { #hidden schema_type!(super::#name, #schema, #location, SETTINGS); },
+        hidden: quote! { #hidden schema_type!(super::#name, #schema, #location); },
     }
 }
 

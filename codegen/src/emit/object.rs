@@ -1,6 +1,7 @@
 //! Walks over objects: who judges which member, and where its value goes.
 
 use super::Context;
+use super::arm::Arm;
 use super::way::{along, edge};
 use crate::ir::{Additional, CountRule, Kind, Member, NodeId, ObjectRule, Ruled, Typed, Way};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -15,6 +16,8 @@ pub(super) struct Target<'t> {
     pub(super) others: Option<(&'t Ident, Option<NodeId>)>,
     /// What is given in the end.
     pub(super) finish: TokenStream,
+    /// Whether that is a type with a field for each planned member.
+    pub(super) is_struct: bool,
 }
 
 impl Target<'_> {
@@ -27,6 +30,7 @@ impl Target<'_> {
                 .collect(),
             others: None,
             finish: finish.clone(),
+            is_struct: false,
         }
     }
 }
@@ -59,19 +63,12 @@ impl Context<'_> {
             #others
             #count
             #seen
-            let Some(mut object) = r.object()? else { return M::absent() };
+            let Some(mut obj) = r.object()? else { return M::absent() };
             #members
             #end
             #finish
         }
     }
-}
-
-/// What is done with a member that has a name in the plan.
-struct Arm {
-    /// What is judged besides.
-    before: TokenStream,
-    read: TokenStream,
 }
 
 /// Of more members than these, hardly any document has all in order, and the code would be long.
@@ -85,18 +82,18 @@ fn in_order(arms: &[Arm], other: &TokenStream) -> TokenStream {
         let [index, next] = [index, index + 1].map(Literal::usize_unsuffixed);
         quote! {
             if next == Some(#index) {
-                #read
-                next = object.next_of(r, NAMES, #next)?;
+                #read;
+                next = obj.next_of(r, NAMES, #next)?;
             }
         }
     });
     quote! {
-        let mut next = object.next_of(r, NAMES, 0)?;
+        let mut next = obj.next_of(r, NAMES, 0)?;
         while next.is_some() {
             #(#known)*
             if next == Some(NAMES.len()) {
                 #other
-                next = object.next(r, NAMES)?;
+                next = obj.next(r, NAMES)?;
             }
         }
     }
@@ -111,19 +108,22 @@ struct Walk<'w> {
     bases: Bases,
 }
 
-/// The schemas whose `properties` members are judged by, besides the one at hand: each has a name,
-/// since there may be many members.
+/// The ways to `properties` in other schemas than the one at hand: each has a name, since there may
+/// be many members.
 #[derive(Default)]
-struct Bases(RefCell<Vec<Way>>);
+struct Bases(RefCell<Vec<(Way, Option<String>)>>);
 
 impl Bases {
-    /// The constant for a way.
-    fn name(&self, way: Way) -> Ident {
+    /// The constant for what `properties` says in the schema that `way` leads to, or for what a
+    /// reference there leads to.
+    fn name(&self, way: Way, target: Option<&String>) -> Ident {
         let mut ways = self.0.borrow_mut();
-        let known = ways.iter().position(|other| *other == way);
+        let known = ways
+            .iter()
+            .position(|(other, to)| *other == way && to.as_ref() == target);
         let index = known.unwrap_or(ways.len());
         if known.is_none() {
-            ways.push(way);
+            ways.push((way, target.cloned()));
         }
         format_ident!("VIA_{index}")
     }
@@ -131,9 +131,13 @@ impl Bases {
     /// The definitions of all constants that were named.
     fn definitions(&self) -> TokenStream {
         let ways = self.0.borrow();
-        let definitions = ways.iter().enumerate().map(|(index, way)| {
+        let definitions = ways.iter().enumerate().map(|(index, (way, target))| {
             let (name, edge) = (format_ident!("VIA_{index}"), edge(way));
-            quote!(const #name: Edge = #edge;)
+            let end = match target {
+                None => quote!(to_property()),
+                Some(target) => quote!(to_reference(#target)),
+            };
+            quote!(const #name: Edge = #edge.#end;)
         });
         quote!(#(#definitions)*)
     }
@@ -142,7 +146,7 @@ impl Bases {
 impl Walk<'_> {
     fn names(&self) -> TokenStream {
         let names = self.typed.plan.members.iter().map(|member| &member.name);
-        quote!(const NAMES: &[Name] = &[#(Name::new(#names)),*];)
+        quote!(const NAMES: &[Name] = &Name::each([#(#names),*]);)
     }
 
     fn members(&self) -> TokenStream {
@@ -155,21 +159,18 @@ impl Walk<'_> {
         let before = self.before_each();
         let is_plain = before.is_empty() && arms.iter().all(|arm| arm.before.is_empty());
         if arms.is_empty() {
-            let next = quote!(object.next(r, NAMES)?.is_some());
+            let next = quote!(obj.next(r, NAMES)?.is_some());
             return quote!(while #next { #before #other });
         }
         if is_plain && arms.len() <= MOST_IN_ORDER {
             return in_order(&arms, &other);
         }
-        let arms = arms
-            .iter()
-            .enumerate()
-            .map(|(index, Arm { before, read })| {
-                let index = Literal::usize_unsuffixed(index);
-                quote!(#index => { #before #read })
-            });
+        let arms = arms.iter().enumerate().map(|(index, arm)| {
+            let index = Literal::usize_unsuffixed(index);
+            arm.of(&quote!(#index))
+        });
         quote! {
-            while let Some(index) = object.next(r, NAMES)? {
+            while let Some(index) = obj.next(r, NAMES)? {
                 #before
                 match index {
                     #(#arms)*
@@ -184,7 +185,7 @@ impl Walk<'_> {
         let names = self.typed.object.iter().filter_map(|rule| {
             let way = rule.way.then(&Way::to("/propertyNames"));
             let check = self.ctx.check(&way, rule.rule.names?);
-            Some(quote!(object.judge_name(r, &#check)?;))
+            Some(quote!(obj.judge_name(r, const { &#check })?;))
         });
         let count = self.counts().then(|| quote!(count += 1;));
         quote!(#count #(#names)*)
@@ -198,7 +199,7 @@ impl Walk<'_> {
     /// What is done with a member that has a name in the plan.
     fn member(&self, member: &Member, slot: &Ident) -> Arm {
         let forbidden = member.forbidden.iter();
-        let forbidden = forbidden.map(|way| along(way, &quote!(object.forbid(r, NAMES))));
+        let forbidden = forbidden.map(|way| along(way, &quote!(obj.forbid(r, NAMES))));
         let also = member.also.iter().map(|(way, node)| self.judge(way, *node));
         let evaluated = self.evaluated(&Evaluated::of(member.is_evaluated));
         let read = self.read_member(member, slot);
@@ -209,25 +210,43 @@ impl Walk<'_> {
     }
 
     fn read_member(&self, member: &Member, slot: &Ident) -> TokenStream {
-        let node = member.value.as_ref().map(|(_, node)| *node);
-        let reader = self.ctx.field_reader(node);
-        let way = member.value.as_ref();
-        let way = way.map(|(way, node)| self.ctx.way_to(way, *node));
-        let way = way.unwrap_or_default();
-        if let Some(base) = way.to_property(&member.name) {
-            if base.is_here() {
-                return quote!(object.property(r, &mut #slot, #reader)?;);
-            }
-            let base = self.bases.name(base);
-            return quote!(object.property_of(r, &mut #slot, #base, #reader)?;);
+        let Some((way, node)) = &member.value else {
+            let reader = self.ctx.field_reader(None);
+            return quote!(obj.member(r, &mut #slot, Edge::NONE, #reader)?);
+        };
+        let reader = if self.target.is_struct && member.is_field() {
+            self.ctx.inferred_reader(Some(*node))
+        } else {
+            self.ctx.field_reader(Some(*node))
+        };
+        let (target, references) = self.ctx.ir.target(*node);
+        let target = match references.as_str() {
+            "" => None,
+            "/$ref" => Some(&self.ctx.node(target).location),
+            _ => return self.read_by_way(member, slot, &reader),
+        };
+        let Some(base) = way.to_property(&member.name) else {
+            return self.read_by_way(member, slot, &reader);
+        };
+        if !base.is_here() {
+            let via = self.bases.name(base, target);
+            return quote!(obj.member(r, &mut #slot, #via, #reader)?);
         }
-        let edge = edge(&way);
-        quote!(object.member(r, &mut #slot, #edge, #reader)?;)
+        match target {
+            None => quote!(obj.property(r, &mut #slot, #reader)?),
+            Some(target) => quote!(obj.reference(r, &mut #slot, #target, #reader)?),
+        }
+    }
+
+    /// Reads a member that is judged by another way than straight through `properties`.
+    fn read_by_way(&self, member: &Member, slot: &Ident, reader: &TokenStream) -> TokenStream {
+        let edge = self.ctx.edge_to(member.value.as_ref());
+        quote!(obj.member(r, &mut #slot, #edge, #reader)?)
     }
 
     fn judge(&self, way: &Way, node: NodeId) -> TokenStream {
         let check = self.ctx.check(way, node);
-        quote!(object.judge(r, &#check)?;)
+        quote!(obj.judge(r, const { &#check })?;)
     }
 
     /// What is done with a member that has none.
@@ -268,9 +287,7 @@ impl Walk<'_> {
             return None;
         }
         match rule.rule.additional {
-            Additional::Forbidden if rule.way.is_here() => {
-                Some(quote!(object.forbidden(r, NAMES)?))
-            }
+            Additional::Forbidden if rule.way.is_here() => Some(quote!(obj.forbidden(r, NAMES)?)),
             Additional::Schema(node) => {
                 let way = rule.way.then(&Way::to("/additionalProperties"));
                 Some(self.read_by(&way, node))
@@ -286,18 +303,18 @@ impl Walk<'_> {
             self.ctx.reader(Some(node)),
         );
         self.target.others.map_or_else(
-            || quote!(object.pass(r, #edge, #reader)?),
-            |(others, _)| quote!(object.other(r, &mut #others, #edge, #reader)?),
+            || quote!(obj.pass(r, #edge, #reader)?),
+            |(others, _)| quote!(obj.other(r, &mut #others, #edge, #reader)?),
         )
     }
 
     /// Reads the member at hand: by the schema that judges all of its kind, or whatever it is.
     fn read_other(&self) -> TokenStream {
         let Some((others, value)) = self.target.others else {
-            return quote!(object.ignore(r)?);
+            return quote!(obj.ignore(r)?);
         };
         let Some(value) = value else {
-            return quote!(object.other(r, &mut #others, Edge::NONE, Reader::any)?);
+            return quote!(obj.other(r, &mut #others, Edge::NONE, Reader::any)?);
         };
         for (index, Ruled { way, rule }) in self.typed.object.iter().enumerate() {
             if rule.additional == Additional::Schema(value) {
@@ -307,10 +324,10 @@ impl Walk<'_> {
             if let Some(pattern) = patterns.find(|pattern| pattern.value == value) {
                 let read = self.read_by(&way.then(&Way::to(pattern.path())), value);
                 let matched = matched(index);
-                return quote!(if #matched { #read } else { object.ignore(r)? });
+                return quote!(if #matched { #read } else { obj.ignore(r)? });
             }
         }
-        quote!(object.ignore(r)?)
+        quote!(obj.ignore(r)?)
     }
 
     /// What one schema says of a member that it does not name.
@@ -326,7 +343,7 @@ impl Walk<'_> {
         let rest = match rule.additional {
             Additional::Absent | Additional::Any => None,
             Additional::Schema(node) if reads(node) => None,
-            Additional::Forbidden => Some(along(way, &quote!(object.forbid(r, NAMES)))),
+            Additional::Forbidden => Some(along(way, &quote!(obj.forbid(r, NAMES)))),
             Additional::Schema(node) => {
                 Some(self.judge(&way.then(&Way::to("/additionalProperties")), node))
             }
@@ -343,7 +360,7 @@ impl Walk<'_> {
             quote! {
                 {
                     static PATTERN: Pattern = #pattern;
-                    if object.name_matches(r, &PATTERN)? {
+                    if obj.name_matches(r, &PATTERN)? {
                         #matched = true;
                         #judge
                     }
@@ -357,7 +374,7 @@ impl Walk<'_> {
 
     /// What is done about members that nothing evaluated, and for schemas that want to know.
     fn evaluated(&self, evaluated: &Evaluated) -> TokenStream {
-        let note = self.typed.is_asked.then(|| quote!(object.evaluated(r);));
+        let note = self.typed.is_asked.then(|| quote!(obj.evaluated(r);));
         let Some(node) = self.unevaluated else {
             return match evaluated.condition() {
                 None => note.unwrap_or_default(),
@@ -370,7 +387,7 @@ impl Walk<'_> {
         };
         let judge = match self.ctx.node(node).kind {
             Kind::Any => TokenStream::new(),
-            Kind::Never => quote!(object.unevaluated(r)?;),
+            Kind::Never => quote!(obj.unevaluated(r)?;),
             Kind::Refer { .. } | Kind::Typed(_) => {
                 self.judge(&Way::to("/unevaluatedProperties"), node)
             }
@@ -378,7 +395,7 @@ impl Walk<'_> {
         match evaluated.condition() {
             None => quote!(#note),
             Some(conditions) => quote! {
-                if #(!#conditions &&)* !object.is_in(&evaluated) { #judge }
+                if #(!#conditions &&)* !obj.is_in(&evaluated) { #judge }
                 #note
             },
         }
@@ -390,8 +407,8 @@ impl Walk<'_> {
         let counts = self.typed.object.iter().flat_map(|rule| {
             rule.rule.counts.iter().map(|count| {
                 let call = match count {
-                    CountRule::Min(least) => quote!(r.min_properties(&object, count, #least)),
-                    CountRule::Max(most) => quote!(r.max_properties(&object, count, #most)),
+                    CountRule::Min(least) => quote!(r.min_properties(&obj, count, #least)),
+                    CountRule::Max(most) => quote!(r.max_properties(&obj, count, #most)),
                 };
                 along(&rule.way, &call)
             })
@@ -413,7 +430,7 @@ impl Walk<'_> {
         }
         let calls = ways
             .iter()
-            .map(|(way, entries)| along(way, &quote!(object.required(r, &[#(#entries),*]))));
+            .map(|(way, entries)| along(way, &quote!(obj.required(r, &[#(#entries),*]))));
         quote!(#(#calls)*)
     }
 }

@@ -7,7 +7,7 @@ use super::{Context, array, in_place, object};
 use crate::ir::{Kind, NodeId, NumberRule, StringRule, Typed};
 use crate::names::ident;
 use crate::pattern::{Form, Pattern, Run};
-use crate::shape::Shape;
+use crate::shape::{Item, Shape};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use tollgate_core::{JsonType, TypeSet};
@@ -52,6 +52,18 @@ impl Context<'_> {
             quote!(|r| r.boxed(#reader))
         } else {
             reader
+        }
+    }
+
+    /// The same for a field of a type that is built: what type it has, the compiler knows from that.
+    pub(super) fn inferred_reader(&self, node: Option<NodeId>) -> TokenStream {
+        let target = node.map(|node| self.ir.target(node).0);
+        let item = target.and_then(|target| self.named(target));
+        let is_boxed = node.is_some_and(|node| self.is_boxed(self.shapes.of(self.ir, node)));
+        if item.is_some() && !is_boxed {
+            quote!(read)
+        } else {
+            self.field_reader(node)
         }
     }
 
@@ -134,6 +146,14 @@ impl Context<'_> {
             quote!(#name)
         } else {
             quote!(Reader::any)
+        }
+    }
+
+    /// The type whose own function reads the values of a node, which is no reference.
+    pub(super) fn named(&self, target: NodeId) -> Option<&Item> {
+        match self.shapes.of_target(target) {
+            Shape::Named(item) if self.shapes.is_built(target) => Some(self.shapes.item(*item)),
+            _ => None,
         }
     }
 
@@ -274,6 +294,7 @@ impl Context<'_> {
                 let target = object::Target {
                     slots: Vec::new(),
                     others: Some((&members, *value)),
+                    is_struct: false,
                     finish: quote!(Ok(#members)),
                 };
                 self.object(typed, &target)
@@ -403,12 +424,20 @@ pub(super) fn json_type(json_type: JsonType) -> TokenStream {
     quote!(JsonType::#name)
 }
 
+/// Emits `TypeSet::STRING`.
 pub(super) fn type_set(types: TypeSet) -> TokenStream {
-    if types == TypeSet::ALL {
-        return quote!(TypeSet::ALL);
+    let mut each = types.iter();
+    match (each.next(), each.next()) {
+        _ if types.covers_all() => quote!(TypeSet::ALL),
+        (Some(only), None) => {
+            let name = ident(&only.name().to_uppercase());
+            quote!(TypeSet::#name)
+        }
+        _ => {
+            let types = types.iter().map(json_type);
+            quote!(TypeSet::of(&[#(#types),*]))
+        }
     }
-    let types = types.iter().map(json_type);
-    quote!(const { TypeSet::of(&[#(#types),*]) })
 }
 
 /// Emits `Run { class: …, least: …, most: … }`.

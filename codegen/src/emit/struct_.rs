@@ -2,7 +2,7 @@
 
 use super::object::Target;
 use super::types::Scope;
-use super::{Context, Emitted, default, docs, read_impl, write_impl};
+use super::{Context, Emitted, default, docs, read_impl};
 use crate::ir::{Annotations, Typed};
 use crate::names::{ident, local};
 use crate::shape::{Field, Item, Others};
@@ -19,7 +19,7 @@ pub(super) fn emit(
 ) -> Emitted {
     let body = body(ctx, item, fields, others);
     let read = read_impl(ctx, item, &body);
-    let write = write_impl(item, &write_body(fields, others));
+    let write = write(item, fields, others);
     let accessors = default::accessors(ctx, item, fields);
     let definition = definition(ctx, item, fields, others);
     Emitted {
@@ -39,7 +39,7 @@ fn definition(
     let deprecated = docs::deprecated(&node.annotations);
     let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
     let has_required = fields.iter().any(|field| field.required);
-    let default = (!has_required).then(|| quote!(, ::std::default::Default));
+    let default = (!has_required).then(|| quote!(#[derive(::std::default::Default)]));
     let fields = fields.iter().map(|field| field_definition(ctx, field));
     let others = others.map(|others| {
         let name = ident(&others.name);
@@ -56,7 +56,8 @@ fn definition(
     quote! {
         #docs
         #deprecated
-        #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq #default)]
+        #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
+        #default
         #visibility struct #name {
             #(#fields)*
             #others
@@ -101,7 +102,8 @@ fn body(ctx: &Context<'_>, item: &Item, fields: &[Field], others: Option<&Others
     let target = Target {
         slots: slots(typed, fields),
         others: others_slot.as_ref().map(|(name, value)| (name, *value)),
-        finish: finish(item, fields, others),
+        finish: finish(fields, others),
+        is_struct: true,
     };
     let part = ctx.object(typed, &target);
     ctx.item_body(typed, JsonType::Object, part)
@@ -127,7 +129,7 @@ fn slots(typed: &Typed, fields: &[Field]) -> Vec<Ident> {
         .collect()
 }
 
-fn finish(item: &Item, fields: &[Field], others: Option<&Others>) -> TokenStream {
+fn finish(fields: &[Field], others: Option<&Others>) -> TokenStream {
     let values = fields.iter().map(|field| {
         let (name, slot) = (ident(&field.name), local(&field.name));
         let take = if field.required {
@@ -141,27 +143,23 @@ fn finish(item: &Item, fields: &[Field], others: Option<&Others>) -> TokenStream
         let name = ident(&others.name);
         quote!(#name: M::take(#name),)
     });
-    let name = ident(&item.name);
-    quote!(Ok(M::build(|| super::#name { #(#values)* #others })))
+    quote!(Ok(M::build(|| Self { #(#values)* #others })))
 }
 
-fn write_body(fields: &[Field], others: Option<&Others>) -> TokenStream {
+/// Emits `object_type!(super::Payment { member "mode" mode, others other });`: what is written.
+fn write(item: &Item, fields: &[Field], others: Option<&Others>) -> TokenStream {
     let members = fields.iter().map(|field| {
         let (member, name) = (&field.member, ident(&field.name));
         if field.required {
-            quote!(object.member(#member, &self.#name);)
+            quote!(member #member #name)
         } else {
-            quote!(object.optional(#member, self.#name.as_ref());)
+            quote!(optional #member #name)
         }
     });
     let others = others.map(|others| {
         let name = ident(&others.name);
-        quote!(object.others(&self.#name);)
+        quote!(; others #name)
     });
-    quote! {
-        let mut object = ObjectWriter::new(json);
-        #(#members)*
-        #others
-        object.end();
-    }
+    let name = ident(&item.name);
+    quote!(object_type!(super::#name { #(#members),* #others });)
 }

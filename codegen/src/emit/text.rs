@@ -34,11 +34,10 @@ fn body(ctx: &Context<'_>, item: &Item) -> TokenStream {
         return quote!(M::absent());
     };
     let rules = ctx.string_rules(typed);
-    let name = ident(&item.name);
     let part = quote! {
         let Some(text) = r.string()? else { return M::absent() };
         #rules
-        Ok(M::build(|| super::#name(text.to_owned_text())))
+        Ok(M::build(|| Self(text.to_owned_text())))
     };
     ctx.item_body(typed, JsonType::String, part)
 }

@@ -2,7 +2,7 @@
 
 use super::array::Target;
 use super::types::Scope;
-use super::{Context, Emitted, docs, read_impl, write_impl};
+use super::{Context, Emitted, docs, read_impl};
 use crate::names::ident;
 use crate::shape::{Item, RestItems, Slot};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -41,7 +41,7 @@ pub(super) fn emit(
     let types = types.chain(rest_type);
     let body = body(ctx, item, slots, rest.is_some());
     let read = read_impl(ctx, item, &body);
-    let write = write_impl(item, &write_body(slots, rest.is_some()));
+    let write = write(item, slots, rest.is_some());
     Emitted {
         definition: quote! {
             #docs
@@ -69,33 +69,29 @@ fn body(ctx: &Context<'_>, item: &Item, slots: &[Slot], has_rest: bool) -> Token
         }
     });
     let values = values.chain(rest.iter().map(|rest| quote!(M::take(#rest))));
-    let name = ident(&item.name);
     let target = Target {
         slots: names.clone(),
         rest: rest.clone(),
-        finish: quote!(Ok(M::build(|| super::#name(#(#values),*)))),
+        finish: quote!(Ok(M::build(|| Self(#(#values),*)))),
     };
     let part = ctx.array(typed, &target);
     ctx.item_body(typed, JsonType::Array, part)
 }
 
-fn write_body(slots: &[Slot], has_rest: bool) -> TokenStream {
+/// Emits `array_type!(super::Point { item 0, item 1; rest 2 });`: what is written.
+fn write(item: &Item, slots: &[Slot], has_rest: bool) -> TokenStream {
     let items = slots.iter().enumerate().map(|(index, slot)| {
         let index = Literal::usize_unsuffixed(index);
         if slot.required {
-            quote!(array.item(&self.#index);)
+            quote!(item #index)
         } else {
-            quote!(array.optional(self.#index.as_ref());)
+            quote!(optional #index)
         }
     });
     let rest = has_rest.then(|| {
         let index = Literal::usize_unsuffixed(slots.len());
-        quote!(array.rest(&self.#index);)
+        quote!(; rest #index)
     });
-    quote! {
-        let mut array = ArrayWriter::new(json);
-        #(#items)*
-        #rest
-        array.end();
-    }
+    let name = ident(&item.name);
+    quote!(array_type!(super::#name { #(#items),* #rest });)
 }

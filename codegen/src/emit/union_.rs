@@ -51,7 +51,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) ->
                     quote!(variant)
                 };
                 let variant_name = ident(&variant.name);
-                let value = quote!(r.#make(super::#name::#variant_name, |r| { #part }));
+                let value = quote!(r.#make(Self::#variant_name, |r| { #part }));
                 let is_whole = matches!(variant.shape, Shape::Named(_));
                 match variant.json_type {
                     Some(json_type) => Part::of(json_type, value, is_whole),
@@ -90,9 +90,9 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
     let body = match &node.kind {
         Kind::Refer { .. } => {
             let edge = super::way::edge(&ctx.ir.way("", item.node));
-            quote!(r.refer(#edge, |r| r.variant(super::#name, #reader)))
+            quote!(r.refer(#edge, |r| r.variant(Self, #reader)))
         }
-        Kind::Any | Kind::Never | Kind::Typed(_) => quote!(r.variant(super::#name, #reader)),
+        Kind::Any | Kind::Never | Kind::Typed(_) => quote!(r.variant(Self, #reader)),
     };
     let read = read_impl(ctx, item, &body);
     let write = write_impl(item, &quote!(self.0.write(json);));

@@ -30,11 +30,13 @@ impl Context<'_> {
         way.then(&self.ir.way("", node))
     }
 
-    /// The way from a value to what judges it.
+    /// The way from a value to what judges it, as an argument: a path alone where that says it all.
     pub(super) fn edge_to(&self, value: Option<&(Way, NodeId)>) -> TokenStream {
-        value.map_or_else(
-            || quote!(Edge::NONE),
-            |(way, node)| edge(&self.way_to(way, *node)),
-        )
+        let way = value.map(|(way, node)| self.way_to(way, *node));
+        match &way {
+            None => quote!(Edge::NONE),
+            Some(way) if way.is_here() || way.target.is_some() => edge(way),
+            Some(Way { path, .. }) => quote!(#path),
+        }
     }
 }

@@ -9,7 +9,7 @@ pub(crate) use rules::{
     Additional, ArrayRule, BoundKeyword, Contains, CountRule, DependentRequired, InPlace, Listed,
     NumberRule, ObjectRule, PatternRule, Rest, StringRule,
 };
-pub(crate) use types::{Types, intersect, types_of};
+pub(crate) use types::{Types, intersect, types_of, unite};
 pub(crate) use way::{Ruled, Way};
 
 use crate::schema::Constant;
@@ -60,6 +60,16 @@ impl Ir {
         Way {
             path: format!("{path}{references}"),
             target: Some(self.get(target).location.clone()),
+        }
+    }
+
+    /// The types of which all values are that a node allows.
+    pub(crate) fn possible_types(&self, node: NodeId) -> TypeSet {
+        let (target, _) = self.target(node);
+        match &self.get(target).kind {
+            Kind::Never => TypeSet::NONE,
+            Kind::Any | Kind::Refer { .. } => TypeSet::ALL,
+            Kind::Typed(typed) => typed.possible,
         }
     }
 
@@ -121,6 +131,9 @@ pub(crate) struct Typed {
     pub(crate) in_place: Vec<Ruled<InPlace>>,
     /// Found out by `pass`: the types that can pass, all of the above considered.
     pub(crate) admitted: TypeSet,
+    /// Found out by `pass`: the types of which the values are that can pass, alternatives
+    /// considered too. There may be more than can pass in the end.
+    pub(crate) possible: TypeSet,
     /// Found out by `pass`: the members and items that the rules single out.
     pub(crate) plan: Plan,
     /// Found out by `pass`: whether a schema around may ask what this one evaluates.

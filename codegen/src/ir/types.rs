@@ -45,6 +45,11 @@ pub(crate) fn types_of(values: &[Constant]) -> TypeSet {
     })
 }
 
+/// The types in one of the sets.
+pub(crate) fn unite(one: TypeSet, other: TypeSet) -> TypeSet {
+    other.iter().fold(one, TypeSet::with)
+}
+
 /// The types in both sets.
 pub(crate) fn intersect(one: TypeSet, other: TypeSet) -> TypeSet {
     let integers = |set: TypeSet| {

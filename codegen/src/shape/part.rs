@@ -120,17 +120,20 @@ impl Chooser<'_> {
 
     fn tuple(&mut self, typed: &Typed, hint: &Hint) -> ItemKind {
         let counts = typed.array.iter().flat_map(|rule| &rule.rule.counts);
-        let least = counts.filter_map(|count| match count {
-            CountRule::Min(least) => Some(*least),
-            CountRule::Max(_) => None,
-        });
-        let least = least.max().unwrap_or(0);
+        let (mut least, mut most) = (0, u64::MAX);
+        for count in counts {
+            match *count {
+                CountRule::Min(count) => least = least.max(count),
+                CountRule::Max(count) => most = most.min(count),
+            }
+        }
         let rest = &typed.plan.rest;
         let is_never = |node: NodeId| {
             let (target, _) = self.ir.target(node);
             matches!(self.ir.get(target).kind, Kind::Never)
         };
-        let has_rest = rest.forbidden.is_empty()
+        let has_rest = most > typed.plan.prefix.len() as u64
+            && rest.forbidden.is_empty()
             && !rest.value.as_ref().is_some_and(|(_, node)| is_never(*node));
         let rest = has_rest.then(|| RestItems {
             value: self.position(rest, hint.child("Item")),

@@ -73,6 +73,7 @@ impl Comparison<'_> {
             object,
             in_place,
             admitted: _,
+            possible: _,
             plan: _,
             is_asked,
         } = one;

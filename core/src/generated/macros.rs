@@ -1,14 +1,15 @@
 //! What every generated type has, spelt once.
 
-/// The functions of a generated type, and serde for it.
+/// The functions of a generated type, and serde for it. Where it is called there is a constant
+/// `SETTINGS`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __type {
-    ($type:ty, $schema:expr, $location:expr, $settings:expr) => {
+    ($type:ty, $schema:expr, $location:expr) => {
         impl $crate::generated::v1::Origin for $type {
             const SCHEMA: &'static str = $schema;
             const SCHEMA_LOCATION: &'static str = $location;
-            const SETTINGS: $crate::generated::v1::Settings = $settings;
+            const SETTINGS: $crate::generated::v1::Settings = SETTINGS;
         }
 
         impl $type {
@@ -199,6 +200,40 @@ macro_rules! __variants_type {
     };
 }
 
+/// What a struct writes: an object of its fields.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __object_type {
+    ($type:ty { $($kind:ident $name:literal $field:ident),* $(; others $others:ident)? }) => {
+        impl $crate::generated::v1::ToJson for $type {
+            fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
+                #[allow(unused_mut)]
+                let mut object = $crate::generated::v1::ObjectWriter::new(json);
+                $(object.$kind($name, &self.$field);)*
+                $(object.others(&self.$others);)?
+                object.end();
+            }
+        }
+    };
+}
+
+/// What a tuple struct writes: an array of its fields.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __array_type {
+    ($type:ty { $($kind:ident $index:tt),* $(; rest $rest:tt)? }) => {
+        impl $crate::generated::v1::ToJson for $type {
+            fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
+                #[allow(unused_mut)]
+                let mut array = $crate::generated::v1::ArrayWriter::new(json);
+                $(array.$kind(&self.$index);)*
+                $(array.rest(&self.$rest);)?
+                array.end();
+            }
+        }
+    };
+}
+
 /// What a newtype around a constrained string has.
 #[doc(hidden)]
 #[macro_export]
@@ -366,7 +401,7 @@ macro_rules! __enum_type {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check {
-    ($edge:expr, $read:expr) => {
-        const { $crate::generated::v1::Check::new($edge, |r| $read(r), |r| $read(r)) }
+    ($types:expr, $edge:expr, $read:expr) => {
+        $crate::generated::v1::Check::new($types, $edge, |r| $read(r), |r| $read(r))
     };
 }

@@ -16,8 +16,9 @@ pub mod v1 {
     pub use crate::serde::{deserialize, serialize};
     pub use crate::write::{ArrayWriter, JsonWriter, ObjectWriter, ToJson};
     pub use crate::{
-        __check as check, __enum_type as enum_type, __text_type as text_type,
-        __type as schema_type, __variants_type as variants_type,
+        __array_type as array_type, __check as check, __enum_type as enum_type,
+        __object_type as object_type, __text_type as text_type, __type as schema_type,
+        __variants_type as variants_type,
     };
     pub use crate::{Json, Members, Never, Number, Report};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};

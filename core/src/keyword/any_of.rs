@@ -35,6 +35,16 @@ impl<M: Mode> Reader<'_, M> {
         Ok(first)
     }
 
+    /// The first of `branches` that allows the value at hand, which is read by that branch next; as
+    /// reading judges too, a branch without rivals is given unasked.
+    #[inline]
+    pub fn choose_any_of(&mut self, branches: &[Check]) -> Result<Option<usize>, Stop> {
+        match self.only_candidate(branches) {
+            None => self.any_of(branches),
+            only => Ok(only),
+        }
+    }
+
     /// Reports that none of `branches` allows the value at hand.
     #[cold]
     pub(crate) fn no_branch(

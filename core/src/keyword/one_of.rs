@@ -48,4 +48,14 @@ impl<M: Mode> Reader<'_, M> {
         }
         Ok(found)
     }
+
+    /// The one of `branches` that allows the value at hand, which is read by that branch next; as
+    /// reading judges too, a branch without rivals is given unasked.
+    #[inline]
+    pub fn choose_one_of(&mut self, branches: &[Check]) -> Result<Option<usize>, Stop> {
+        match self.only_candidate(branches) {
+            None => self.one_of(branches),
+            only => Ok(only),
+        }
+    }
 }

@@ -94,6 +94,7 @@ impl<S: Sink> Reader<'_, S> {
 
 #[cfg(all(test, feature = "backtracking"))]
 mod tests {
+    use crate::TypeSet;
     use crate::pattern::Pattern;
     use crate::reader::{Check, Collect, Mode, Reader, Settings, Stop, Verdict};
     use crate::report::Edge;
@@ -109,7 +110,7 @@ mod tests {
     /// In a branch too: one that was not judged is neither right nor wrong.
     #[test]
     fn a_pattern_that_takes_too_long_ends_the_walk() {
-        static CHECK: Check = Check::new(Edge::NONE, read, read);
+        static CHECK: Check = Check::new(TypeSet::ALL, Edge::NONE, read, read);
         let text = format!("\"{}\"", "a".repeat(1_000));
         let new = |sink| Reader::new(&text, Settings::DEFAULT, Vec::new(), sink);
         for judge in [read, |reader: &mut Reader<'_, Collect>| reader.not(&CHECK)] {

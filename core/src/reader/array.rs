@@ -46,9 +46,10 @@ impl Array {
         &mut self,
         reader: &mut Reader<'a, M>,
         items: &mut M::Out<Vec<T>>,
-        edge: Edge,
+        edge: impl Into<Edge>,
         mut read: impl FnMut(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
     ) -> Result<(), Stop> {
+        let edge = edge.into();
         while self.next(reader)? {
             let index = self.items - 1;
             let item = reader.within(|| Step::item(index, edge), &mut read)?;

@@ -4,28 +4,59 @@
 
 use super::{Build, Collect, Mode, Reader, Sink, Stop, Verdict};
 use crate::report::{Edge, Step, ValidationError};
+use crate::schema::{Origin, Read};
+use crate::{JsonType, TypeSet};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher};
 
 /// A schema that judges values in place.
 pub struct Check {
     edge: Edge,
+    /// Values of other types are refused without a look.
+    types: TypeSet,
     verdict: for<'a> fn(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
     report: for<'a> fn(&mut Reader<'a, Collect>) -> Result<(), Stop>,
 }
 
 impl Check {
-    /// A schema, the way to it, and its reading function once for each kind of walk.
+    /// The schema of a generated type, and the way to it.
+    pub const fn of<T: for<'a> Read<'a>>(types: TypeSet, edge: Edge) -> Self {
+        Self::new(types, edge, |r| T::read(r), |r| T::read(r))
+    }
+
+    /// The schema of a generated type, and the path to it.
+    pub const fn at<T: for<'a> Read<'a>>(types: TypeSet, path: &'static str) -> Self {
+        Self::of::<T>(types, Edge::to(path))
+    }
+
+    /// The schema of a generated type, and the path to a reference that leads to it.
+    pub const fn through<T>(types: TypeSet, path: &'static str) -> Self
+    where
+        T: for<'a> Read<'a> + Origin,
+    {
+        Self::of::<T>(types, Edge::through(path, T::SCHEMA_LOCATION))
+    }
+
+    /// A schema that allows no value but of `types`, the way to it, and its reading function once
+    /// for each kind of walk.
     pub const fn new(
+        types: TypeSet,
         edge: Edge,
         verdict: for<'a> fn(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
         report: for<'a> fn(&mut Reader<'a, Collect>) -> Result<(), Stop>,
     ) -> Self {
         Self {
             edge,
+            types,
             verdict,
             report,
         }
+    }
+
+    /// Whether the schema may allow a value whose first byte tells this type.
+    #[inline]
+    pub(crate) const fn may_allow(&self, found: JsonType) -> bool {
+        self.types.may_hold(found)
     }
 }
 
@@ -130,6 +161,9 @@ macro_rules! fail_fast {
         impl Asks for $mode {
             #[inline]
             fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
+                if !check.may_allow(reader.type_at_hand()) {
+                    return Ok(false);
+                }
                 $with!(reader, |reader| reader.allows(check))
             }
             #[inline]
@@ -165,6 +199,9 @@ fail_fast!(Build, converted);
 
 impl Asks for Collect {
     fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
+        if !check.may_allow(reader.type_at_hand()) {
+            return Ok(false);
+        }
         let verdict = reader.verdict(|reader| reader.allows(check));
         if verdict == Err(Stop::Fatal) {
             // Only this walk keeps what ended that one.
@@ -250,6 +287,19 @@ impl<M: Mode> Reader<'_, M> {
             self.aside.verdicts.insert(key, verdict);
         }
         result
+    }
+
+    /// The branch that the type of the value at hand leaves, if it leaves one alone: then reading by
+    /// that one is all there is to do. Not for walks that report what each branch says, or that ask
+    /// what is evaluated.
+    #[inline]
+    pub(crate) fn only_candidate(&mut self, branches: &[Check]) -> Option<usize> {
+        if M::KEEPS_FAILURES || self.aside.asked > 0 {
+            return None;
+        }
+        let found = self.type_at_hand();
+        let mut candidates = (0..branches.len()).filter(|&index| branches[index].may_allow(found));
+        candidates.next().filter(|_| candidates.next().is_none())
     }
 
     /// Has the value at hand judged beside its own walk, as `allOf` and references do; it stays at

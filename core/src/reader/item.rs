@@ -16,11 +16,35 @@ impl Array {
     pub fn item<'a, S: Sink, T>(
         &self,
         reader: &mut Reader<'a, S>,
-        edge: Edge,
+        edge: impl Into<Edge>,
         read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
         let index = self.index();
-        reader.within(|| Step::item(index, edge), read)
+        reader.within(|| Step::item(index, edge.into()), read)
+    }
+
+    /// Reads the item at hand, for nothing but its verdict.
+    #[inline]
+    pub fn pass<'a, S: Sink, T>(
+        &self,
+        reader: &mut Reader<'a, S>,
+        edge: impl Into<Edge>,
+        read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
+    ) -> Result<(), Stop> {
+        self.item(reader, edge, read).map(drop)
+    }
+
+    /// Reads the item at hand into `slot`.
+    #[inline]
+    pub fn slot<'a, S: Sink, T>(
+        &self,
+        reader: &mut Reader<'a, S>,
+        slot: &mut Option<T>,
+        edge: impl Into<Edge>,
+        read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
+    ) -> Result<(), Stop> {
+        *slot = Some(self.item(reader, edge, read)?);
+        Ok(())
     }
 
     /// Reads the item at hand into `items`.
@@ -29,7 +53,7 @@ impl Array {
         &self,
         reader: &mut Reader<'a, M>,
         items: &mut M::Out<Vec<T>>,
-        edge: Edge,
+        edge: impl Into<Edge>,
         read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
     ) -> Result<(), Stop> {
         let item = self.item(reader, edge, read)?;

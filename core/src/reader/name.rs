@@ -50,6 +50,17 @@ impl Name {
         name
     }
 
+    /// Prepares several.
+    pub const fn each<const N: usize>(texts: [&'static str; N]) -> [Self; N] {
+        let mut names = [Self::new(""); N];
+        let mut at = 0;
+        while at < N {
+            names[at] = Self::new(texts[at]);
+            at += 1;
+        }
+        names
+    }
+
     /// The name itself.
     #[inline]
     pub const fn text(&self) -> &'static str {

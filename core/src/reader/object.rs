@@ -283,9 +283,10 @@ impl<'a> Object<'a> {
         &mut self,
         reader: &mut Reader<'a, M>,
         slot: &mut Option<M::Out<T>>,
-        edge: Edge,
+        edge: impl Into<Edge>,
         read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
     ) -> Result<(), Stop> {
+        let edge = edge.into();
         if M::BUILDS || M::KEEPS_FAILURES {
             return self.member_apart(reader, slot, edge, read);
         }
@@ -309,17 +310,18 @@ impl<'a> Object<'a> {
         self.member(reader, slot, Edge::NONE.to_property(), read)
     }
 
-    /// The same in the schema that `edge` leads to.
+    /// Reads the value of the member at hand into `slot`, by what a reference leads to that stands in
+    /// `properties` of the schema at hand.
     #[expect(clippy::inline_always, reason = "as above")]
     #[inline(always)]
-    pub fn property_of<M: Mode, T>(
+    pub fn reference<M: Mode, T>(
         &mut self,
         reader: &mut Reader<'a, M>,
         slot: &mut Option<M::Out<T>>,
-        edge: Edge,
+        target: &'static str,
         read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
     ) -> Result<(), Stop> {
-        self.member(reader, slot, edge.to_property(), read)
+        self.member(reader, slot, Edge::NONE.to_reference(target), read)
     }
 
     /// The same as a function of its own: where values are built they would be moved about among
@@ -345,13 +347,13 @@ impl<'a> Object<'a> {
         &mut self,
         reader: &mut Reader<'a, M>,
         members: &mut M::Out<Members<T>>,
-        edge: Edge,
+        edge: impl Into<Edge>,
         read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
     ) -> Result<(), Stop> {
         if !self.is_new(reader) {
             return self.duplicate(reader);
         }
-        let value = self.within(reader, edge, read)?;
+        let value = self.within(reader, edge.into(), read)?;
         M::modify(members, |members| {
             members.push_new(self.name(reader).0.into_owned(), M::take(value));
         });
@@ -363,13 +365,13 @@ impl<'a> Object<'a> {
     pub fn pass<S: Sink, T>(
         &mut self,
         reader: &mut Reader<'a, S>,
-        edge: Edge,
+        edge: impl Into<Edge>,
         read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
     ) -> Result<(), Stop> {
         if !self.is_new(reader) {
             return self.duplicate(reader);
         }
-        self.within(reader, edge, read).map(drop)
+        self.within(reader, edge.into(), read).map(drop)
     }
 
     /// Reads over the value of a member that the schema does not name and does not judge.

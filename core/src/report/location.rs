@@ -12,6 +12,8 @@ pub struct Edge {
     target: Option<&'static str>,
     /// Whether the way goes on to what `properties` says of the member that the step goes into.
     to_property: bool,
+    /// Where the reference leads that stands there.
+    reference: Option<&'static str>,
 }
 
 impl Edge {
@@ -24,24 +26,43 @@ impl Edge {
             path,
             target: None,
             to_property: false,
+            reference: None,
         }
     }
 
     /// Through a reference: `path` ends with `/$ref`, `target` is where that leads.
     pub const fn through(path: &'static str, target: &'static str) -> Self {
         Self {
-            path,
             target: Some(target),
-            to_property: false,
+            ..Self::to(path)
         }
     }
 
     /// The same way, and on to what `properties` says of the member that the step goes into.
-    pub(crate) const fn to_property(self) -> Self {
+    #[must_use]
+    pub const fn to_property(self) -> Self {
         Self {
             to_property: true,
             ..self
         }
+    }
+
+    /// The same, and through the reference that stands there: `target` is where that leads.
+    #[must_use]
+    pub const fn to_reference(self, target: &'static str) -> Self {
+        Self {
+            to_property: true,
+            reference: Some(target),
+            ..self
+        }
+    }
+}
+
+/// To a subschema, by its path.
+impl From<&'static str> for Edge {
+    #[inline]
+    fn from(path: &'static str) -> Self {
+        Self::to(path)
     }
 }
 
@@ -146,7 +167,10 @@ pub(super) fn schema_location(path: &[Step]) -> String {
             Some(target) => target.clone_into(&mut pointer),
             None => pointer.push_str(step.edge.path),
         }
-        step.push_property(&mut pointer);
+        match step.edge.reference {
+            Some(target) => target.clone_into(&mut pointer),
+            None => step.push_property(&mut pointer),
+        }
     }
     pointer
 }
@@ -157,6 +181,9 @@ pub(super) fn evaluation_path(path: &[Step]) -> String {
     for step in path {
         pointer.push_str(step.edge.path);
         step.push_property(&mut pointer);
+        if step.edge.reference.is_some() {
+            pointer.push_str("/$ref");
+        }
     }
     pointer
 }

@@ -1,0 +1,29 @@
+//! What is done with one member or item of several that are told apart.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) struct Arm {
+    /// What is judged besides: statements.
+    pub(super) before: TokenStream,
+    /// An expression that reads the value.
+    pub(super) read: TokenStream,
+}
+
+impl Arm {
+    /// Emits the arm of a `match`.
+    pub(super) fn of(&self, pattern: &TokenStream) -> TokenStream {
+        let Self { before, read } = self;
+        if before.is_empty() {
+            quote!(#pattern => #read,)
+        } else {
+            quote!(#pattern => { #before #read; })
+        }
+    }
+
+    /// Emits the same as statements.
+    pub(super) fn statements(&self) -> TokenStream {
+        let Self { before, read } = self;
+        quote!(#before #read;)
+    }
+}
