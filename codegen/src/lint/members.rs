@@ -3,6 +3,8 @@
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::pattern::{Form, Pattern};
+use crate::schema::SchemaId;
+use std::collections::BTreeMap;
 use tollgate_core::JsonType;
 use tollgate_core::tree::Value;
 
@@ -14,10 +16,10 @@ pub(super) fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics<'_>) {
     if !subject.allows(JsonType::Object) {
         return;
     }
-    let patterns = Patterns::new(subject);
+    let named = Named::by(subject);
     for (index, node) in names.iter().enumerate() {
         let name = node.as_str().unwrap_or_default();
-        let Some(why) = why_impossible(subject, &patterns, name) else {
+        let Some(why) = named.why_impossible(name) else {
             continue;
         };
         let place = subject.at_value(node, &["required", &index.to_string()]);
@@ -26,43 +28,51 @@ pub(super) fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics<'_>) {
     }
 }
 
-fn why_impossible(subject: &Subject<'_>, patterns: &Patterns, name: &str) -> Option<&'static str> {
-    let keywords = subject.keywords;
-    let named = keywords.properties.iter().find(|(other, _)| other == name);
-    if named.is_some_and(|(_, schema)| subject.is_never(*schema)) {
-        return Some("its schema lets nothing pass");
-    }
-    let matching = patterns.matching(name)?;
-    let by_pattern = |index: &usize| keywords.pattern_properties[*index].1;
-    if matching
-        .iter()
-        .map(by_pattern)
-        .any(|schema| subject.is_never(schema))
-    {
-        return Some("a schema of `patternProperties` for it lets nothing pass");
-    }
-    let additional = keywords.additional_properties;
-    let is_additional = named.is_none() && matching.is_empty();
-    (is_additional && additional.is_some_and(|schema| subject.is_never(schema)))
-        .then_some("`additionalProperties` is false, and nothing beside it names that member")
+/// The members that a schema names.
+struct Named<'s> {
+    subject: &'s Subject<'s>,
+    properties: BTreeMap<&'s str, SchemaId>,
+    /// Of `patternProperties`; `None` for a pattern that nothing is said of.
+    patterns: Vec<(Option<Pattern>, SchemaId)>,
 }
 
-/// The patterns of `patternProperties`; `None` for one that nothing is said of.
-struct Patterns(Vec<Option<Pattern>>);
-
-impl Patterns {
-    fn new(subject: &Subject<'_>) -> Self {
+impl<'s> Named<'s> {
+    fn by(subject: &'s Subject<'s>) -> Self {
+        let properties = subject.keywords.properties.iter();
         let patterns = subject.keywords.pattern_properties.iter();
-        let compiled = patterns.map(|(pattern, _)| certain(&pattern.value));
-        Self(compiled.collect())
+        Self {
+            subject,
+            properties: properties
+                .map(|(name, schema)| (name.as_str(), *schema))
+                .collect(),
+            patterns: patterns
+                .map(|(pattern, schema)| (certain(&pattern.value), *schema))
+                .collect(),
+        }
     }
 
-    /// Which of them match a name, if that can be told of all.
-    fn matching(&self, name: &str) -> Option<Vec<usize>> {
+    fn why_impossible(&self, name: &str) -> Option<&'static str> {
+        let is_never = |schema: SchemaId| self.subject.is_never(schema);
+        let named = self.properties.get(name).copied();
+        if named.is_some_and(is_never) {
+            return Some("its schema lets nothing pass");
+        }
+        let matching = self.matching(name)?;
+        if matching.iter().copied().any(is_never) {
+            return Some("a schema of `patternProperties` for it lets nothing pass");
+        }
+        let additional = self.subject.keywords.additional_properties;
+        let is_additional = named.is_none() && matching.is_empty();
+        (is_additional && additional.is_some_and(is_never))
+            .then_some("`additionalProperties` is false, and nothing beside it names that member")
+    }
+
+    /// The schemas whose patterns match a name, if that can be told of all patterns.
+    fn matching(&self, name: &str) -> Option<Vec<SchemaId>> {
         let mut matching = Vec::new();
-        for (index, pattern) in self.0.iter().enumerate() {
+        for (pattern, schema) in &self.patterns {
             if pattern.as_ref()?.is_match(name) {
-                matching.push(index);
+                matching.push(*schema);
             }
         }
         Some(matching)
