@@ -22,11 +22,11 @@ const ODD: &str = r#"{
 }
 "#;
 
-const BROKEN: &str = r##"{
+const BROKEN: &str = r#"{
   "properties": { "id": { "type": "strin" } },
   "$defs": { "a": { "pattern": "\\@" } }
 }
-"##;
+"#;
 
 struct Run {
     code: i32,

@@ -2,7 +2,9 @@
 
 use super::members::certain;
 use super::subject::{Subject, cut, has};
+use crate::dialect::Draft;
 use crate::pattern::Pattern;
+use std::cmp::Ordering::{Equal, Greater, Less};
 use std::collections::BTreeSet;
 use tollgate_core::generated::v1::Divisor;
 use tollgate_core::tree::{Node, Value};
@@ -103,30 +105,25 @@ impl<'s> Asked<'s> {
     fn by_number(&self, text: &str) -> Option<String> {
         let keywords = self.subject.keywords;
         let number: Number = text.parse().ok()?;
-        let bounds: [(&str, _, fn(&Number, &Number) -> bool); 4] = [
-            ("minimum", &keywords.minimum, |number, bound| {
-                number >= bound
-            }),
-            ("maximum", &keywords.maximum, |number, bound| {
-                number <= bound
-            }),
-            (
-                "exclusiveMinimum",
-                &keywords.exclusive_minimum,
-                |number, bound| number > bound,
-            ),
-            (
-                "exclusiveMaximum",
-                &keywords.exclusive_maximum,
-                |number, bound| number < bound,
-            ),
+        let is_draft_4 = self.subject.dialect.draft == Draft::Draft4;
+        let (least, most, remark) = if is_draft_4 {
+            ("minimum", "maximum", ", which is excluded")
+        } else {
+            ("exclusiveMinimum", "exclusiveMaximum", "")
+        };
+        let bounds = [
+            ("minimum", "", &keywords.minimum, &[Less][..]),
+            ("maximum", "", &keywords.maximum, &[Greater]),
+            (least, remark, &keywords.exclusive_minimum, &[Less, Equal]),
+            (most, remark, &keywords.exclusive_maximum, &[Greater, Equal]),
         ];
-        for (keyword, bound, passes) in bounds {
+        for (keyword, remark, bound, refused) in bounds {
             let Some(text) = bound.as_ref().map(|bound| &bound.value) else {
                 continue;
             };
-            if text.parse().is_ok_and(|bound| !passes(&number, &bound)) {
-                return Some(format!("`{keyword}` is {}", cut(text)));
+            let refuses = |bound: Number| refused.contains(&number.cmp(&bound));
+            if text.parse().is_ok_and(refuses) {
+                return Some(format!("`{keyword}` is {}{remark}", cut(text)));
             }
         }
         let divisor = &keywords.multiple_of.as_ref()?.value;

@@ -178,6 +178,17 @@ fn near_cases_say_nothing() {
 }
 
 #[test]
+fn bounds_of_draft_4() {
+    Setup::in_draft("4").says(&[(
+        r#"{"minimum": 1, "exclusiveMinimum": true, "default": 1}"#,
+        &[
+            "refused-default: order.json:1:53: the schema refuses this default: `minimum` is 1, which is excluded",
+            "  in the schema at /default",
+        ],
+    )]);
+}
+
+#[test]
 fn in_draft_4_nothing_is_said_of_how_integers_are_written() {
     Setup::in_draft("4").says_nothing_of(&[
         r#"{"type": "integer", "default": 1.0}"#,
