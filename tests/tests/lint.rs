@@ -37,9 +37,8 @@ fn refused_values(
     for found in found {
         let steps = match found.code() {
             Code::RefusedDefault => 1,
-            Code::RefusedExample => 2,
             Code::RefusedValue if found.location().ends_with("/const") => 1,
-            Code::RefusedValue => 2,
+            Code::RefusedExample | Code::RefusedValue => 2,
             _ => continue,
         };
         let value = schema.pointer(found.location()).expect("there is a value");
