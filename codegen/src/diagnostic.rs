@@ -16,7 +16,7 @@ pub enum Severity {
     Error,
     /// Probably not what was meant.
     Warning,
-    /// It means something, but hardly what was meant. Only [`lint`](crate::lint) looks for these.
+    /// It means something, but hardly what was meant. Only [`lint`](fn@crate::lint) looks for these.
     Lint,
 }
 
