@@ -1,10 +1,11 @@
 //! What can be said on the command line.
 
 use crate::rust_path::RustPath;
-use clap::builder::NonEmptyStringValueParser;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::str::FromStr;
+use tollgate_codegen::Code;
 
 /// JSON documents against JSON Schema: every mistake, each with its line and what to do about it.
 #[derive(Debug, Parser)]
@@ -18,6 +19,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Check that JSON documents are what a schema allows
     Check(Check),
+    /// Check that JSON Schemas are sound: no mistakes, and nothing that cannot be meant
+    Lint(Lint),
     /// Write the Rust that `tollgate::schema!` expands to, for a module that needs no macro
     Generate(Generate),
 }
@@ -58,6 +61,56 @@ pub(crate) enum Format {
     Text,
     /// For programs: one JSON object
     Json,
+}
+
+const LINT_EXAMPLES: &str = "\
+Examples:
+  tollgate lint schemas/order.schema.json
+  tollgate lint --allow refused-default,unused-definition schemas/*.json
+  tollgate lint --ref https://example.com/schemas/=schemas/ schemas/order.schema.json
+  tollgate lint --format json --draft 7 order.json
+
+Exit codes:
+  0  every schema is sound
+  1  something is found in a schema, or it is not JSON
+  2  wrong usage, a file that cannot be read";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = LINT_EXAMPLES)]
+pub(crate) struct Lint {
+    /// How to report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+
+    /// What is not to be reported; errors always are
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = codes())]
+    pub(crate) allow: Vec<Code>,
+
+    /// The dialect of schemas without `$schema`
+    #[arg(long, value_name = "DRAFT", default_value = "2020-12",
+        value_parser = ["4", "6", "7", "2019-09", "2020-12"])]
+    pub(crate) draft: String,
+
+    /// A document that schemas may refer to, and its file; for a URI with `/` at its end, a folder of
+    /// documents. Nothing is ever downloaded
+    #[arg(long = "ref", value_name = "URI=FILE")]
+    pub(crate) refs: Vec<RefFile>,
+
+    /// What `format` is
+    #[arg(long, value_enum, default_value_t = Formats::Annotate)]
+    pub(crate) formats: Formats,
+
+    /// The schema files; `-` is standard input
+    #[arg(required = true, value_name = "FILES")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// Takes the name of a code.
+fn codes() -> impl TypedValueParser<Value = Code> {
+    let codes = Code::ALL.into_iter();
+    let codes = codes.filter(|&code| code != Code::BrokenSchema);
+    PossibleValuesParser::new(codes.map(Code::name))
+        .try_map(|name| Code::from_name(&name).ok_or("there is no such code"))
 }
 
 const GENERATE_EXAMPLES: &str = "\

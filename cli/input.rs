@@ -1,8 +1,8 @@
 //! Files and standard input.
 
-use std::fs;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Component, Path};
+use std::{env, fs};
 use tollgate_core::report::visible;
 
 /// A file that was named, or standard input for `-`.
@@ -52,4 +52,19 @@ impl<'a> Input<'a> {
 /// A name that may come from anyone, with nothing in it that could steer a terminal.
 pub(crate) fn shown(name: &str) -> String {
     name.chars().map(visible).collect()
+}
+
+/// A path without what belongs to this machine: from the current folder, or the name alone.
+pub(crate) fn portable(path: &Path) -> String {
+    let current = env::current_dir().unwrap_or_default();
+    let relative = match path.strip_prefix(&current) {
+        Ok(inside) => inside,
+        Err(_) if path.is_absolute() => Path::new(path.file_name().unwrap_or_default()),
+        Err(_) => path,
+    };
+    let parts = relative
+        .components()
+        .filter(|part| *part != Component::CurDir)
+        .map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
 }

@@ -6,6 +6,7 @@ mod command;
 mod engine;
 mod input;
 mod own_schema;
+mod refs;
 mod report;
 mod rust_path;
 
@@ -16,6 +17,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match Args::parse().command {
         Command::Check(args) => command::check::run(&args),
+        Command::Lint(args) => command::lint::run(&args),
         Command::Generate(args) => command::generate::run(&args),
     }
 }

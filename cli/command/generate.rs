@@ -1,14 +1,14 @@
 //! `tollgate generate`: the Rust that the macro would expand to, as a file.
 
 mod header;
-mod refs;
 
 use crate::args::{Duplicates, Formats, Generate, Unknown};
 use crate::engine::{SchemaProblem, schema_name};
-use crate::input::{Input, shown};
-use crate::report::explain;
+use crate::input::{Input, portable, shown};
+use crate::refs;
+use crate::report::{Sources, explain};
 use crate::rust_path::RustPath;
-use header::{command, header, portable};
+use header::{command, header};
 use std::fs;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
@@ -77,7 +77,7 @@ fn options(args: &Generate) -> Result<Options, Stopped> {
             Formats::Annotate => tollgate_codegen::Formats::Annotate,
             Formats::Assert => tollgate_codegen::Formats::Assert,
         },
-        remotes: refs::read(&args.refs)?,
+        remotes: refs::read(&args.refs).map_err(|refs::Unreadable| UNUSABLE)?,
         visibility: defaults.visibility,
     })
 }
@@ -115,10 +115,8 @@ fn rust(args: &Generate, schema: &str, options: &Options) -> Result<String, Stop
         .iter()
         .any(|found| found.severity() == Severity::Error);
     if is_broken || !args.check {
-        let remotes = options.remotes.iter();
-        let remotes = remotes.map(|remote| (remote.file.as_str(), remote.text.as_str()));
-        let remotes = remotes.filter(|&(remote, _)| remote != file).collect();
-        explain::diagnostics(&name, schema, &remotes, &diagnostics);
+        let sources = Sources::new(&name, &file, schema, &options.remotes);
+        explain::diagnostics(&sources, &diagnostics);
     }
     if is_broken {
         return Err(UNUSABLE);

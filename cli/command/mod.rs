@@ -2,3 +2,4 @@
 
 pub(crate) mod check;
 pub(crate) mod generate;
+pub(crate) mod lint;

@@ -2,15 +2,37 @@
 
 use crate::input::shown;
 use anstyle::{AnsiColor, Style};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use tollgate_codegen::{Diagnostic, Severity};
+use tollgate_codegen::{Diagnostic, Remote, Severity};
 use tollgate_core::report::visible;
 
-/// The schema that diagnostics are about.
-pub(super) struct Source<'s> {
+/// The schema that diagnostics are about, and the documents that it refers to.
+pub(crate) struct Sources<'s> {
+    /// As messages name the schema.
     pub(super) name: &'s str,
-    pub(super) text: &'s str,
-    pub(super) colours: bool,
+    text: &'s str,
+    /// The texts of other documents, by their names.
+    others: BTreeMap<&'s str, &'s str>,
+}
+
+impl<'s> Sources<'s> {
+    /// `file` is what the compiler calls the schema.
+    pub(crate) fn new(name: &'s str, file: &str, text: &'s str, remotes: &'s [Remote]) -> Self {
+        let others = remotes.iter();
+        let others = others.map(|remote| (remote.file.as_str(), remote.text.as_str()));
+        Self {
+            name,
+            text,
+            others: others.filter(|&(other, _)| other != file).collect(),
+        }
+    }
+
+    /// The name and the text of another document, if a diagnostic is about one.
+    pub(super) fn other(&self, found: &Diagnostic) -> Option<(&'s str, &'s str)> {
+        let (name, text) = self.others.get_key_value(found.file())?;
+        Some((name, text))
+    }
 }
 
 /// Of a longer line, this many characters are shown before the place,
@@ -19,27 +41,31 @@ const BEFORE: usize = 40;
 const FROM: usize = 80;
 
 /// One diagnostic: its place and message, the line with the place marked, and what to do.
-pub(super) fn block(found: &Diagnostic, source: &Source<'_>) -> String {
-    let (word, colour) = match found.severity() {
-        Severity::Error => ("error", AnsiColor::BrightRed),
-        Severity::Warning => ("warning", AnsiColor::Yellow),
+pub(super) fn block(found: &Diagnostic, sources: &Sources<'_>, colours: bool) -> String {
+    let (name, text) = match sources.other(found) {
+        Some((name, text)) => (shown(name), text),
+        None => (sources.name.to_owned(), sources.text),
     };
-    let loud = style(source.colours, Style::new().bold());
-    let mark = style(source.colours, colour.on_default().bold());
-    let edge = style(source.colours, AnsiColor::BrightBlue.on_default().bold());
+    let colour = match found.severity() {
+        Severity::Error => AnsiColor::BrightRed,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Lint => AnsiColor::BrightCyan,
+    };
+    let loud = style(colours, Style::new().bold());
+    let mark = style(colours, colour.on_default().bold());
+    let edge = style(colours, AnsiColor::BrightBlue.on_default().bold());
     let (line, column) = (found.line(), found.column());
     let number = line.to_string();
     let pad = " ".repeat(number.len());
-    let (excerpt, before, marked) = excerpt(source.text, line, column);
-    let title = format!("{word}: {}", title(found));
+    let (excerpt, before, marked) = excerpt(text, line, column);
+    let title = format!("{}: {}", word(found), title(found));
     let carets = "^".repeat(marked);
     let spaces = " ".repeat(before);
     let mut block = format!(
-        "{loud}{}:{line}:{column}: {title}{loud:#}\n\
+        "{loud}{name}:{line}:{column}: {title}{loud:#}\n\
          {edge}{pad} |{edge:#}\n\
          {edge}{number} |{edge:#} {excerpt}\n\
-         {edge}{pad} |{edge:#} {spaces}{mark}{carets}{mark:#}\n",
-        source.name
+         {edge}{pad} |{edge:#} {spaces}{mark}{carets}{mark:#}\n"
     );
     if let Some(help) = found.help() {
         let help = shown(help);
@@ -51,6 +77,15 @@ pub(super) fn block(found: &Diagnostic, source: &Source<'_>) -> String {
     }
     block.push('\n');
     block
+}
+
+/// What is no error can be allowed by its code.
+fn word(found: &Diagnostic) -> String {
+    let (severity, code) = (found.severity(), found.code());
+    match severity {
+        Severity::Error => severity.name().to_owned(),
+        Severity::Warning | Severity::Lint => format!("{}[{code}]", severity.name()),
+    }
 }
 
 fn title(found: &Diagnostic) -> String {

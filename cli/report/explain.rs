@@ -1,10 +1,9 @@
 //! Standard error: what keeps a command from doing its work.
 
-use super::diagnostics::{self, Source};
+use super::diagnostics::{self, Sources};
 use crate::engine::{SchemaProblem, schema_name};
 use crate::input::shown;
 use anstream::{AutoStream, ColorChoice};
-use std::collections::BTreeMap;
 use std::io::{self, Write as _};
 use std::path::Path;
 use tollgate_codegen::{Diagnostic, Severity};
@@ -63,26 +62,10 @@ pub(crate) fn broken_schema(name: &str, report: &Report, source: &[u8], purpose:
 /// So many diagnostics of a schema are listed.
 const LISTED: usize = 1_000;
 
-/// What the compiler says of a schema, and of other files that it refers to: their names and texts.
-pub(crate) fn diagnostics(
-    name: &str,
-    text: &str,
-    others: &BTreeMap<&str, &str>,
-    found: &[Diagnostic],
-) {
-    let block = |found: &Diagnostic| {
-        let other = others.get_key_value(found.file());
-        let (name, text) = match other {
-            Some((other, text)) => (shown(other), *text),
-            None => (name.to_owned(), text),
-        };
-        let source = Source {
-            name: &name,
-            text,
-            colours: colours(),
-        };
-        diagnostics::block(found, &source)
-    };
+/// What the compiler says of a schema, and of other documents that it refers to.
+pub(crate) fn diagnostics(sources: &Sources<'_>, found: &[Diagnostic]) {
+    let name = sources.name;
+    let block = |found: &Diagnostic| diagnostics::block(found, sources, colours());
     say(&found.iter().take(LISTED).map(block).collect::<String>());
     let errors = found
         .iter()

@@ -3,9 +3,12 @@
 mod diagnostics;
 pub(crate) mod explain;
 mod json;
+pub(crate) mod lint;
 mod output;
+mod stdout;
 mod text;
 
+pub(crate) use diagnostics::Sources;
 pub(crate) use output::Output;
 
 use std::process::ExitCode;

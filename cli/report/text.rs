@@ -83,7 +83,7 @@ fn outcome(tally: &Tally) -> String {
     parts.join(", ")
 }
 
-fn count(count: usize, what: &str) -> String {
+pub(super) fn count(count: usize, what: &str) -> String {
     if count == 1 {
         format!("1 {what}")
     } else {

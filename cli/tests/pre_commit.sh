@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs real pre-commit with the hook of this repository on a scratch git repository: the good
-# payloads pass, the bad ones fail with the right message. Installs pre-commit from PyPI into a
+# Runs real pre-commit with the hooks of this repository on a scratch git repository: the good
+# payloads and schemas pass, the bad ones fail with the right message. Installs pre-commit from PyPI into a
 # virtual environment of its own when there is none. Needs git, cargo and python3.
 set -euo pipefail
 
@@ -67,6 +67,8 @@ own = '{\n  "$schema": "schemas/req-pay.request.schema.json",' + text.lstrip()[1
 open(sys.argv[2], "w", encoding="utf-8").write(own)
 PY
     done
+    printf '{"type": "integer", "minLength": 1}\n' >"$payloads/schemas/odd.schema.json"
+    printf '{"type": "integer", "minLength": 1}\n' >"$payloads/schemas/no-schema-by-name.json"
     cat >"$payloads/.pre-commit-config.yaml" <<YAML
 repos:
   - repo: $hook
@@ -74,6 +76,7 @@ repos:
     hooks:
       - id: tollgate-check
         args: [--schema, req-pay]
+      - id: tollgate-lint
 YAML
     git -C "$payloads" add --all
     git -C "$payloads" commit --quiet --message 'payloads'
@@ -119,5 +122,12 @@ says 'against req-pay: valid'
 run configured-bad 1 "$pre_commit" run tollgate-check --verbose --files bad.json
 says '--> bad.json:'
 says_five_mistakes
+
+run lint-good 0 "$pre_commit" run tollgate-lint --verbose \
+    --files schemas/req-pay.request.schema.json schemas/no-schema-by-name.json good.json
+says 'ok schemas/req-pay.request.schema.json'
+says 'checked 1 schema: sound'
+run lint-odd 1 "$pre_commit" run tollgate-lint --verbose --files schemas/odd.schema.json
+says 'schemas/odd.schema.json:1:21: lint[keyword-of-other-type]: `minLength` is about strings'
 
 echo "pre-commit test: passed"

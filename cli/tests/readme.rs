@@ -34,7 +34,7 @@ fn the_commands_print_what_the_readme_shows() {
         assert_eq!(output.status.code(), Some(i32::from(mistakes)), "{command}");
         run += 1;
     }
-    assert_eq!(run, 2, "the README has two commands with their output");
+    assert_eq!(run, 3, "the README has three commands with their output");
 }
 
 #[test]

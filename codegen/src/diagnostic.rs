@@ -1,5 +1,9 @@
 //! What is wrong with a schema, in the schema's own coordinates.
 
+mod code;
+
+pub use code::Code;
+
 use crate::source::Document;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,12 +16,26 @@ pub enum Severity {
     Error,
     /// Probably not what was meant.
     Warning,
+    /// It means something, but hardly what was meant. Only [`lint`](fn@crate::lint) looks for these.
+    Lint,
+}
+
+impl Severity {
+    /// The severity in a word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Lint => "lint",
+        }
+    }
 }
 
 /// One thing that is wrong with a schema document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     severity: Severity,
+    code: Code,
     file: String,
     line: usize,
     column: usize,
@@ -32,6 +50,11 @@ impl Diagnostic {
     /// Whether this keeps code from being generated.
     pub fn severity(&self) -> Severity {
         self.severity
+    }
+
+    /// What it is about.
+    pub fn code(&self) -> Code {
+        self.code
     }
 
     /// The file that the schema came from, as the caller named it.
@@ -110,14 +133,34 @@ impl<'d> Diagnostics<'d> {
     }
 
     pub(crate) fn error(&mut self, place: &Place, message: impl Into<String>) -> &mut Diagnostic {
-        self.add(Severity::Error, place, message.into())
+        self.add(Severity::Error, Code::BrokenSchema, place, message.into())
     }
 
-    pub(crate) fn warning(&mut self, place: &Place, message: impl Into<String>) -> &mut Diagnostic {
-        self.add(Severity::Warning, place, message.into())
+    pub(crate) fn warning(
+        &mut self,
+        code: Code,
+        place: &Place,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.add(Severity::Warning, code, place, message.into())
     }
 
-    fn add(&mut self, severity: Severity, place: &Place, message: String) -> &mut Diagnostic {
+    pub(crate) fn lint(
+        &mut self,
+        code: Code,
+        place: &Place,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.add(Severity::Lint, code, place, message.into())
+    }
+
+    fn add(
+        &mut self,
+        severity: Severity,
+        code: Code,
+        place: &Place,
+        message: String,
+    ) -> &mut Diagnostic {
         let key = (place.document, place.span.start, message.clone());
         if let Some(&known) = self.known.get(&key) {
             return &mut self.found[known];
@@ -126,6 +169,7 @@ impl<'d> Diagnostics<'d> {
         let (line, column) = document.position(place.span.start);
         self.found.push(Diagnostic {
             severity,
+            code,
             file: document.file().to_owned(),
             line,
             column,
@@ -161,6 +205,11 @@ impl<'d> Diagnostics<'d> {
 }
 
 impl Diagnostic {
+    /// Index of the document.
+    pub(crate) fn document(&self) -> usize {
+        self.place.0
+    }
+
     pub(crate) fn with_help(&mut self, help: impl Into<String>) {
         self.help = Some(help.into());
     }

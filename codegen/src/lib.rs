@@ -7,6 +7,7 @@ mod diagnostic;
 mod dialect;
 mod emit;
 mod ir;
+mod lint;
 mod lower;
 mod names;
 mod options;
@@ -19,7 +20,7 @@ mod source;
 #[cfg(test)]
 mod testing;
 
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Code, Diagnostic, Severity};
 pub use emit::{Output, error_type};
 pub use options::{Duplicates, Formats, IntegerType, NumberType, Options, Remote, UnknownMembers};
 pub use source::Document;
@@ -53,4 +54,32 @@ pub fn compile(documents: &[Document], options: &Options) -> (Output, Vec<Diagno
     let shapes = shape::choose(&ir, documents, options);
     let output = emit::emit(&ir, &shapes, &sources, options, &diagnostics);
     (output, diagnostics.into_sorted())
+}
+
+/// Whether schema documents are sound: what is wrong with them, and what in them means something,
+/// but hardly what was meant.
+///
+/// Each document may refer to the others and to the remote ones; lints are about these documents
+/// alone. What is found is in their order.
+///
+/// ```
+/// use tollgate_codegen::{Code, Document, Options, Severity, lint};
+///
+/// let schema = r#"{"type": "integer", "minLength": 1}"#;
+/// let found = lint(&[Document::from_file("order.json", schema)], &Options::default());
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(found[0].severity(), Severity::Lint);
+/// assert_eq!(found[0].code(), Code::KeywordOfOtherType);
+/// ```
+pub fn lint(documents: &[Document], options: &Options) -> Vec<Diagnostic> {
+    let sources = source::gather(documents, options);
+    let library = source::Library::new(&sources, documents.len());
+    let mut diagnostics = Diagnostics::new(&sources);
+    let input = schema::Input::new(&library, options);
+    let mut schemas = schema::parse(input, &mut diagnostics);
+    resolve::references(input, &mut schemas, &mut diagnostics);
+    let mut ir = lower::lower(&schemas, options, &mut diagnostics);
+    pass::run(&mut ir, &mut diagnostics);
+    lint::look(&library, &schemas, &ir, &mut diagnostics);
+    diagnostics.into_sorted()
 }

@@ -1,6 +1,7 @@
 //! JSON text as a tree in which everything knows its place. For tools that read schemas, and for
 //! schemas that are known only at run time; generated code has no use for it.
 
+use crate::canonical::key;
 use crate::reader::{Collect, Reader, Settings, Stop, shadowed_members};
 use crate::report::{Edge, Report, Step};
 use crate::write::{JsonWriter, ObjectWriter, ToJson};
@@ -79,6 +80,21 @@ impl<'a> Node<'a> {
         let mut json = JsonWriter::new();
         self.write(&mut json);
         String::from_utf8_lossy(&json.into_bytes()).into_owned()
+    }
+
+    /// A key that equal values share (Core 2020-12 §4.2.2), and only they.
+    ///
+    /// ```
+    /// use tollgate_core::{reader::Settings, tree::Node};
+    ///
+    /// let key = |text| Node::parse(text, Settings::DEFAULT).map(|node| node.key());
+    /// assert_eq!(key(r#"{"a": 1, "b": []}"#)?, key(r#"{"b": [], "a": 1.0}"#)?);
+    /// assert_ne!(key("1")?, key(r#""1""#)?);
+    /// # Ok::<(), tollgate_core::Report>(())
+    /// ```
+    pub fn key(&self) -> Vec<u8> {
+        // What has become a tree was not too deep.
+        key(&self.to_json(), usize::MAX).map_or_else(Vec::new, Cow::into_owned)
     }
 
     /// The string, if this is one.

@@ -214,7 +214,7 @@ fn other_mistakes_are_said_as_clearly() {
         [
             "src/main.rs:2:56: expected a value, found `}`",
             "src/main.rs:3:66: the member \"type\" is given more than once",
-            "src/main.rs:4:85: this schema leads back to itself, so no value can be judged by it",
+            "src/main.rs:4:94: this schema leads back to itself, so no value can be judged by it",
             "the schema file absent.json cannot be read: No such file or directory (os error 2)",
             "there is no setting `nmuber`; there are: path, inline, paths, name, draft, refs, \
              unknown, number, integer, string, duplicates, max_depth, formats, vis",

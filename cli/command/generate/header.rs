@@ -1,10 +1,8 @@
 //! The comment that generated files begin with: how they came to be, the same on every machine.
 
 use crate::args::{Duplicates, Formats, Generate, Unknown};
-use crate::input::shown;
+use crate::input::{portable, shown};
 use crate::rust_path::RustPath;
-use std::env;
-use std::path::{Component, Path};
 
 pub(super) fn header(args: &Generate) -> String {
     let command = command(args);
@@ -59,21 +57,6 @@ pub(super) fn command(args: &Generate) -> String {
         words.push("--backtracking".to_owned());
     }
     words.join(" ")
-}
-
-/// A path without what belongs to this machine: from the current folder, or the name alone.
-pub(super) fn portable(path: &Path) -> String {
-    let current = env::current_dir().unwrap_or_default();
-    let relative = match path.strip_prefix(&current) {
-        Ok(inside) => inside,
-        Err(_) if path.is_absolute() => Path::new(path.file_name().unwrap_or_default()),
-        Err(_) => path,
-    };
-    let parts = relative
-        .components()
-        .filter(|part| *part != Component::CurDir)
-        .map(|part| part.as_os_str().to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
 }
 
 /// A word as shells and people read it back, on one line.

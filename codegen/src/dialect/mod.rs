@@ -28,7 +28,7 @@ pub(crate) enum Draft {
 }
 
 impl Draft {
-    const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 5] = [
         Self::Draft4,
         Self::Draft6,
         Self::Draft7,

@@ -17,7 +17,7 @@ impl Vocabularies {
     const CONTENT: Self = Self(1 << 5);
     const FORMAT_ASSERTION: Self = Self(1 << 6);
     /// All but the assertion of formats.
-    pub(super) const STANDARD: Self = Self((1 << 6) - 1);
+    pub(crate) const STANDARD: Self = Self((1 << 6) - 1);
 
     #[must_use]
     pub(super) fn with(self, other: Self) -> Self {

@@ -42,7 +42,7 @@ impl Ir {
         let mut path = String::new();
         // A chain that is longer than all nodes goes round; it was reported.
         for _ in 0..self.nodes.len() {
-            let Kind::Refer { keyword, to } = self.get(id).kind else {
+            let &Kind::Refer { keyword, to, .. } = &self.get(id).kind else {
                 break;
             };
             path = format!("{path}/{keyword}");
@@ -113,6 +113,8 @@ pub(crate) enum Kind {
     Refer {
         keyword: &'static str,
         to: NodeId,
+        /// Where the reference stands.
+        span: Range<usize>,
     },
     Typed(Box<Typed>),
 }

@@ -98,9 +98,17 @@ impl Lowering<'_, '_> {
 }
 
 /// What a schema is that says nothing but to look elsewhere.
-pub(super) fn refer(references: &[(&'static str, NodeId)]) -> Option<Kind> {
-    match references {
-        &[(keyword, to)] => Some(Kind::Refer { keyword, to }),
-        _ => None,
-    }
+pub(super) fn refer(keywords: &Keywords, references: &[(&'static str, NodeId)]) -> Option<Kind> {
+    let &[(keyword, to)] = references else {
+        return None;
+    };
+    let ref_ = keywords.ref_.as_ref().filter(|_| keyword == "$ref");
+    let ref_ = ref_.map(|reference| &reference.uri);
+    let dynamic = keywords.dynamic_ref.as_ref();
+    let uri = ref_.or(dynamic.map(|reference| &reference.uri))?;
+    Some(Kind::Refer {
+        keyword,
+        to,
+        span: uri.span.clone(),
+    })
 }

@@ -111,7 +111,9 @@ impl Lowering<'_, '_> {
             return Kind::Any;
         }
         let only_refers = typed.in_place.len() == references.len() && typed.says_nothing_itself();
-        let refer = only_refers.then(|| in_place::refer(&references)).flatten();
+        let refer = only_refers
+            .then(|| in_place::refer(keywords, &references))
+            .flatten();
         refer.unwrap_or_else(|| Kind::Typed(Box::new(typed)))
     }
 }

@@ -1,7 +1,7 @@
 //! `pattern`, `minLength`, , `maxLength` and asserted `format`.
 
 use super::Lowering;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Code, Place};
 use crate::ir::{Ruled, StringRule};
 use crate::pattern::{Pattern, Refused};
 use crate::schema::{Keywords, Spanned};
@@ -58,7 +58,7 @@ impl Lowering<'_, '_> {
         if let Some(escape) = crate::pattern::identity_escape(&pattern.value) {
             let message = format!("other validators refuse the escape `{escape}` in this pattern");
             self.diagnostics
-                .warning(&place, message)
+                .warning(Code::DoubtfulEscape, &place, message)
                 .with_help("leave the backslash out");
         }
         match Pattern::compile(&pattern.value, self.backtracking) {

@@ -32,10 +32,15 @@ pub(super) fn refuse_endless(ir: &mut Ir, diagnostics: &mut Diagnostics<'_>) {
 
 fn report(ir: &Ir, id: NodeId, diagnostics: &mut Diagnostics<'_>) {
     let node = ir.get(id);
+    let own = &node.location;
+    let (span, location) = match &node.kind {
+        Kind::Refer { keyword, span, .. } => (span, format!("{own}/{keyword}")),
+        Kind::Any | Kind::Never | Kind::Typed(_) => (&node.span, own.clone()),
+    };
     let place = Place {
         document: node.document,
-        span: node.span.clone(),
-        location: node.location.clone(),
+        span: span.clone(),
+        location,
     };
     let message = "this schema leads back to itself, so no value can be judged by it";
     diagnostics

@@ -1,7 +1,7 @@
 //! What is said of references that lead nowhere.
 
 use super::{Resolver, Wanted};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::schema::value_name;
 use crate::source::uri;
 use tollgate_core::report::escape_pointer;
@@ -15,7 +15,10 @@ impl Resolver<'_, '_> {
         let place = self.place(wanted);
         match self.severity {
             Severity::Error => self.diagnostics.error(&place, message),
-            Severity::Warning => self.diagnostics.warning(&place, message),
+            Severity::Warning | Severity::Lint => {
+                let code = Code::ReferenceToNowhere;
+                self.diagnostics.warning(code, &place, message)
+            }
         }
     }
 

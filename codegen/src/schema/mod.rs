@@ -5,7 +5,7 @@ mod parse;
 mod tests;
 mod value;
 
-pub(crate) use parse::{Input, Parser, parse};
+pub(crate) use parse::{Input, Parser, is_only_ref, parse};
 pub(crate) use value::type_name as value_name;
 
 use crate::diagnostic::Place;

@@ -77,6 +77,11 @@ impl<'d> Library<'d> {
         document < self.compiled
     }
 
+    /// Whether there are documents, besides one to compile and the official meta-schemas.
+    pub(crate) fn has_others(&self) -> bool {
+        self.documents.len() > 1 + METASCHEMAS.len()
+    }
+
     pub(crate) fn document(&self, index: usize) -> &'d Document {
         &self.documents[index]
     }

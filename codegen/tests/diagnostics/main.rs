@@ -78,6 +78,7 @@ impl Setup {
             let severity = match found.severity() {
                 Severity::Error => "",
                 Severity::Warning => "warning: ",
+                Severity::Lint => "lint: ",
             };
             writeln!(said, "{severity}{found}").expect("a string takes any text");
         }

@@ -173,81 +173,83 @@ fn in_circles() {
         (
             r##"{"$ref": "#"}"##,
             &[
-                "order.json:1:1: this schema leads back to itself, so no value can be judged by it",
+                "order.json:1:10: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /$ref",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
             ],
         ),
         (
             r##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/a"}}}"##,
             &[
-                "order.json:1:38: this schema leads back to itself, so no value can be judged by it",
-                "  in the schema at /$defs/a",
+                "order.json:1:47: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /$defs/a/$ref",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
             ],
         ),
         (
             r##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}"##,
             &[
-                "order.json:1:38: this schema leads back to itself, so no value can be judged by it",
-                "  in the schema at /$defs/a",
+                "order.json:1:47: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /$defs/a/$ref",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
-                "order.json:1:66: this schema leads back to itself, so no value can be judged by it",
-                "  in the schema at /$defs/b",
+                "order.json:1:75: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /$defs/b/$ref",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
             ],
         ),
         (
             r##"{"allOf": [{"$ref": "#"}]}"##,
             &[
-                "order.json:1:12: this schema leads back to itself, so no value can be judged by it",
-                "  in the schema at /allOf/0",
+                "order.json:1:21: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /allOf/0/$ref",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
             ],
         ),
         (
             r##"{"anyOf": [{"type": "string"}, {"$ref": "#"}]}"##,
             &[
-                "order.json:1:32: this schema leads back to itself, so no value can be judged by it",
-                "  in the schema at /anyOf/1",
+                "order.json:1:41: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /anyOf/1/$ref",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
             ],
         ),
         (
             r##"{"oneOf": [{"type": "string"}, {"$ref": "#"}]}"##,
             &[
-                "order.json:1:32: this schema leads back to itself, so no value can be judged by it",
-                "  in the schema at /oneOf/1",
+                "order.json:1:41: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /oneOf/1/$ref",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
             ],
         ),
         (
             r##"{"not": {"$ref": "#"}}"##,
             &[
-                "order.json:1:9: this schema leads back to itself, so no value can be judged by it",
-                "  in the schema at /not",
+                "order.json:1:18: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /not/$ref",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
             ],
         ),
         (
             r##"{"if": {"$ref": "#"}, "then": false}"##,
             &[
-                "order.json:1:8: this schema leads back to itself, so no value can be judged by it",
-                "  in the schema at /if",
+                "order.json:1:17: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /if/$ref",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
             ],
         ),
         (
             r##"{"dependentSchemas": {"a": {"$ref": "#"}}}"##,
             &[
-                "order.json:1:28: this schema leads back to itself, so no value can be judged by it",
-                "  in the schema at /dependentSchemas/a",
+                "order.json:1:37: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /dependentSchemas/a/$ref",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
             ],
         ),
         (
             r##"{"$dynamicAnchor": "a", "$dynamicRef": "#a"}"##,
             &[
-                "order.json:1:1: this schema leads back to itself, so no value can be judged by it",
+                "order.json:1:40: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /$dynamicRef",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
             ],
         ),
@@ -260,7 +262,8 @@ fn in_circles_in_2019_09() {
         (
             r##"{"$recursiveRef": "#"}"##,
             &[
-                "order.json:1:1: this schema leads back to itself, so no value can be judged by it",
+                "order.json:1:19: this schema leads back to itself, so no value can be judged by it",
+                "  in the schema at /$recursiveRef",
                 "  help: a recursive schema refers to itself from inside `properties` or `items`",
             ],
         ),

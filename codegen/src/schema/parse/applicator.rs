@@ -73,7 +73,11 @@ impl Parser<'_, '_> {
     fn schema_or_bool(&mut self, site: Site<'_>) -> SchemaId {
         match site.node.value {
             Value::Bool(allows) => self.boolean(allows, site.node, &site.place.location),
-            _ => self.schema_at(site),
+            Value::Object(_) => self.schema_at(site),
+            _ => {
+                self.no_schema_or_bool(&site.node.value, site.place);
+                self.boolean(true, site.node, &site.place.location)
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::{DynamicReference, Reference, SchemaId};
 use super::{Found, Parser, Site};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Code, Place};
 use crate::dialect::{Core, Draft};
 use crate::source::uri;
 
@@ -17,7 +17,8 @@ impl Parser<'_, '_> {
             Core::Id => self.id(site),
             Core::Ref if draft == Draft::Draft4 && site.node.as_str().is_none() => {
                 let message = "in draft 4 a `$ref` that is no string is no reference";
-                self.diagnostics.warning(site.place, message);
+                let code = Code::ReferenceWithoutUri;
+                self.diagnostics.warning(code, site.place, message);
             }
             Core::Ref => {
                 let uri = values.string();

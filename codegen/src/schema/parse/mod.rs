@@ -194,13 +194,18 @@ impl<'p, 'd> Parser<'p, 'd> {
         })
     }
 
-    fn no_schema(&mut self, value: &Value<'_>, place: &Place) {
+    fn no_schema_or_bool(&mut self, value: &Value<'_>, place: &Place) {
         let found = type_name(value);
+        let message = format!("expected a schema: an object, true or false; found {found}");
+        self.diagnostics.error(place, message);
+    }
+
+    fn no_schema(&mut self, value: &Value<'_>, place: &Place) {
         if self.draft().has_boolean_schemas() {
-            let message = format!("expected a schema: an object, true or false; found {found}");
-            self.diagnostics.error(place, message);
+            self.no_schema_or_bool(value, place);
             return;
         }
+        let found = type_name(value);
         let message = format!("expected a schema: an object; found {found}");
         let found = self.diagnostics.error(place, message);
         if matches!(value, Value::Bool(_)) {
@@ -265,7 +270,7 @@ impl<'p, 'd> Parser<'p, 'd> {
 }
 
 /// Whether nothing beside a `$ref` counts (Core draft 7 §8.3).
-fn is_only_ref(members: &[Member<'_>], draft: Draft) -> bool {
+pub(crate) fn is_only_ref(members: &[Member<'_>], draft: Draft) -> bool {
     let is_ref = |member: &Member<'_>| {
         // What is no string is no reference in draft 4 (JSON Reference §3), and its meta-schema
         // does not mind.

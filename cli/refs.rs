@@ -1,16 +1,17 @@
 //! The documents that schemas may refer to: `--ref`.
 
-use super::header::portable;
-use super::{Stopped, UNUSABLE};
 use crate::args::RefFile;
-use crate::input::shown;
+use crate::input::{portable, shown};
 use crate::report::explain;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 use tollgate_codegen::Remote;
 
+/// A document cannot be read. That has been said.
+pub(crate) struct Unreadable;
+
 /// Reads all files.
-pub(super) fn read(refs: &[RefFile]) -> Result<Vec<Remote>, Stopped> {
+pub(crate) fn read(refs: &[RefFile]) -> Result<Vec<Remote>, Unreadable> {
     let mut remotes = Vec::new();
     for RefFile { uri, path } in refs {
         if uri.ends_with('/') {
@@ -24,7 +25,7 @@ pub(super) fn read(refs: &[RefFile]) -> Result<Vec<Remote>, Stopped> {
     Ok(remotes)
 }
 
-fn remote(uri: String, path: &Path) -> Result<Remote, Stopped> {
+fn remote(uri: String, path: &Path) -> Result<Remote, Unreadable> {
     let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
     Ok(Remote {
         uri,
@@ -33,9 +34,9 @@ fn remote(uri: String, path: &Path) -> Result<Remote, Stopped> {
     })
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Stopped {
+fn unreadable(path: &Path, error: &io::Error) -> Unreadable {
     explain::unreadable(&shown(&path.to_string_lossy()), error);
-    UNUSABLE
+    Unreadable
 }
 
 /// All JSON files in a folder and the folders in it, each with what its URI ends with, in one order
