@@ -51,8 +51,9 @@ impl Library {
     }
 }
 
-pub(super) fn write(scratch: &Scratch, name: &str, libraries: &[Library]) {
-    let mut dependencies = vec![judge()];
+/// Writes everything; `features` are those of the judge, which Cargo turns on for all.
+pub(super) fn write(scratch: &Scratch, name: &str, libraries: &[Library], features: &[&str]) {
+    let mut dependencies = vec![judge(features)];
     for library in libraries {
         let package = package(name, library);
         let library_name = &library.name;
@@ -71,8 +72,8 @@ fn package(program: &str, library: &Library) -> String {
     format!("{program}-{}", library.name)
 }
 
-fn judge() -> String {
-    dependency("tollgate-judge", "tests/judge", &[])
+fn judge(features: &[&str]) -> String {
+    dependency("tollgate-judge", "tests/judge", features)
 }
 
 /// Emits the list of all libraries' types.
@@ -103,7 +104,7 @@ fn write_library(scratch: &Scratch, package: &str, library: &Library) {
     );
     // Some programs are generated with asserted formats.
     let core = dependency("tollgate-core", "core", &["formats"]);
-    let dependencies = [core, judge()];
+    let dependencies = [core, judge(&[])];
     let target = format!("[lib]\nname = '{}'\n", library.name);
     let manifest = manifest(package, &dependencies, &target);
     scratch.write(&format!("{}/Cargo.toml", library.name), &manifest);
