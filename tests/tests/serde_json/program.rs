@@ -15,10 +15,16 @@ use tollgate_core::{Json, Schema};
 const ALLOWED: &[(&str, Tree)] = &[
     ("{}", Tree::Always),
     (r#"{"amount": 0.1}"#, Tree::Always),
-    (r#"{"amount": 0.30000000000000000000000000000}"#, Tree::Always),
+    (
+        r#"{"amount": 0.30000000000000000000000000000}"#,
+        Tree::Always,
+    ),
     (r#"{"amount": 1e400}"#, Tree::Exact),
     (r#"{"amount": -1.5E+400}"#, Tree::Exact),
-    (r#"{"amount": 123456789012345678901234567890.1}"#, Tree::Exact),
+    (
+        r#"{"amount": 123456789012345678901234567890.1}"#,
+        Tree::Exact,
+    ),
     (r#"{"amount": 0, "big": 1e-400}"#, Tree::Exact),
     (r#"{"amount": -0}"#, Tree::Always),
     (r#"{"amount": -0.0}"#, Tree::Always),
@@ -30,15 +36,36 @@ const ALLOWED: &[(&str, Tree)] = &[
     (r#"{"other": 18446744073709551615}"#, Tree::Always),
     (r#"{"other": 18446744073709551616}"#, Tree::Exact),
     (r#"{"other": 123456789012345678901234567890}"#, Tree::Exact),
-    (r#"{"other": 7.3e-7, "more": 1.7976931348623157e308}"#, Tree::Always),
-    (r#"{"z": 1, "amount": 1, "a": 2, "inner": {"y": [], "b": null}, "m": 3}"#, Tree::Always),
-    (r#"{"text": "\u00e4\n\"\ud83d\ude00", "\u0061": true}"#, Tree::Always),
+    (
+        r#"{"other": 7.3e-7, "more": 1.7976931348623157e308}"#,
+        Tree::Always,
+    ),
+    (
+        r#"{"z": 1, "amount": 1, "a": 2, "inner": {"y": [], "b": null}, "m": 3}"#,
+        Tree::Always,
+    ),
+    (
+        r#"{"text": "\u00e4\n\"\ud83d\ude00", "\u0061": true}"#,
+        Tree::Always,
+    ),
     (r#"{"$serde_json::private::Number": "1.5"}"#, Tree::Never),
     (r#"{"$serde_json::private::RawValue": "[1]"}"#, Tree::Never),
-    (r#"{"$serde_json::private::RawValue": [1], "count": 1}"#, Tree::Never),
-    (r#"{"inner": {"$serde_json::private::Number": "x"}}"#, Tree::Never),
-    (r#"{"other": {"$serde_json::private::Number": "7", "a": 1}}"#, Tree::Never),
-    (r#"{"other": {"$serde_json::private::RawValue": "{"}}"#, Tree::Never),
+    (
+        r#"{"$serde_json::private::RawValue": [1], "count": 1}"#,
+        Tree::Never,
+    ),
+    (
+        r#"{"inner": {"$serde_json::private::Number": "x"}}"#,
+        Tree::Never,
+    ),
+    (
+        r#"{"other": {"$serde_json::private::Number": "7", "a": 1}}"#,
+        Tree::Never,
+    ),
+    (
+        r#"{"other": {"$serde_json::private::RawValue": "{"}}"#,
+        Tree::Never,
+    ),
 ];
 
 /// Documents that it does not allow, or that are none.
@@ -68,10 +95,18 @@ fn main() {
     allowed.push((&deepest, Tree::Never));
     for &(document, tree) in &allowed {
         let read = Root::from_json(document.as_bytes()).expect(document);
-        assert_eq!(json(&read.to_json()), json(document.as_bytes()), "{document}");
+        assert_eq!(
+            json(&read.to_json()),
+            json(document.as_bytes()),
+            "{document}"
+        );
         for (way, again) in ways(document) {
             let again = again.unwrap_or_else(|error| panic!("{document} {way}: {error}"));
-            assert_eq!(again.to_json_string(), read.to_json_string(), "{document} {way}");
+            assert_eq!(
+                again.to_json_string(),
+                read.to_json_string(),
+                "{document} {way}"
+            );
         }
         if tree == Tree::Always || tree == Tree::Exact && set::ARBITRARY_PRECISION {
             from_tree(document, &read);
@@ -86,7 +121,10 @@ fn main() {
         for (way, again) in ways(document) {
             let error = again.expect_err(document).to_string();
             let is_ours = error.contains(report[0].message());
-            assert!(is_ours || *document == r#"{"amount": 01}"#, "{document} {way}: {error}");
+            assert!(
+                is_ours || *document == r#"{"amount": 01}"#,
+                "{document} {way}: {error}"
+            );
         }
     }
     let (allowed, refused) = (allowed.len(), refused.len());
@@ -94,7 +132,11 @@ fn main() {
 }
 
 fn nested(depth: usize) -> String {
-    format!("{}{{}}{}", r#"{"inner":"#.repeat(depth - 1), "}".repeat(depth - 1))
+    format!(
+        "{}{{}}{}",
+        r#"{"inner":"#.repeat(depth - 1),
+        "}".repeat(depth - 1)
+    )
 }
 
 fn json(text: &[u8]) -> Json {
@@ -114,8 +156,14 @@ fn ways(document: &str) -> Ways {
         ("from_slice", serde_json::from_slice(document.as_bytes())),
         ("from_reader", serde_json::from_reader(document.as_bytes())),
         ("in a list", serde_json::from_str(&list).map(from_list)),
-        ("in an object", serde_json::from_slice(object.as_bytes()).map(from_object)),
-        ("in a stream", serde_json::from_reader(object.as_bytes()).map(from_object)),
+        (
+            "in an object",
+            serde_json::from_slice(object.as_bytes()).map(from_object),
+        ),
+        (
+            "in a stream",
+            serde_json::from_reader(object.as_bytes()).map(from_object),
+        ),
     ]
 }
 
@@ -127,9 +175,10 @@ fn from_tree(document: &str, read: &Root) {
     let by_value: Root = serde_json::from_value(tree).expect(document);
     for again in [from_value, by_reference, by_value] {
         assert_eq!(json(&again.to_json()), json(&read.to_json()), "{document}");
+        // The tree spells exponents in its own way.
+        let text = |root: &Root| root.to_json_string().to_lowercase().replace("e+", "e");
         if set::PRESERVE_ORDER && set::ARBITRARY_PRECISION {
-            let read = read.to_json_string().replace("E+", "e+");
-            assert_eq!(again.to_json_string(), read, "{document}");
+            assert_eq!(text(&again), text(read), "{document}");
         }
     }
 }
@@ -140,13 +189,21 @@ fn write(document: &str, read: &Root) {
     let tree = serde_json::to_value(read);
     match &text {
         Ok(text) => assert_eq!(json(text.as_bytes()), json(document.as_bytes())),
-        Err(error) => assert!(error.to_string().contains("`to_json`"), "{document}: {error}"),
+        Err(error) => assert!(
+            error.to_string().contains("`to_json`"),
+            "{document}: {error}"
+        ),
     }
     match tree {
         Ok(tree) => assert_eq!(json(tree.to_string().as_bytes()), json(document.as_bytes())),
-        Err(error) => assert!(error.to_string().contains("`to_json`"), "{document}: {error}"),
+        Err(error) => assert!(
+            error.to_string().contains("`to_json`"),
+            "{document}: {error}"
+        ),
     }
     // What any `f64` holds is written.
-    let is_small = !["e400", "E+400", "e-400", "0123456789"].iter().any(|big| document.contains(big));
+    let is_small = !["e400", "E+400", "e-400", "0123456789"]
+        .iter()
+        .any(|big| document.contains(big));
     assert!(text.is_ok() || !is_small, "{document}");
 }
