@@ -73,11 +73,12 @@ fn build_and_ask(
         return Answers::new();
     }
     let started = Instant::now();
-    let draft = cases.draft.folder;
-    let (name, judge): (_, &[&str]) = match cases.trees {
-        true => (format!("conformance-{draft}-trees"), &["trees"]),
-        false => (format!("conformance-{draft}"), &[]),
-    };
+    let mut name = format!("conformance-{}", cases.draft.folder);
+    let mut judge: &[&str] = &[];
+    if cases.trees {
+        name.push_str("-trees");
+        judge = &["trees"];
+    }
     let (program, built) = match build_judged(&name, libraries(cases, codes), judge) {
         Ok(built) => built,
         Err(error) => {
