@@ -22,9 +22,11 @@ pub struct Module {
     pub code: String,
 }
 
-/// The text as the name of a crate, which is no word of the language when the text has a dot.
+/// The text as the name of a crate: in small letters, so that nobody warns of it, and no word of the
+/// language when the text has a dot.
 pub fn crate_name(text: &str) -> String {
-    text.replace(|character: char| !character.is_ascii_alphanumeric(), "_")
+    text.to_ascii_lowercase()
+        .replace(|character: char| !character.is_ascii_alphanumeric(), "_")
 }
 
 /// Nothing but speed: nobody debugs these programs, and what is built anew is built whole.
