@@ -57,9 +57,8 @@ impl Pattern {
     /// Checks and translates a pattern; says what is wrong with it. `backtracking` says whether an
     /// engine may be used that tries several ways.
     pub(crate) fn compile(source: &str, backtracking: bool) -> Result<Self, Refused> {
-        if !jsonschema_regex::is_valid_ecma_regex(source) {
-            let message = "this pattern is not a regular expression";
-            return Err(format!("{message}{}", reason(source)).into());
+        if let Some(mistake) = mistake(source) {
+            return Err(mistake.into());
         }
         let form = form(source, backtracking).map_err(|refused| match refused {
             Refused::Unsupported(what) => format!("this pattern is not supported: {what}").into(),
@@ -85,6 +84,13 @@ impl Pattern {
             Form::Runs(_) => linear(&self.source).is_ok_and(|translated| matches(&translated)),
         }
     }
+}
+
+/// Why a pattern is none.
+pub(crate) fn mistake(source: &str) -> Option<String> {
+    let message = "this pattern is not a regular expression";
+    let is_pattern = jsonschema_regex::is_valid_ecma_regex(source);
+    (!is_pattern).then(|| format!("{message}{}", reason(source)))
 }
 
 fn form(source: &str, backtracking: bool) -> Result<Form, Refused> {

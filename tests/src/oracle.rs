@@ -33,7 +33,9 @@ struct Oracle<'r> {
     formats: Option<bool>,
 }
 
-struct Remotes(HashMap<String, String>);
+/// Documents that a validator may refer to.
+#[derive(Debug)]
+pub struct Remotes(HashMap<String, String>);
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -191,7 +193,8 @@ fn last(location: &str, keywords: &[&'static str]) -> &'static str {
 }
 
 impl Remotes {
-    fn new(remotes: &[Remote]) -> Self {
+    /// Finds each by its address.
+    pub fn new(remotes: &[Remote]) -> Self {
         let known = remotes
             .iter()
             .map(|remote| (remote.uri.clone(), remote.text.clone()));

@@ -3,6 +3,7 @@
 use super::{Constant, ConstantKind, Spanned};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::dialect::Draft;
+use crate::pattern;
 use std::collections::BTreeSet;
 use tollgate_core::report::escape_pointer;
 use tollgate_core::tree::{Node, Value};
@@ -52,6 +53,16 @@ impl Values<'_, '_> {
             Some(text) => Some(self.spanned(text.to_owned())),
             None => self.expected("a string"),
         }
+    }
+
+    /// A pattern. Up to draft 7 the meta-schema asserts that it is one, also where it does not count;
+    /// since then that is a note (Validation 2019-09 §7.2), and only a pattern that counts is looked into.
+    pub(super) fn pattern(&mut self, draft: Draft) -> Option<Spanned<String>> {
+        let pattern = self.string()?;
+        if draft < Draft::Draft201909 {
+            check_pattern(&pattern.value, self.place, self.diagnostics);
+        }
+        Some(pattern)
     }
 
     pub(super) fn bool(&mut self) -> Option<bool> {
@@ -267,6 +278,13 @@ impl Values<'_, '_> {
                 self.diagnostics.error(&place, message);
             }
         }
+    }
+}
+
+/// Reports a pattern that is none.
+pub(super) fn check_pattern(pattern: &str, place: &Place, diagnostics: &mut Diagnostics<'_>) {
+    if let Some(message) = pattern::mistake(pattern) {
+        diagnostics.error(place, message);
     }
 }
 

@@ -85,6 +85,22 @@ fn a_pattern_is_a_regular_expression() {
     ]);
 }
 
+/// What does not count, or is never reached, has to be what the meta-schema says all the same. Since
+/// 2019-09 that says nothing of patterns.
+#[test]
+fn a_pattern_is_one_everywhere_up_to_draft_7() {
+    let expected: &[&str] = &[
+        "order.json:1:38: this pattern is not a regular expression: unclosed character class, at character 1",
+        "  in the schema at /definitions/a/pattern",
+    ];
+    let unreached = r#"{"definitions": {"a": {   "pattern": "["}}}"#;
+    let beside = r##"{"definitions": {"a": {   "pattern": "[", "$ref": "#"}}}"##;
+    for draft in ["4", "6", "7"] {
+        Setup::in_draft(draft).says(&[(unreached, expected), (beside, expected)]);
+    }
+    Setup::in_draft("2019-09").says(&[(unreached, &[]), (beside, &[])]);
+}
+
 #[test]
 fn a_pattern_takes_linear_time() {
     says(&[

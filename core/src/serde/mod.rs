@@ -16,6 +16,11 @@ use ::serde::ser::{Serialize, Serializer};
 /// From `serde_json` the text itself is read, digit by digit and member by member. Other formats
 /// are turned into JSON text first; what they rounded before stays rounded.
 ///
+/// Where serde gathers a value before it knows its type (`untagged`, `flatten`), a program that turns
+/// on `arbitrary_precision` of `serde_json` hands out fractions and huge numbers as objects. Objects
+/// they stay here: nobody could tell them from objects of the document, so they are refused as
+/// numbers, and no object passes for one.
+///
 /// # Errors
 /// The report, as the format's error.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>

@@ -35,7 +35,8 @@ impl Serialize for Number {
                 return serializer.serialize_u64(value);
             }
             if let Some(value) = self.to::<i128>() {
-                return serializer.serialize_i128(value);
+                let written = serializer.serialize_i128(value);
+                return written.map_err(|error| not_taken(self, &error));
             }
         }
         let nearest = self.to_f64();
@@ -46,6 +47,14 @@ impl Serialize for Number {
             "no standard number type holds {self} exactly; `to_json` writes every digit"
         )))
     }
+}
+
+/// Not every format has integers of 128 bits.
+fn not_taken<E: Error>(number: &Number, error: &E) -> E {
+    let help = "`to_json` writes every digit";
+    E::custom(format!(
+        "the format does not take {number} ({error}); {help}"
+    ))
 }
 
 impl<'de> serde::Deserialize<'de> for Json {

@@ -24,6 +24,8 @@ pub struct Answer {
     pub from_json: Verdict,
     /// By `Deserialize`, through `serde_json`.
     pub deserialize: Verdict,
+    /// By `from_value`, `Deserialize` and `Serialize` of a tree; with the feature `trees`.
+    pub trees: Option<Verdict>,
     /// Instance location and keyword of each error that `validate_json` reports.
     pub errors: BTreeSet<(String, String)>,
 }
@@ -50,8 +52,10 @@ impl Answer {
             ("from_json", &self.from_json),
             ("serde_json::from_slice", &self.deserialize),
         ];
+        let trees = self.trees.iter().map(|trees| ("from_value", trees));
         let differing = verdicts
             .into_iter()
+            .chain(trees)
             .filter(|(_, verdict)| !verdict.is(valid));
         differing
             .map(|(function, verdict)| format!("{function}: {verdict}"))

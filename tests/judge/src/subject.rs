@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, Verdict};
 use crate::panics::catch;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use tollgate_core::{Json, OwnedSchema, Report, Schema};
@@ -17,8 +18,12 @@ pub struct Subject {
     is_valid_json: fn(&[u8]) -> bool,
     validate_json: fn(&[u8]) -> Result<(), Report>,
     from_json: fn(&[u8]) -> Result<Value, Report>,
-    deserialize: fn(&[u8]) -> Result<(), serde_json::Error>,
+    deserialize: fn(&[u8]) -> Result<Value, serde_json::Error>,
+    trees: Option<Trees>,
 }
+
+/// Reads an instance as a tree, and writes what was read as one.
+type Trees = fn(&serde_json::Value) -> Result<Value, String>;
 
 /// What became of a value that was read.
 struct Value {
@@ -28,19 +33,20 @@ struct Value {
 
 impl Subject {
     /// The type `T`, called `name`.
-    pub fn of<T: OwnedSchema + DeserializeOwned>(name: &'static str) -> Self {
+    pub fn of<T: OwnedSchema + DeserializeOwned + Serialize>(name: &'static str) -> Self {
         Self {
             name,
             is_valid_json: |json| T::is_valid_json(json),
             validate_json: |json| T::validate_json(json),
             from_json: |json| {
                 let value = T::from_json(json)?;
-                Ok(Value {
-                    json: value.to_json(),
-                    validated: value.validate(),
-                })
+                Ok(Value::of(&value))
             },
-            deserialize: |json| serde_json::from_slice::<T>(json).map(drop),
+            deserialize: |json| serde_json::from_slice::<T>(json).map(|value| Value::of(&value)),
+            #[cfg(feature = "trees")]
+            trees: Some(through_trees::<T>),
+            #[cfg(not(feature = "trees"))]
+            trees: None,
         }
     }
 
@@ -72,15 +78,50 @@ impl Subject {
                 Err(report) => invalid(&report),
             }),
             deserialize: verdict(|| match (self.deserialize)(instance) {
-                Ok(()) => Verdict::Valid,
+                Ok(value) => value.compare(instance),
                 Err(error) => invalid(&error),
+            }),
+            trees: self.trees.map(|trees| {
+                verdict(
+                    || match serde_json::from_slice(instance).map(|tree| trees(&tree)) {
+                        Ok(Ok(value)) => value.compare(instance),
+                        Ok(Err(error)) => invalid(&error),
+                        Err(error) => invalid(&error),
+                    },
+                )
             }),
             errors,
         }
     }
 }
 
+/// The value that a tree holds, read in both ways that there are, and its own tree. One number
+/// that no standard type holds is refused there by design.
+#[cfg(feature = "trees")]
+fn through_trees<T>(tree: &serde_json::Value) -> Result<Value, String>
+where
+    T: OwnedSchema + DeserializeOwned + Serialize,
+{
+    let read = T::from_value(tree).map_err(|report| report.to_string());
+    let again = T::deserialize(tree).map_err(|error| error.to_string());
+    assert_eq!(read.is_ok(), again.is_ok(), "from_value and Deserialize");
+    let value = Value::of(&read?);
+    let written = serde_json::to_value(again?).map(|tree| tree.to_string().into_bytes());
+    match written {
+        Ok(json) => assert_eq!(Json::from_json(&json), Json::from_json(&value.json)),
+        Err(error) => assert!(error.to_string().contains("`to_json`"), "{error}"),
+    }
+    Ok(value)
+}
+
 impl Value {
+    fn of<'a>(value: &impl Schema<'a>) -> Self {
+        Self {
+            json: value.to_json(),
+            validated: value.validate(),
+        }
+    }
+
     /// The value must pass its own judgement and be written as it was read.
     fn compare(&self, instance: &[u8]) -> Verdict {
         if let Err(report) = &self.validated {

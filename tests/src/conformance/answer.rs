@@ -4,7 +4,7 @@
 use super::cases::{Answers, Cases, options};
 use super::tell;
 use crate::generate::generate;
-use crate::program::{Library, Module, build, crate_name};
+use crate::program::{Library, Module, build_judged, crate_name};
 use crate::suite::Group;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,8 +73,13 @@ fn build_and_ask(
         return Answers::new();
     }
     let started = Instant::now();
-    let name = format!("conformance-{}", cases.draft.folder);
-    let (program, built) = match build(&name, libraries(cases, codes)) {
+    let mut name = format!("conformance-{}", cases.draft.folder);
+    let mut judge: &[&str] = &[];
+    if cases.trees {
+        name.push_str("-trees");
+        judge = &["trees"];
+    }
+    let (program, built) = match build_judged(&name, libraries(cases, codes), judge) {
         Ok(built) => built,
         Err(error) => {
             refused.extend(groups.into_iter().map(|group| (group, error.clone())));

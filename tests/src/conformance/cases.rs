@@ -15,6 +15,8 @@ pub(super) struct Cases {
     /// Where the suite is, for people to read.
     pub(super) suite: String,
     pub(super) is_pinned: bool,
+    /// Whether instances are also read from trees.
+    pub(super) trees: bool,
     pub(super) groups: Vec<Group>,
     pub(super) remotes: Vec<Remote>,
     /// Group and case in it, in the suite's order.
@@ -37,6 +39,7 @@ impl Cases {
             draft,
             suite: suite.folder().display().to_string(),
             is_pinned: suite.is_pinned(),
+            trees: false,
             remotes: suite.remotes()?,
             names: names(&groups),
             groups,

@@ -18,10 +18,20 @@ use std::sync::Arc;
 
 /// Runs the tests of a draft as the command line asks: the main function of a test target.
 pub fn run(draft: &'static Draft) -> ExitCode {
+    run_in(draft, false)
+}
+
+/// Runs the required tests of a draft with the features of `serde_json` by which trees hold every
+/// digit: what is asked of each type then includes reading and writing trees.
+pub fn run_through_trees(draft: &'static Draft) -> ExitCode {
+    run_in(draft, true)
+}
+
+fn run_in(draft: &'static Draft, trees: bool) -> ExitCode {
     let arguments = Arguments::from_args();
     let cases = Suite::find().and_then(|suite| Cases::of(draft, &suite));
     match cases {
-        Ok(cases) => run_cases(&arguments, cases).exit_code(),
+        Ok(cases) => run_cases(&arguments, Cases { trees, ..cases }).exit_code(),
         // No trial, which a filter could leave out.
         Err(error) => {
             tell(&error);
@@ -36,11 +46,22 @@ struct Planned {
     trial: Trial,
 }
 
+impl Planned {
+    fn is_required(&self, cases: &Cases) -> bool {
+        self.case
+            .is_some_and(|case| !cases.group(case).is_optional())
+    }
+}
+
 fn run_cases(arguments: &Arguments, cases: Cases) -> Conclusion {
     let cases = Arc::new(cases);
     let mut planned = verdicts::trials(&cases);
-    planned.extend(errors::trials(&cases));
-    planned.extend(lists::trials(&cases));
+    if cases.trees {
+        planned.retain(|planned| planned.is_required(&cases));
+    } else {
+        planned.extend(errors::trials(&cases));
+        planned.extend(lists::trials(&cases));
+    }
     if !arguments.list {
         let selected = selected(arguments, &planned);
         let answers = answer::answer(&cases, &selected);

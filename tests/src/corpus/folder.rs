@@ -6,6 +6,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use std::collections::BTreeSet;
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use tollgate_codegen::{Options, Remote};
 
@@ -13,8 +14,19 @@ use tollgate_codegen::{Options, Remote};
 pub(super) struct Folder {
     /// Those that are to be tried.
     pub(super) schemas: Vec<Schema>,
+    /// How many schemas the folder has.
+    pub(super) count: usize,
     /// All schemas of the folder, which may refer to each other.
     remotes: Vec<Remote>,
+}
+
+/// Which schemas are to be tried.
+#[derive(Clone, Copy)]
+pub(super) struct Selection<'s> {
+    /// Those of these names; if there are none, all.
+    pub(super) only: &'s [String],
+    /// Of these the first by name, and each that comes so many places later.
+    pub(super) every: NonZeroUsize,
 }
 
 /// A schema and its instances.
@@ -36,10 +48,12 @@ pub(super) struct Instance {
 }
 
 impl Folder {
-    /// The schemas called `only`, or all, with their instances.
-    pub(super) fn read(folder: &Path, only: &[String]) -> Result<Self, String> {
+    /// The selected schemas, with their instances.
+    pub(super) fn read(folder: &Path, selection: Selection<'_>) -> Result<Self, String> {
+        let names = names(&folder.join("schemas"), ".json")?;
+        check_names(folder, &names, selection.only)?;
         let mut schemas = Vec::new();
-        for (index, name) in names(&folder.join("schemas"))?.into_iter().enumerate() {
+        for (index, name) in names.into_iter().enumerate() {
             schemas.push(Schema {
                 library: crate_name(&format!("schema{index}_{name}")),
                 text: read_file(&folder.join(format!("schemas/{name}.json")))?,
@@ -47,13 +61,15 @@ impl Folder {
                 name,
             });
         }
-        let is_missing = |name: &&String| !schemas.iter().any(|schema| schema.name == **name);
-        if let Some(name) = only.iter().find(is_missing) {
-            return Err(format!("there is no schemas/{name}.json"));
-        }
+        let count = schemas.len();
         let remotes = schemas.iter().flat_map(remotes).collect();
-        schemas.retain(|schema| only.is_empty() || only.contains(&schema.name));
-        Ok(Self { schemas, remotes })
+        schemas.retain(|schema| selection.only.is_empty() || selection.only.contains(&schema.name));
+        let schemas = schemas.into_iter().step_by(selection.every.get()).collect();
+        Ok(Self {
+            schemas,
+            count,
+            remotes,
+        })
     }
 
     /// The settings for its schemas: the defaults.
@@ -64,6 +80,22 @@ impl Folder {
             has_formats: true,
             ..Options::default()
         }
+    }
+}
+
+/// Everything that is asked for is there: nothing passes because it was never tried.
+fn check_names(folder: &Path, names: &[String], only: &[String]) -> Result<(), String> {
+    if names.is_empty() {
+        return Err(format!(
+            "there are no schemas/*.json in {}",
+            folder.display()
+        ));
+    }
+    let is_missing = |name: &&String| !names.contains(name);
+    let judged = self::names(&folder.join("instances"), ".jsonl")?;
+    match only.iter().chain(&judged).find(is_missing) {
+        Some(name) => Err(format!("there is no schemas/{name}.json")),
+        None => Ok(()),
     }
 }
 
@@ -99,15 +131,15 @@ fn instances(path: &Path) -> Result<Vec<Instance>, String> {
     instances.map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// The sorted names of a folder's JSON files, without their ending.
-fn names(folder: &Path) -> Result<Vec<String>, String> {
+/// The sorted names of a folder's files that have this ending, without it.
+fn names(folder: &Path, ending: &str) -> Result<Vec<String>, String> {
     let failed = |error| format!("{}: {error}", folder.display());
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
         let name = entry.map_err(failed)?.file_name();
         names.extend(
             name.to_string_lossy()
-                .strip_suffix(".json")
+                .strip_suffix(ending)
                 .map(str::to_owned),
         );
     }

@@ -10,8 +10,9 @@ mod run;
 mod tally;
 
 use clap::Parser;
-use folder::Folder;
+use folder::{Folder, Selection};
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tally::Tally;
@@ -26,6 +27,9 @@ struct Arguments {
     /// Only the schemas of these names
     #[arg(long, value_name = "NAME", num_args = 1..)]
     only: Vec<String>,
+    /// Every so many-th schema by name, the first one included
+    #[arg(long, value_name = "N", default_value = "1", conflicts_with = "only")]
+    every: NonZeroUsize,
     /// Leave out the Rust compiler, and with it the verdicts
     #[arg(long)]
     generate_only: bool,
@@ -46,8 +50,12 @@ pub fn main() -> ExitCode {
 }
 
 fn try_all(arguments: &Arguments) -> Result<Tally, String> {
-    let folder = Folder::read(&arguments.folder, &arguments.only)?;
-    let mut tally = Tally::default();
+    let selection = Selection {
+        only: &arguments.only,
+        every: arguments.every,
+    };
+    let folder = Folder::read(&arguments.folder, selection)?;
+    let mut tally = Tally::of(folder.count);
     let mut stdout = io::stdout().lock();
     for (number, batch) in folder.schemas.chunks(run::BATCH).enumerate() {
         let program = format!("corpus-{number}");

@@ -22,9 +22,11 @@ pub struct Module {
     pub code: String,
 }
 
-/// The text as the name of a crate, which is no word of the language when the text has a dot.
+/// The text as the name of a crate: in small letters, so that nobody warns of it, and no word of the
+/// language when the text has a dot.
 pub fn crate_name(text: &str) -> String {
-    text.replace(|character: char| !character.is_ascii_alphanumeric(), "_")
+    text.to_ascii_lowercase()
+        .replace(|character: char| !character.is_ascii_alphanumeric(), "_")
 }
 
 /// Nothing but speed: nobody debugs these programs, and what is built anew is built whole.
@@ -51,8 +53,9 @@ impl Library {
     }
 }
 
-pub(super) fn write(scratch: &Scratch, name: &str, libraries: &[Library]) {
-    let mut dependencies = vec![judge()];
+/// Writes everything; `features` are those of the judge, which Cargo turns on for all.
+pub(super) fn write(scratch: &Scratch, name: &str, libraries: &[Library], features: &[&str]) {
+    let mut dependencies = vec![judge(features)];
     for library in libraries {
         let package = package(name, library);
         let library_name = &library.name;
@@ -71,8 +74,8 @@ fn package(program: &str, library: &Library) -> String {
     format!("{program}-{}", library.name)
 }
 
-fn judge() -> String {
-    dependency("tollgate-judge", "tests/judge", &[])
+fn judge(features: &[&str]) -> String {
+    dependency("tollgate-judge", "tests/judge", features)
 }
 
 /// Emits the list of all libraries' types.
@@ -103,7 +106,7 @@ fn write_library(scratch: &Scratch, package: &str, library: &Library) {
     );
     // Some programs are generated with asserted formats.
     let core = dependency("tollgate-core", "core", &["formats"]);
-    let dependencies = [core, judge()];
+    let dependencies = [core, judge(&[])];
     let target = format!("[lib]\nname = '{}'\n", library.name);
     let manifest = manifest(package, &dependencies, &target);
     scratch.write(&format!("{}/Cargo.toml", library.name), &manifest);

@@ -60,15 +60,22 @@ impl Messages {
         })
     }
 
+    /// The warnings.
     pub(super) fn warnings(&self, libraries: &[Library]) -> BTreeMap<String, String> {
-        self.by_subject(libraries, "warning", |_| Vec::new())
+        self.of_level(libraries, "warning")
     }
 
-    /// The errors. One that lies in no module of its library is one of all of them.
+    /// The errors.
     pub(super) fn errors(&self, libraries: &[Library]) -> BTreeMap<String, String> {
-        let of_modules = self.by_subject(libraries, "error", |_| Vec::new());
+        self.of_level(libraries, "error")
+    }
+
+    /// The messages of a level. If they all lie in no module of their libraries, each is one of all
+    /// modules.
+    fn of_level(&self, libraries: &[Library], level: &str) -> BTreeMap<String, String> {
+        let of_modules = self.by_subject(libraries, level, |_| Vec::new());
         if of_modules.is_empty() {
-            self.by_subject(libraries, "error", |library| {
+            self.by_subject(libraries, level, |library| {
                 let modules = library.modules.iter();
                 modules.map(|module| library.subject(module)).collect()
             })

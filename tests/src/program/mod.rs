@@ -29,11 +29,23 @@ pub struct Built {
 ///
 /// # Errors
 /// Cargo's words, where it fails for a reason that lies in no module.
-pub fn build(name: &str, mut libraries: Vec<Library>) -> Result<(Program, Built), String> {
+pub fn build(name: &str, libraries: Vec<Library>) -> Result<(Program, Built), String> {
+    build_judged(name, libraries, &[])
+}
+
+/// Builds a program whose judge has the given features.
+///
+/// # Errors
+/// Cargo's words, where it fails for a reason that lies in no module.
+pub fn build_judged(
+    name: &str,
+    mut libraries: Vec<Library>,
+    judge: &[&str],
+) -> Result<(Program, Built), String> {
     let scratch = Scratch::empty(name);
     let mut built = Built::default();
     loop {
-        crates::write(&scratch, name, &libraries);
+        crates::write(&scratch, name, &libraries, judge);
         let output = scratch.cargo(&["build", "--quiet", "--keep-going", "--message-format=json"]);
         let messages = Messages::read(&output.stdout);
         built.warnings = messages.warnings(&libraries);

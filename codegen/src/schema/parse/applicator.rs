@@ -1,8 +1,9 @@
 //! The keywords whose values are schemas.
 
-use super::super::value::type_name;
+use super::super::value::{check_pattern, type_name};
 use super::super::{Dependent, SchemaId, Spanned};
 use super::{Found, Parser, Site};
+use crate::diagnostic::Place;
 use crate::dialect::{Applicator, Draft, Unevaluated};
 use tollgate_core::report::escape_pointer;
 use tollgate_core::tree::{Member, Node, Value};
@@ -123,7 +124,15 @@ impl Parser<'_, '_> {
 
     fn schemas_by_pattern(&mut self, site: Site<'_>) -> Vec<(Spanned<String>, SchemaId)> {
         let mut schemas = Vec::new();
+        let is_checked = matches!(self.draft(), Draft::Draft6 | Draft::Draft7);
         for (member, location) in self.members(site) {
+            if is_checked {
+                let place = Place {
+                    span: member.name_span.clone(),
+                    ..self.place(&member.node, &location)
+                };
+                check_pattern(&member.name, &place, self.diagnostics);
+            }
             let pattern = Spanned {
                 value: member.name.to_string(),
                 span: member.name_span.clone(),

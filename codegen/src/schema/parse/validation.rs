@@ -16,7 +16,7 @@ impl Parser<'_, '_> {
                 let value = values.constant();
                 keywords.const_ = Some(values.spanned(value));
             }
-            Validation::Pattern => keywords.pattern = values.string(),
+            Validation::Pattern => keywords.pattern = values.pattern(draft),
             Validation::MinLength => keywords.min_length = values.count(draft),
             Validation::MaxLength => keywords.max_length = values.count(draft),
             Validation::Minimum => keywords.minimum = values.number(),
