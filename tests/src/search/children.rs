@@ -1,0 +1,92 @@
+//! Keywords about members and items.
+
+use super::schema::{At, Object, Pen};
+use super::values::{PATTERNS, name, pick};
+use jsonschema::Draft;
+use serde_json::{Value, json};
+
+/// Draws some keywords about members.
+pub(super) fn object(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
+    let part = at.part();
+    if !pen.one_in(4) {
+        let count = pen.rng.usize(1..4);
+        let members = (0..count).map(|_| (name(pen.rng), pen.schema(part)));
+        let members: Object = members.collect();
+        schema.insert("properties".to_owned(), members.into());
+    }
+    if pen.one_in(2) {
+        schema.insert("required".to_owned(), json!([name(pen.rng)]));
+    }
+    if pen.one_in(3) {
+        let pattern = (*pick(pen.rng, &PATTERNS)).to_owned();
+        let members = Object::from_iter([(pattern, pen.schema(part))]);
+        schema.insert("patternProperties".to_owned(), members.into());
+    }
+    if pen.one_in(3) {
+        let value = match pen.one_in(2) {
+            true => Value::Bool(false),
+            false => pen.schema(part),
+        };
+        schema.insert("additionalProperties".to_owned(), value);
+    }
+    if pen.has(Draft::Draft6) && pen.one_in(6) {
+        // A name is judged in place, as the object is.
+        schema.insert("propertyNames".to_owned(), pen.schema(at.in_place()));
+    }
+    if pen.one_in(5) {
+        dependencies(pen, schema, at);
+    }
+    if pen.has(Draft::Draft201909) && pen.one_in(4) {
+        let value = pen.schema(part);
+        schema.insert("unevaluatedProperties".to_owned(), value);
+    }
+}
+
+fn dependencies(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
+    let is_schema = pen.rng.bool();
+    let value = match is_schema {
+        true => pen.schema(at.in_place()),
+        false => json!([name(pen.rng)]),
+    };
+    let keyword = match (pen.has(Draft::Draft201909), is_schema) {
+        (false, _) => "dependencies",
+        (true, true) => "dependentSchemas",
+        (true, false) => "dependentRequired",
+    };
+    let members = Object::from_iter([(name(pen.rng), value)]);
+    schema.insert(keyword.to_owned(), members.into());
+}
+
+/// Draws some keywords about items.
+pub(super) fn array(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
+    let at = at.part();
+    let (first, rest) = match pen.has(Draft::Draft202012) {
+        true => ("prefixItems", "items"),
+        false => ("items", "additionalItems"),
+    };
+    let has_first = pen.one_in(2);
+    if has_first {
+        let count = pen.rng.usize(1..4);
+        let items: Vec<Value> = (0..count).map(|_| pen.schema(at)).collect();
+        schema.insert(first.to_owned(), items.into());
+    }
+    if pen.one_in(2) {
+        let keyword = if has_first { rest } else { "items" };
+        schema.insert(keyword.to_owned(), pen.schema(at));
+    }
+    if pen.has(Draft::Draft6) && pen.one_in(2) {
+        schema.insert("contains".to_owned(), pen.schema(at));
+        if pen.has(Draft::Draft201909) && pen.one_in(2) {
+            let least = pen.rng.u8(0..3);
+            schema.insert("minContains".to_owned(), least.into());
+            if pen.one_in(2) {
+                let most = pen.rng.u8(least..4);
+                schema.insert("maxContains".to_owned(), most.into());
+            }
+        }
+    }
+    if pen.has(Draft::Draft201909) && pen.one_in(4) {
+        let value = pen.schema(at);
+        schema.insert("unevaluatedItems".to_owned(), value);
+    }
+}

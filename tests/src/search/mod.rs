@@ -1,0 +1,136 @@
+//! Differential search: schemas and instances are drawn, and what generated types say of them is
+//! compared with what the `jsonschema` crate says. All is a function of the seed.
+
+mod children;
+mod compare;
+mod instance;
+mod known;
+mod minimise;
+mod schema;
+mod values;
+
+use crate::suite::{DRAFT_4, DRAFT_7, DRAFT_2019_09, DRAFT_2020_12, Draft};
+use clap::Parser;
+use fastrand::Rng;
+use serde_json::Value;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Draws schemas and instances, and compares the verdicts and errors of generated types with those
+/// of the `jsonschema` crate.
+#[derive(Debug, Parser)]
+#[command(name = "search")]
+struct Arguments {
+    /// Where the draw begins
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How many schemas are drawn
+    #[arg(long, default_value_t = 250)]
+    schemas: usize,
+    /// How many instances are drawn for each schema
+    #[arg(long, default_value_t = 40)]
+    instances: usize,
+}
+
+/// So many schemas go into one program, which bounds the memory that linking takes.
+const BATCH: usize = 250;
+
+/// So many disagreements of a batch are minimised: each takes some builds.
+const MINIMISED: usize = 5;
+
+/// A schema and instances that were drawn for it.
+#[derive(Debug, Clone)]
+struct Drawn {
+    seed: u64,
+    draft: &'static Draft,
+    schema: Value,
+    instances: Vec<String>,
+}
+
+/// What a search has found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// How many pairs of schema and instance were compared.
+    pub pairs: usize,
+    /// How many of the instances are valid.
+    pub valid: usize,
+    /// Each disagreement, for people to read.
+    pub disagreements: Vec<String>,
+}
+
+/// The main function of the program `search`. It succeeds when nothing disagrees.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut stdout = io::stdout().lock();
+    let mut found = Found::default();
+    for first in (0..arguments.schemas).step_by(BATCH) {
+        let schemas = BATCH.min(arguments.schemas - first);
+        let seed = arguments.seed.wrapping_add(first as u64);
+        let batch = search("search", seed, schemas, arguments.instances);
+        found.pairs += batch.pairs;
+        found.valid += batch.valid;
+        for disagreement in &batch.disagreements {
+            // Whether anybody reads this changes nothing.
+            let _ = writeln!(stdout, "{disagreement}\n");
+        }
+        found.disagreements.extend(batch.disagreements);
+        let _ = writeln!(stdout, "{found}");
+    }
+    if found.disagreements.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Searches among schemas of one batch, by a program of the given name. Each schema has a seed of
+/// its own, counted from `seed`, so that it can be drawn again alone.
+pub fn search(program: &str, seed: u64, schemas: usize, instances: usize) -> Found {
+    let seeds = (0..schemas as u64).map(|index| seed.wrapping_add(index));
+    let drawn: Vec<Drawn> = seeds.map(|seed| draw(seed, instances)).collect();
+    let results = compare::compare(program, &drawn);
+    let mut found = Found::default();
+    for (drawn, result) in drawn.iter().zip(results) {
+        found.pairs += result.compared;
+        found.valid += result.valid;
+        let Some(first) = result.disagreements.into_iter().next() else {
+            continue;
+        };
+        let smallest = if found.disagreements.len() < MINIMISED {
+            minimise::minimise(program, drawn, first)
+        } else {
+            first
+        };
+        found.disagreements.push(smallest.to_string());
+    }
+    found
+}
+
+fn draw(seed: u64, instances: usize) -> Drawn {
+    let mut rng = Rng::with_seed(seed);
+    let draft = match rng.u8(0..10) {
+        0 => &DRAFT_4,
+        1 => &DRAFT_7,
+        2 | 3 => &DRAFT_2019_09,
+        _ => &DRAFT_2020_12,
+    };
+    let schema = schema::draw(&mut rng, draft);
+    let instances = (0..instances).map(|_| instance::draw(&mut rng, draft, &schema));
+    Drawn {
+        instances: instances.collect(),
+        seed,
+        draft,
+        schema,
+    }
+}
+
+impl std::fmt::Display for Found {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { pairs, valid, .. } = self;
+        let count = self.disagreements.len();
+        write!(
+            f,
+            "{pairs} pairs compared, {valid} of them valid: {count} schemas disagree"
+        )
+    }
+}
