@@ -1,7 +1,7 @@
 //! From what was drawn to what disagrees: one program is built of all schemas, and asked.
 
 use super::Drawn;
-use super::known::{self, Pair};
+use super::known::{Refused, is_dropped_annotation, without_unevaluated};
 use crate::generate::generate;
 use crate::oracle::{self, Asked, Errors};
 use crate::program::{Library, Module, build};
@@ -184,16 +184,10 @@ impl Drawn {
             Ok(answer) => answer,
             Err(end) => return Some(end.clone()),
         };
-        let pair = Pair {
-            schema: &self.schema,
-            instance,
-            ours: &answer.errors,
-            theirs,
-        };
         let is_valid = theirs.is_empty();
         let verdicts = answer.differences(is_valid);
         let agree = verdicts.is_empty() && (is_valid || answer.errors == *theirs);
-        if agree || known::reason(&pair).is_some() {
+        if agree || verdicts.is_empty() && self.is_known(instance, &answer.errors, theirs) {
             return None;
         }
         Some(format!(
@@ -201,6 +195,18 @@ impl Drawn {
             verdicts.join("\n"),
             answer.errors
         ))
+    }
+
+    /// Whether errors are known to differ, where both refuse the instance.
+    fn is_known(&self, instance: &str, ours: &Errors, theirs: &Errors) -> bool {
+        let schema = without_unevaluated(&self.schema).to_string();
+        self.theirs(&schema, instance).is_ok_and(|others| {
+            is_dropped_annotation(&Refused {
+                ours,
+                theirs,
+                without_unevaluated: &others,
+            })
+        })
     }
 
     fn disagreement(&self, instance: Option<String>, how: String) -> Disagreement {

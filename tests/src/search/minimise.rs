@@ -5,10 +5,10 @@ use super::compare::{Disagreement, compare};
 use serde_json::Value;
 
 /// So often a smaller one is looked for; each time costs a build.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 8;
 
 /// So many smaller ones are tried at once.
-const TRIED: usize = 60;
+const TRIED: usize = 16;
 
 /// A smaller disagreement of the same schema, as far as is cheap.
 pub(super) fn minimise(program: &str, drawn: &Drawn, mut best: Disagreement) -> Disagreement {
@@ -49,7 +49,9 @@ fn candidates(drawn: &Drawn, best: &Disagreement) -> Vec<Drawn> {
     let mut schemas = smaller(&best.schema);
     schemas.retain(Value::is_object);
     schemas.sort_by_key(|schema| schema.to_string().len());
-    schemas.truncate(TRIED);
+    // Some of every size: the smallest seldom disagree, the largest save little.
+    let step = schemas.len().div_ceil(TRIED).max(1);
+    let schemas: Vec<Value> = schemas.into_iter().step_by(step).collect();
     let schemas = schemas.into_iter().map(|schema| with(schema, same.clone()));
     let mut all = vec![with(best.schema.clone(), instances)];
     all.extend(schemas);
