@@ -23,9 +23,10 @@ pub(super) fn object(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
         schema.insert("patternProperties".to_owned(), members.into());
     }
     if pen.one_in(3) {
-        let value = match pen.one_in(2) {
-            true => Value::Bool(false),
-            false => pen.schema(part),
+        let value = if pen.one_in(2) {
+            Value::Bool(false)
+        } else {
+            pen.schema(part)
         };
         schema.insert("additionalProperties".to_owned(), value);
     }
@@ -44,9 +45,10 @@ pub(super) fn object(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
 
 fn dependencies(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
     let is_schema = pen.rng.bool();
-    let value = match is_schema {
-        true => pen.schema(at.in_place()),
-        false => json!([name(pen.rng)]),
+    let value = if is_schema {
+        pen.schema(at.in_place())
+    } else {
+        json!([name(pen.rng)])
     };
     let keyword = match (pen.has(Draft::Draft201909), is_schema) {
         (false, _) => "dependencies",
@@ -60,9 +62,10 @@ fn dependencies(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
 /// Draws some keywords about items.
 pub(super) fn array(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
     let at = at.part();
-    let (first, rest) = match pen.has(Draft::Draft202012) {
-        true => ("prefixItems", "items"),
-        false => ("items", "additionalItems"),
+    let (first, rest) = if pen.has(Draft::Draft202012) {
+        ("prefixItems", "items")
+    } else {
+        ("items", "additionalItems")
     };
     let has_first = pen.one_in(2);
     if has_first {

@@ -19,7 +19,7 @@ const LIBRARIES: usize = 8;
 /// What became of a schema and its instances.
 #[derive(Debug, Default)]
 pub(super) struct Compared {
-    pub(super) compared: usize,
+    pub(super) pairs: usize,
     pub(super) valid: usize,
     pub(super) disagreements: Vec<Disagreement>,
 }
@@ -145,7 +145,7 @@ impl Drawn {
         let mut compared = Compared::default();
         let text = self.schema.to_string();
         for (instance, answer) in self.instances.iter().zip(answers) {
-            compared.compared += 1;
+            compared.pairs += 1;
             let how = match self.theirs(&text, instance) {
                 Ok(theirs) => {
                     compared.valid += usize::from(theirs.is_empty());

@@ -95,7 +95,7 @@ fn search(program: &str, drawn: &[Drawn], minimised: usize) -> Found {
     let results = compare::compare(program, drawn);
     let mut found = Found::default();
     for (drawn, result) in drawn.iter().zip(results) {
-        found.pairs += result.compared;
+        found.pairs += result.pairs;
         found.valid += result.valid;
         let Some(first) = result.disagreements.into_iter().next() else {
             continue;

@@ -178,9 +178,10 @@ impl Pen<'_> {
             return;
         }
         let index = self.rng.usize(first..self.definitions + root);
-        let target = match index == self.definitions {
-            true => "#".to_owned(),
-            false => format!("#/{}/d{index}", definitions_keyword(self.draft)),
+        let target = if index == self.definitions {
+            "#".to_owned()
+        } else {
+            format!("#/{}/d{index}", definitions_keyword(self.draft))
         };
         schema.insert("$ref".to_owned(), target.into());
     }
@@ -207,9 +208,10 @@ impl Pen<'_> {
         }
         if self.has(jsonschema::Draft::Draft201909) && self.one_in(2) {
             let what = pick(self.rng, &["unevaluatedProperties", "unevaluatedItems"]);
-            let value = match self.one_in(2) {
-                true => Value::Bool(false),
-                false => self.schema(at.part()),
+            let value = if self.one_in(2) {
+                Value::Bool(false)
+            } else {
+                self.schema(at.part())
             };
             schema.insert((*what).to_owned(), value);
         }
