@@ -177,7 +177,7 @@ fn each_mistake_of_a_schema_is_one_error_at_its_place() {
             "broken.schema.json:5:21: \"strin\" is not a JSON type",
             "broken.schema.json:5:41: this pattern is not a regular expression: \
              unclosed character class, at character 2",
-            "broken.schema.json:6:47: expected a whole number that is not negative, found a number",
+            "broken.schema.json:6:47: expected a whole number that is not negative, found -1",
             "broken.schema.json:7:22: the reference \"#/$defs/missing\" leads to no schema",
             "broken.schema.json:8:42: expected a string, found a number",
         ],
@@ -214,7 +214,7 @@ fn other_mistakes_are_said_as_clearly() {
         [
             "src/main.rs:2:56: expected a value, found `}`",
             "src/main.rs:3:66: the member \"type\" is given more than once",
-            "src/main.rs:4:85: this reference leads back to itself and to nothing else",
+            "src/main.rs:4:85: this schema leads back to itself, so no value can be judged by it",
             "the schema file absent.json cannot be read: No such file or directory (os error 2)",
             "there is no setting `nmuber`; there are: path, inline, paths, name, draft, refs, \
              unknown, number, integer, string, duplicates, max_depth, formats, vis",

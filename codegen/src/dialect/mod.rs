@@ -6,7 +6,6 @@ mod draft2020_12;
 mod draft4;
 mod draft6;
 mod draft7;
-mod format;
 mod keyword;
 mod metaschemas;
 mod vocabulary;
@@ -15,6 +14,8 @@ pub(crate) use custom::{Problem, dialect_of};
 pub(crate) use keyword::{Applicator, Content, Core, Keyword, MetaData, Unevaluated, Validation};
 pub(crate) use metaschemas::METASCHEMAS;
 pub(crate) use vocabulary::Vocabularies;
+
+use tollgate_core::format::Format;
 
 /// A draft of JSON Schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,7 +135,9 @@ impl Dialect {
 
     /// Whether the draft describes the format; any other is a note for people.
     pub(crate) fn knows_format(self, format: &str) -> bool {
-        format::since(format).is_some_and(|since| self.draft >= since)
+        let since = Format::from_name(format).map(Format::first_draft);
+        let since = since.and_then(Draft::from_name);
+        since.is_some_and(|since| self.draft >= since)
     }
 }
 

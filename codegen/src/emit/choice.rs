@@ -39,7 +39,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -
     };
     let typed = ctx.ir.typed(item.node);
     let body = typed.map_or_else(|| quote!(M::absent()), |typed| body(ctx, typed, read));
-    let read = read_impl(item, &body);
+    let read = read_impl(ctx, item, &body);
     let write = write_variants(item, &names);
     Emitted {
         definition: quote! {

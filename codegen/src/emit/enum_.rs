@@ -24,7 +24,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[Variant]) -> Emit
     let variant_docs = texts.iter().map(|text| docs::line(&docs::code(text)));
     let count = variants.len();
     let body = body(ctx, item, &texts);
-    let read = read_impl(item, &body);
+    let read = read_impl(ctx, item, &body);
     Emitted {
         definition: quote! {
             #docs

@@ -6,7 +6,7 @@ use super::read::type_set;
 use super::way::{along, edge};
 use crate::ir::{InPlace, Listed, NodeId, Ruled, Typed, Way};
 use crate::names::ident;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 impl Context<'_> {
@@ -77,12 +77,7 @@ impl Context<'_> {
         let (target, _) = self.ir.target(node);
         let edge = edge(&self.way_to(way, node));
         let reader = self.judging_reader(target);
-        if self.cycles.contain(target) {
-            let number = Literal::usize_unsuffixed(target.0);
-            quote!(check!(#edge, #reader, #number))
-        } else {
-            quote!(check!(#edge, #reader))
-        }
+        quote!(check!(#edge, #reader))
     }
 
     /// Emits the types, where it is not the reading itself that asks for the only one.

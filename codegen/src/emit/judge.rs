@@ -91,6 +91,7 @@ impl Context<'_> {
             }
         };
         let body = self.asking(typed, &quote!(#types #listed #beside #walk));
+        let body = self.remembered(node, &body);
         quote! {
             #[doc = #location]
             fn #name<M: Mode>(r: &mut Reader<'_, M>) -> Result<M::Out<()>, Stop> {

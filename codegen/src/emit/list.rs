@@ -24,7 +24,7 @@ pub(super) fn functions(ctx: &Context<'_>) -> TokenStream {
 }
 
 fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> TokenStream {
-    let shape = ctx.shapes.of_target(node);
+    let shape = ctx.shapes.unwrapped(node);
     let (name, type_name) = (ident(name), ctx.type_of(shape, Scope::Hidden));
     let body = match shape {
         _ if ctx.shapes.is_choice(node) => choice::unnamed_body(ctx, typed, shape),
@@ -38,6 +38,7 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
             ctx.body(typed, parts.as_slice())
         }
     };
+    let body = ctx.remembered(node, &body);
     let location = format!(" `{}`", ctx.node(node).location);
     quote! {
         #[doc = #location]

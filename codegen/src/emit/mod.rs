@@ -30,7 +30,7 @@ use crate::options::{Duplicates, IntegerType, NumberType, Options};
 use crate::pass::Cycles;
 use crate::shape::{Item, ItemId, ItemKind, Shapes};
 use crate::source::Document;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -206,8 +206,9 @@ fn item(ctx: &Context<'_>, id: ItemId) -> Emitted {
 }
 
 /// Emits `impl Read for …` around the body of its reading function.
-fn read_impl(item: &Item, body: &TokenStream) -> TokenStream {
+fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream) -> TokenStream {
     let name = ident(&item.name);
+    let body = ctx.remembered(item.node, body);
     quote! {
         impl<'a> Read<'a> for super::#name {
             fn read<M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
@@ -236,6 +237,16 @@ fn write_impl(item: &Item, body: &TokenStream) -> TokenStream {
 }
 
 impl Context<'_> {
+    /// Emits the body of a function for a node: what it finds is remembered, if the node is in a
+    /// cycle in which values are looked at more than once.
+    fn remembered(&self, node: NodeId, body: &TokenStream) -> TokenStream {
+        if !self.cycles.contain(node) {
+            return body.clone();
+        }
+        let number = Literal::usize_unsuffixed(node.0);
+        quote!(r.remember(#number, |r| { #body }))
+    }
+
     fn node(&self, id: NodeId) -> &Node {
         self.ir.get(id)
     }

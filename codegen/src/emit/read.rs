@@ -55,6 +55,21 @@ impl Context<'_> {
         }
     }
 
+    /// A function that reads what stands in a type that only wraps another.
+    pub(super) fn wrapped_reader(&self, node: NodeId) -> TokenStream {
+        if self.shapes.unwrapped(node) == self.shapes.of_target(node) {
+            return self.field_reader(Some(node));
+        }
+        let name = self.shapes.functions.get(&node);
+        name.map_or_else(
+            || quote!(Reader::any),
+            |name| {
+                let name = ident(name);
+                quote!(#name)
+            },
+        )
+    }
+
     /// A function that reads a value of the node.
     pub(super) fn reader(&self, node: Option<NodeId>) -> TokenStream {
         let Some(node) = node else {
@@ -124,7 +139,7 @@ impl Context<'_> {
 
     /// Whether the node needs a reading function of its own.
     pub(super) fn needs_function(&self, node: NodeId, typed: &Typed) -> bool {
-        let shape = self.shapes.of_target(node);
+        let shape = self.shapes.unwrapped(node);
         !matches!(shape, Shape::Named(_)) && self.runtime_reader(typed, shape).is_none()
     }
 

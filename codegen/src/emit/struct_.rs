@@ -18,7 +18,7 @@ pub(super) fn emit(
     others: Option<&Others>,
 ) -> Emitted {
     let body = body(ctx, item, fields, others);
-    let read = read_impl(item, &body);
+    let read = read_impl(ctx, item, &body);
     let write = write_impl(item, &write_body(fields, others));
     let accessors = default::accessors(ctx, item, fields);
     let definition = definition(ctx, item, fields, others);

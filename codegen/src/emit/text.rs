@@ -14,7 +14,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item) -> Emitted {
     let deprecated = docs::deprecated(&node.annotations);
     let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
     let body = body(ctx, item);
-    let read = read_impl(item, &body);
+    let read = read_impl(ctx, item, &body);
     Emitted {
         definition: quote! {
             #docs

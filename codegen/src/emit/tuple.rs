@@ -40,7 +40,7 @@ pub(super) fn emit(
     });
     let types = types.chain(rest_type);
     let body = body(ctx, item, slots, rest.is_some());
-    let read = read_impl(item, &body);
+    let read = read_impl(ctx, item, &body);
     let write = write_impl(item, &write_body(slots, rest.is_some()));
     Emitted {
         definition: quote! {

@@ -62,7 +62,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) ->
         }
         Kind::Any | Kind::Never | Kind::Refer { .. } => quote!(M::absent()),
     };
-    let read = read_impl(item, &body);
+    let read = read_impl(ctx, item, &body);
     let write = write_variants(item, &names);
     Emitted {
         definition: quote! {
@@ -83,9 +83,10 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
     let docs = docs::of_type(&node.annotations, "The document.", &node.location);
     let deprecated = docs::deprecated(&node.annotations);
     let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
-    let value = ctx.type_of_field(Some(item.node), Scope::User);
-    let hidden_value = ctx.type_of_field(Some(item.node), Scope::Hidden);
-    let reader = ctx.field_reader(Some(item.node));
+    let shape = ctx.shapes.unwrapped_target(ctx.ir, item.node);
+    let value = ctx.boxed_type_of(shape, Scope::User);
+    let hidden_value = ctx.boxed_type_of(shape, Scope::Hidden);
+    let reader = ctx.wrapped_reader(item.node);
     let body = match &node.kind {
         Kind::Refer { .. } => {
             let edge = super::way::edge(&ctx.ir.way("", item.node));
@@ -93,7 +94,7 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
         }
         Kind::Any | Kind::Never | Kind::Typed(_) => quote!(r.variant(super::#name, #reader)),
     };
-    let read = read_impl(item, &body);
+    let read = read_impl(ctx, item, &body);
     let write = write_impl(item, &quote!(self.0.write(json);));
     Emitted {
         definition: quote! {

@@ -17,8 +17,14 @@ pub(super) fn refuse_endless(ir: &mut Ir, diagnostics: &mut Diagnostics<'_>) {
         if !is_cycle {
             continue;
         }
-        for &id in &group {
+        let refers = |id: &NodeId| matches!(ir.get(*id).kind, Kind::Refer { .. });
+        // Without its references there would be no cycle, so they alone are told where they stand
+        // by themselves.
+        let is_told = |id: &NodeId| refers(id) || !group.iter().any(refers);
+        for &id in group.iter().filter(|id| is_told(id)) {
             report(ir, id, diagnostics);
+        }
+        for &id in &group {
             ir.nodes[id.0].kind = Kind::Any;
         }
     }
@@ -26,20 +32,14 @@ pub(super) fn refuse_endless(ir: &mut Ir, diagnostics: &mut Diagnostics<'_>) {
 
 fn report(ir: &Ir, id: NodeId, diagnostics: &mut Diagnostics<'_>) {
     let node = ir.get(id);
-    let location = match node.kind {
-        Kind::Refer { keyword, .. } => format!("{}/{keyword}", node.location),
-        Kind::Any | Kind::Never | Kind::Typed(_) => node.location.clone(),
-    };
     let place = Place {
         document: node.document,
         span: node.span.clone(),
-        location,
+        location: node.location.clone(),
     };
+    let message = "this schema leads back to itself, so no value can be judged by it";
     diagnostics
-        .error(
-            &place,
-            "this reference leads back to itself and to nothing else",
-        )
+        .error(&place, message)
         .with_help("a recursive schema refers to itself from inside `properties` or `items`");
 }
 

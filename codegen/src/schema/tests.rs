@@ -115,7 +115,7 @@ fn a_mistake_is_told_at_its_place() {
         "4",
         r#"{"properties": {"a": true}, "required": []}"#,
         &[
-            "/properties/a: a schema is an object, found a boolean",
+            "/properties/a: expected a schema: an object; found a boolean",
             "/required: draft 4 wants at least one name in this list",
         ],
     );
@@ -126,7 +126,7 @@ fn a_mistake_is_told_at_its_place() {
             "/$anchor: \"a b\" is no name for an anchor",
             "/$id: \"http://[x\" is no URI reference",
             "/allOf: expected at least one schema in this list",
-            "/multipleOf: expected a number above 0, found a number",
+            "/multipleOf: expected a number above 0, found 0",
         ],
     );
     said(
@@ -336,8 +336,8 @@ fn a_meta_schema_without_vocabularies_goes_by_its_draft() {
     assert_eq!(
         draft(own),
         [
-            "/items: a schema is an object, true or false",
-            "/if: a schema is an object, true or false"
+            "/items: expected a schema: an object, true or false; found an array",
+            "/if: expected a schema: an object, true or false; found a number"
         ]
     );
 }

@@ -35,6 +35,7 @@ pub(crate) fn choose(ir: &Ir, documents: &[Document], options: &Options) -> Shap
             chooser.node(node, &hint);
         }
     }
+    chooser.shapes.name_circles(ir, &mut chooser.taken);
     chooser.shapes.find_boxed(ir);
     chooser.shapes
 }
@@ -109,7 +110,16 @@ impl Chooser<'_> {
             },
         );
         self.function(root, &hint);
+        if matches!(self.ir.get(root).kind, Kind::Typed(_)) && self.is_unnamed(root) {
+            self.shapes.wrap_in(root, id);
+        }
         id
+    }
+
+    /// Whether values of a node have a type that is spelt out wherever it stands.
+    fn is_unnamed(&self, node: NodeId) -> bool {
+        let shape = self.shapes.by_node.get(&node);
+        shape.is_some_and(|shape| shape.inner().is_some())
     }
 
     pub(super) fn reserve(&mut self, name: String, node: NodeId) -> ItemId {

@@ -44,10 +44,24 @@ pub(crate) enum Shape {
     As(NodeId),
 }
 
+impl Shape {
+    /// The node whose type is spelt in this one.
+    fn inner(&self) -> Option<NodeId> {
+        match self {
+            Self::List(node) | Self::Map(node) => *node,
+            Self::As(node) => Some(*node),
+            Self::Nullable(inner) => inner.inner(),
+            _ => None,
+        }
+    }
+}
+
 /// The types of all nodes.
 #[derive(Debug, Default)]
 pub(crate) struct Shapes {
     by_node: BTreeMap<NodeId, Shape>,
+    /// What stands in the types that only wrap another, by their nodes.
+    wrapped: BTreeMap<NodeId, Shape>,
     /// A function name for each node that needs a reading function of its own.
     pub(crate) functions: BTreeMap<NodeId, String>,
     pub(crate) items: Vec<Item>,
@@ -73,9 +87,75 @@ impl Shapes {
         self.by_node.get(&node).unwrap_or(&Shape::Json)
     }
 
+    /// The type that a node's own function reads: of a node whose type wraps another, the other.
+    pub(crate) fn unwrapped(&self, node: NodeId) -> &Shape {
+        let wrapped = self.wrapped.get(&node);
+        wrapped.unwrap_or_else(|| self.of_target(node))
+    }
+
+    /// Gives names to types that would contain themselves without any: a list of itself has no type
+    /// in Rust that could be written down.
+    fn name_circles(&mut self, ir: &Ir, taken: &mut BTreeSet<String>) {
+        let nodes: Vec<NodeId> = self.by_node.keys().copied().collect();
+        for node in nodes {
+            if self.leads_back(ir, node) {
+                let name = self.functions.get(&node).map_or("Value", String::as_str);
+                let name = crate::names::type_case(name.trim_start_matches("read_"));
+                let name = crate::names::unused(taken, &[name]);
+                self.wrap(node, name);
+            }
+        }
+    }
+
+    /// Makes the type of a node a named one around the type that it was.
+    fn wrap(&mut self, node: NodeId, name: String) -> ItemId {
+        let id = ItemId(self.items.len());
+        self.items.push(Item {
+            name,
+            node,
+            kind: ItemKind::Root,
+        });
+        self.wrap_in(node, id);
+        id
+    }
+
+    fn wrap_in(&mut self, node: NodeId, id: ItemId) {
+        if let Some(inner) = self.by_node.insert(node, Shape::Named(id)) {
+            self.wrapped.insert(node, inner);
+        }
+    }
+
+    /// Whether the type of a node, spelt out, would come to be spelt again.
+    fn leads_back(&self, ir: &Ir, node: NodeId) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![node];
+        while let Some(at) = open.pop() {
+            let inner = self.by_node.get(&at).and_then(Shape::inner);
+            let Some(next) = inner.map(|next| ir.target(next).0) else {
+                continue;
+            };
+            if next == node {
+                return true;
+            }
+            if seen.insert(next) {
+                open.push(next);
+            }
+        }
+        false
+    }
+
     /// Whether values of a node are built, not only judged.
     pub(crate) fn is_built(&self, node: NodeId) -> bool {
         self.by_node.contains_key(&node)
+    }
+
+    /// The type in a type that only wraps another: of what the node refers to, if it does.
+    pub(crate) fn unwrapped_target(&self, ir: &Ir, node: NodeId) -> &Shape {
+        if self.wrapped.contains_key(&node) {
+            self.unwrapped(node)
+        } else {
+            self.of(ir, node)
+        }
     }
 
     /// Whether a node's values are told apart by the schemas that allow them.
@@ -136,7 +216,7 @@ impl Shapes {
                 let values = slots.iter().filter_map(|slot| slot.value);
                 values.map(|value| self.of(ir, value)).collect()
             }
-            ItemKind::Root => vec![self.of(ir, self.item(item).node)],
+            ItemKind::Root => vec![self.unwrapped_target(ir, self.item(item).node)],
         };
         let named = shapes.into_iter().filter_map(|shape| self.named(ir, shape));
         named.collect()

@@ -362,17 +362,11 @@ macro_rules! __enum_type {
     };
 }
 
-/// A schema that judges in place: the way to it, its reading function, and a number where it is to
-/// be remembered.
+/// A schema that judges in place: the way to it, and its reading function.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check {
     ($edge:expr, $read:expr) => {
         const { $crate::generated::v1::Check::new($edge, |r| $read(r), |r| $read(r)) }
-    };
-    ($edge:expr, $read:expr, $schema:literal) => {
-        const {
-            $crate::generated::v1::Check::new($edge, |r| $read(r), |r| $read(r)).remembered($schema)
-        }
     };
 }

@@ -5,14 +5,13 @@
 use super::{Build, Collect, Mode, Reader, Sink, Stop, Verdict};
 use crate::report::{Edge, Step, ValidationError};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 
 /// A schema that judges values in place.
 pub struct Check {
     edge: Edge,
     verdict: for<'a> fn(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
     report: for<'a> fn(&mut Reader<'a, Collect>) -> Result<(), Stop>,
-    /// By which its verdicts are remembered, where it may be asked again at the same place.
-    memo: Option<u32>,
 }
 
 impl Check {
@@ -26,17 +25,6 @@ impl Check {
             edge,
             verdict,
             report,
-            memo: None,
-        }
-    }
-
-    /// A schema that is in a cycle: asked again at the same place, it gives the verdict it gave, so
-    /// that the work stays at most schemas times bytes.
-    #[must_use]
-    pub const fn remembered(self, schema: u32) -> Self {
-        Self {
-            memo: Some(schema),
-            ..self
         }
     }
 }
@@ -50,12 +38,13 @@ pub(super) struct Aside {
     pub(super) asked: usize,
     /// Where the members and items begin that were evaluated, in the order of that.
     pub(super) evaluated: Vec<usize>,
-    verdicts: HashMap<(u32, usize), Remembered>,
+    verdicts: HashMap<(u32, usize), Remembered, BuildHasherDefault<DefaultHasher>>,
 }
 
 #[derive(Debug)]
 struct Remembered {
-    holds: bool,
+    /// Where the value ends, if the schema allows it.
+    end: Option<usize>,
     /// What was evaluated, if anybody asked then.
     evaluated: Option<Box<[usize]>>,
 }
@@ -111,29 +100,6 @@ impl<S: Sink> Reader<'_, S> {
 impl Reader<'_, Verdict> {
     /// Whether `check` allows the value at hand.
     fn allows(&mut self, check: &Check) -> Result<bool, Stop> {
-        self.peek();
-        let Some(schema) = check.memo else {
-            return self.allows_afresh(check);
-        };
-        let key = (schema, self.at);
-        if let Some(known) = self.aside.verdicts.get(&key)
-            && (self.aside.asked == 0 || known.evaluated.is_some())
-        {
-            let holds = known.holds;
-            let evaluated = known.evaluated.iter().flatten();
-            self.aside.evaluated.extend(evaluated);
-            return Ok(holds);
-        }
-        let mark = self.aside.evaluated.len();
-        let holds = self.allows_afresh(check)?;
-        let is_asked = self.aside.asked > 0;
-        let evaluated = is_asked.then(|| self.aside.evaluated[mark..].into());
-        let verdict = Remembered { holds, evaluated };
-        self.aside.verdicts.insert(key, verdict);
-        Ok(holds)
-    }
-
-    fn allows_afresh(&mut self, check: &Check) -> Result<bool, Stop> {
         let mark = self.aside.evaluated.len();
         match self.beside(|reader| (check.verdict)(reader)) {
             Ok(()) => Ok(true),
@@ -208,6 +174,11 @@ impl Asks for Collect {
     }
 
     fn ask(reader: &mut Reader<'_, Self>, check: &Check) -> Result<(), Stop> {
+        // A schema that holds has nothing to report; and there is an end to reports, also where
+        // schemas in a circle lead to the same mistake by many ways.
+        if reader.sink.is_full() || Self::holds(reader, check)? {
+            return Ok(());
+        }
         let mark = reader.aside.evaluated.len();
         let before = reader.sink.failures();
         let report = |reader: &mut Reader<'_, Self>| {
@@ -243,6 +214,44 @@ impl Asks for Collect {
 }
 
 impl<M: Mode> Reader<'_, M> {
+    /// Reads the value at hand by a schema that is in a cycle. Beside the value's own walk it may be
+    /// asked again about the same place: then it gives the verdict it gave, so that the work stays
+    /// at most schemas times bytes.
+    pub fn remember<T>(
+        &mut self,
+        schema: u32,
+        walk: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+    ) -> Result<M::Out<T>, Stop> {
+        if M::KEEPS_FAILURES || M::BUILDS || !self.aside.active {
+            return walk(self);
+        }
+        self.peek();
+        let key = (schema, self.at);
+        if let Some(known) = self.aside.verdicts.get(&key)
+            && (self.aside.asked == 0 || known.evaluated.is_some())
+        {
+            let Some(end) = known.end else {
+                return Err(Stop::Invalid);
+            };
+            let evaluated = known.evaluated.iter().flatten();
+            self.aside.evaluated.extend(evaluated);
+            self.at = end;
+            return M::judged();
+        }
+        let mark = self.aside.evaluated.len();
+        let result = walk(self);
+        if let Ok(_) | Err(Stop::Invalid) = result {
+            let is_asked = self.aside.asked > 0;
+            let noted = self.aside.evaluated.get(mark..).unwrap_or_default();
+            let verdict = Remembered {
+                end: result.is_ok().then_some(self.at),
+                evaluated: is_asked.then(|| noted.into()),
+            };
+            self.aside.verdicts.insert(key, verdict);
+        }
+        result
+    }
+
     /// Has the value at hand judged beside its own walk, as `allOf` and references do; it stays at
     /// hand.
     #[inline]

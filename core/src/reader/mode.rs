@@ -42,8 +42,8 @@ pub trait Mode: super::Asks {
     fn modify<T>(out: &mut Self::Out<T>, change: impl FnOnce(&mut T));
     /// What stands for a value that is not allowed.
     fn absent<T>() -> Result<Self::Out<T>, Stop>;
-    /// What stands for a value that no Rust type of ours can hold, once that was reported.
-    fn unheld<T>() -> Result<Self::Out<T>, Stop> {
+    /// What stands for a value that a schema allows, where that is all that is asked.
+    fn judged<T>() -> Result<Self::Out<T>, Stop> {
         Self::absent()
     }
     /// Reads any value.
@@ -139,9 +139,8 @@ macro_rules! build_nothing {
 
 impl Mode for Verdict {
     build_nothing!();
-    /// Beside the walk that judges capacity, nothing was reported: the schema allows the number.
     #[inline]
-    fn unheld<T>() -> Result<(), Stop> {
+    fn judged<T>() -> Result<(), Stop> {
         Ok(())
     }
     #[inline]
@@ -154,7 +153,6 @@ impl Mode for Verdict {
 pub(super) struct OuterFailures {
     errors: Vec<ValidationError>,
     more: usize,
-    in_branches: bool,
 }
 
 /// Builds nothing and gathers every failure, each with its place.
@@ -165,14 +163,16 @@ pub struct Collect {
     limit: usize,
     more: usize,
     syntax: Option<ValidationError>,
-    /// How many failures inside branches may still be kept, and whether it is those that are
-    /// gathered now.
+    /// How many failures inside branches may still be kept, and how deep in branches those are
+    /// that are gathered now.
     branches_left: usize,
-    in_branches: bool,
+    nesting: usize,
 }
 
-/// Of failures inside branches, a report keeps at most this many.
+/// Of failures inside branches, a report keeps at most this many,
 const BRANCH_FAILURES: usize = 1_000;
+/// and none of branches that are deeper inside others than this.
+const BRANCH_NESTING: usize = 3;
 
 impl Collect {
     /// A sink that keeps `limit` failures and counts the rest. `location` is where in its document
@@ -186,7 +186,7 @@ impl Collect {
             more: 0,
             syntax: None,
             branches_left: BRANCH_FAILURES,
-            in_branches: false,
+            nesting: 0,
         }
     }
 
@@ -197,22 +197,31 @@ impl Collect {
 
     /// Whether failures inside branches are still kept.
     pub(super) fn keeps_branches(&self) -> bool {
-        self.branches_left > 0
+        self.branches_left > 0 && self.nesting < BRANCH_NESTING
+    }
+
+    /// Whether no more failures are kept.
+    pub(super) fn is_full(&self) -> bool {
+        if self.nesting > 0 {
+            self.branches_left == 0
+        } else {
+            self.errors.len() >= self.limit
+        }
     }
 
     /// Begins to gather failures inside branches; gives what was gathered around them.
     pub(super) fn begin_branches(&mut self) -> OuterFailures {
+        self.nesting += 1;
         OuterFailures {
             errors: std::mem::take(&mut self.errors),
             more: std::mem::take(&mut self.more),
-            in_branches: std::mem::replace(&mut self.in_branches, true),
         }
     }
 
     /// Gives what was gathered since [`Collect::begin_branches`], and goes on around it.
     pub(super) fn end_branches(&mut self, outer: OuterFailures) -> Vec<ValidationError> {
         self.more = outer.more;
-        self.in_branches = outer.in_branches;
+        self.nesting -= 1;
         std::mem::replace(&mut self.errors, outer.errors)
     }
 
@@ -245,17 +254,12 @@ impl Sink for Collect {
     const KEEPS_FAILURES: bool = true;
 
     fn fail(&mut self, failure: impl FnOnce() -> Failure) -> Result<(), Stop> {
-        let is_kept = if self.in_branches {
-            self.branches_left > 0
+        if self.is_full() {
+            self.more += 1;
         } else {
-            self.errors.len() < self.limit
-        };
-        if is_kept {
-            self.branches_left -= usize::from(self.in_branches);
+            self.branches_left -= usize::from(self.nesting > 0);
             self.errors
                 .push(ValidationError::new(failure(), &self.path));
-        } else {
-            self.more += 1;
         }
         Ok(())
     }

@@ -112,7 +112,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             return Ok(S::build(|| unreachable!("this walk builds nothing")));
         }
         self.capacity(|| range::failure(token.text(), type_name::<T>(), token.span()))?;
-        S::unheld()
+        S::judged()
     }
 
     /// Reads the number that the cursor stands on.

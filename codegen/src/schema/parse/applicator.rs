@@ -34,6 +34,11 @@ impl Parser<'_, '_> {
                 keywords.items_is_list = true;
                 keywords.prefix_items = self.schemas_in_list(site);
             }
+            Applicator::Items if matches!(site.node.value, Value::Array(_)) => {
+                let message = "expected a schema: an object, true or false; found an array";
+                let found = self.diagnostics.error(site.place, message);
+                found.with_help("since 2020-12 the schemas of the first items are `prefixItems`");
+            }
             Applicator::Items | Applicator::ItemsOrList => {
                 keywords.items = Some(self.schema_at(site));
             }
@@ -92,7 +97,8 @@ impl Parser<'_, '_> {
     /// The members of an object, each with the location of its value.
     fn members<'s>(&mut self, site: Site<'s>) -> Vec<(&'s Member<'s>, String)> {
         let Value::Object(members) = &site.node.value else {
-            let message = "expected an object whose members are schemas";
+            let found = type_name(&site.node.value);
+            let message = format!("expected an object whose members are schemas, found {found}");
             self.diagnostics.error(site.place, message);
             return Vec::new();
         };
@@ -157,7 +163,9 @@ impl Parser<'_, '_> {
     /// `dependentRequired`.
     pub(super) fn dependent_required(&mut self, site: Site<'_>, found: &mut Found) {
         let Value::Object(members) = &site.node.value else {
-            let message = "expected an object whose members are lists of member names";
+            let found = type_name(&site.node.value);
+            let what = "an object whose members are lists of member names";
+            let message = format!("expected {what}, found {found}");
             self.diagnostics.error(site.place, message);
             return;
         };

@@ -107,7 +107,10 @@ impl<'p, 'd> Parser<'p, 'd> {
                         location: error.instance_location().to_owned(),
                     };
                     let found = self.diagnostics.error(&place, error.message());
-                    if let Some(help) = error.help() {
+                    if error.keyword() == "depth" {
+                        // The limit is ours, not that of the documents to be read.
+                        found.with_help("some of the schemas inside can stand under `$defs`");
+                    } else if let Some(help) = error.help() {
                         found.with_help(help);
                     }
                 }
@@ -192,12 +195,13 @@ impl<'p, 'd> Parser<'p, 'd> {
     }
 
     fn no_schema(&mut self, value: &Value<'_>, place: &Place) {
+        let found = type_name(value);
         if self.draft().has_boolean_schemas() {
-            let message = "a schema is an object, true or false";
+            let message = format!("expected a schema: an object, true or false; found {found}");
             self.diagnostics.error(place, message);
             return;
         }
-        let message = format!("a schema is an object, found {}", type_name(value));
+        let message = format!("expected a schema: an object; found {found}");
         let found = self.diagnostics.error(place, message);
         if matches!(value, Value::Bool(_)) {
             found.with_help("draft 4 says `{}` for `true`, and `{\"not\": {}}` for `false`");

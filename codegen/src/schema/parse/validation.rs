@@ -21,13 +21,13 @@ impl Parser<'_, '_> {
             Validation::MaxLength => keywords.max_length = values.count(draft),
             Validation::Minimum => keywords.minimum = values.number(),
             Validation::Maximum => keywords.maximum = values.number(),
-            Validation::ExclusiveMinimum => keywords.exclusive_minimum = values.number(),
-            Validation::ExclusiveMaximum => keywords.exclusive_maximum = values.number(),
+            Validation::ExclusiveMinimum => keywords.exclusive_minimum = values.exclusive_bound(),
+            Validation::ExclusiveMaximum => keywords.exclusive_maximum = values.exclusive_bound(),
             Validation::MinimumIsExclusive => {
-                found.minimum_is_exclusive = values.bool() == Some(true);
+                found.minimum_is_exclusive = values.is_exclusive("minimum");
             }
             Validation::MaximumIsExclusive => {
-                found.maximum_is_exclusive = values.bool() == Some(true);
+                found.maximum_is_exclusive = values.is_exclusive("maximum");
             }
             Validation::MultipleOf => keywords.multiple_of = values.positive_number(),
             Validation::MinItems => keywords.min_items = values.count(draft),
