@@ -190,8 +190,11 @@ impl Chooser<'_> {
 impl Typed {
     /// Whether a list names the strings that can pass, so that they become an enum.
     pub(crate) fn names_strings(&self) -> bool {
+        let can_pass = self.admitted.contains(JsonType::String);
         match self.listed.as_slice() {
-            [listed] => listed.way.is_here() && listed.rule.string_values().next().is_some(),
+            [listed] => {
+                can_pass && listed.way.is_here() && listed.rule.string_values().next().is_some()
+            }
             _ => false,
         }
     }

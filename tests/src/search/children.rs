@@ -18,8 +18,9 @@ pub(super) fn object(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
         schema.insert("required".to_owned(), json!([name(pen.rng)]));
     }
     if pen.one_in(3) {
-        let pattern = (*pick(pen.rng, &PATTERNS)).to_owned();
-        let members = Object::from_iter([(pattern, pen.schema(part))]);
+        let count = pen.rng.usize(1..3);
+        let pattern = |_| (pick(pen.rng, &PATTERNS).to_string(), pen.schema(part));
+        let members: Object = (0..count).map(pattern).collect();
         schema.insert("patternProperties".to_owned(), members.into());
     }
     if pen.one_in(3) {
@@ -31,8 +32,13 @@ pub(super) fn object(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
         schema.insert("additionalProperties".to_owned(), value);
     }
     if pen.has(Draft::Draft6) && pen.one_in(6) {
-        // A name is judged in place, as the object is.
-        schema.insert("propertyNames".to_owned(), pen.schema(at.in_place()));
+        let names = match pen.rng.u8(0..3) {
+            0 => json!({ "pattern": pick(pen.rng, &PATTERNS) }),
+            1 => json!({ "enum": [name(pen.rng), "x"], "maxLength": 2 }),
+            // A name is judged in place, as the object is.
+            _ => pen.schema(at.in_place()),
+        };
+        schema.insert("propertyNames".to_owned(), names);
     }
     if pen.one_in(5) {
         dependencies(pen, schema, at);

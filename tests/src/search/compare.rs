@@ -1,40 +1,17 @@
 //! From what was drawn to what disagrees: one program is built of all schemas, and asked.
 
 use super::Drawn;
-use super::known::{Refused, is_dropped_annotation, without_unevaluated};
+use super::instance::Numbers;
+use super::judge::Compared;
 use crate::generate::generate;
-use crate::oracle::{self, Asked, Errors};
 use crate::program::{Library, Module, build};
-use jsonschema::Draft;
 use rayon::prelude::*;
-use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fmt;
-use tollgate_codegen::{Document, Options};
+use tollgate_codegen::{Document, Formats, IntegerType, Options};
 use tollgate_judge::{Answer, Question};
 
 /// Libraries are compiled side by side.
 const LIBRARIES: usize = 8;
-
-/// What became of a schema and its instances.
-#[derive(Debug, Default)]
-pub(super) struct Compared {
-    pub(super) pairs: usize,
-    pub(super) valid: usize,
-    pub(super) disagreements: Vec<Disagreement>,
-}
-
-/// A schema that is judged in two ways.
-#[derive(Debug, Clone)]
-pub(super) struct Disagreement {
-    pub(super) seed: u64,
-    pub(super) draft: &'static str,
-    pub(super) schema: Value,
-    /// `None` where there are no types at all.
-    pub(super) instance: Option<String>,
-    /// What each says.
-    pub(super) how: String,
-}
 
 /// Compares what both say. The results are in the order of what was drawn.
 pub(super) fn compare(program: &str, drawn: &[Drawn]) -> Vec<Compared> {
@@ -76,6 +53,14 @@ fn code(drawn: &Drawn) -> Result<String, String> {
     let document = Document::new("Root", "drawn.json", &drawn.schema.to_string());
     let options = Options {
         draft: drawn.draft.name.to_owned(),
+        formats: match drawn.asserts_formats {
+            true => Formats::Assert,
+            false => Formats::Annotate,
+        },
+        integer: match drawn.numbers {
+            Numbers::Small => IntegerType::I64,
+            Numbers::Any | Numbers::AsDrawn => IntegerType::Exact,
+        },
         backtracking: true,
         has_formats: true,
         ..Options::default()
@@ -131,109 +116,4 @@ fn module(index: usize) -> String {
 
 fn subject(index: usize) -> String {
     format!("drawn{}::{}", index % LIBRARIES, module(index))
-}
-
-impl Drawn {
-    fn refused(&self, error: &str) -> Compared {
-        Compared {
-            disagreements: vec![self.disagreement(None, error.to_owned())],
-            ..Compared::default()
-        }
-    }
-
-    fn compare(&self, answers: &[Result<Answer, String>]) -> Compared {
-        let mut compared = Compared::default();
-        let text = self.schema.to_string();
-        for (instance, answer) in self.instances.iter().zip(answers) {
-            compared.pairs += 1;
-            let how = match self.theirs(&text, instance) {
-                Ok(theirs) => {
-                    compared.valid += usize::from(theirs.is_empty());
-                    self.difference(instance, answer, &theirs)
-                }
-                Err(error) => Some(format!("the jsonschema crate fails: {error}")),
-            };
-            let instance = Some(instance.clone());
-            compared
-                .disagreements
-                .extend(how.map(|how| self.disagreement(instance, how)));
-        }
-        compared
-    }
-
-    fn theirs(&self, schema: &str, instance: &str) -> Result<Errors, String> {
-        let draft = self.draft.oracle;
-        let asked = Asked {
-            schema,
-            instance,
-            draft,
-            formats: (draft < Draft::Draft201909).then_some(false),
-            remotes: &[],
-        };
-        oracle::errors(&asked).map_err(|error| error.to_string())
-    }
-
-    /// What differs, unless it is known to.
-    fn difference(
-        &self,
-        instance: &str,
-        answer: &Result<Answer, String>,
-        theirs: &Errors,
-    ) -> Option<String> {
-        let answer = match answer {
-            Ok(answer) => answer,
-            Err(end) => return Some(end.clone()),
-        };
-        let is_valid = theirs.is_empty();
-        let verdicts = answer.differences(is_valid);
-        let agree = verdicts.is_empty() && (is_valid || answer.errors == *theirs);
-        if agree || verdicts.is_empty() && self.is_known(instance, &answer.errors, theirs) {
-            return None;
-        }
-        Some(format!(
-            "{}\nours: {:?}\njsonschema: {theirs:?}",
-            verdicts.join("\n"),
-            answer.errors
-        ))
-    }
-
-    /// Whether errors are known to differ, where both refuse the instance.
-    fn is_known(&self, instance: &str, ours: &Errors, theirs: &Errors) -> bool {
-        let schema = without_unevaluated(&self.schema).to_string();
-        self.theirs(&schema, instance).is_ok_and(|others| {
-            is_dropped_annotation(&Refused {
-                ours,
-                theirs,
-                without_unevaluated: &others,
-            })
-        })
-    }
-
-    fn disagreement(&self, instance: Option<String>, how: String) -> Disagreement {
-        Disagreement {
-            seed: self.seed,
-            draft: self.draft.name,
-            schema: self.schema.clone(),
-            instance,
-            how,
-        }
-    }
-}
-
-impl fmt::Display for Disagreement {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            seed,
-            draft,
-            schema,
-            how,
-            ..
-        } = self;
-        let instance = self.instance.as_deref().unwrap_or("none");
-        let how = how.trim();
-        write!(
-            f,
-            "seed {seed}, draft {draft}\nschema: {schema}\ninstance: {instance}\n{how}"
-        )
-    }
 }

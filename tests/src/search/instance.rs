@@ -1,15 +1,38 @@
 //! Instances near a schema: values that it seems to ask for, then changed in some place.
 
+use super::names::target;
 use super::schema::Object;
-use super::values::{name, pick, value};
-use crate::suite::Draft;
+use super::values::{formatted, name, number, pick, string, value};
 use fastrand::Rng;
 use serde_json::{Value, json};
 
 /// How many schemas are followed for one value.
 const DEPTH: usize = 6;
 
-pub(super) fn draw(rng: &mut Rng, draft: &Draft, schema: &Value) -> String {
+/// Other ways to write what the tables hold; numbers first.
+const SPELLINGS: [(&str, &str); 7] = [
+    ("100.0", "1e2"),
+    ("0.1", "1E-1"),
+    ("1e30", "1E+30"),
+    ("é", "\\u00e9"),
+    ("😀", "\\ud83d\\ude00"),
+    ("/", "\\/"),
+    (",", " ,\n\t"),
+];
+
+/// How numbers may be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Numbers {
+    /// As any document may.
+    Any,
+    /// So that a machine type holds every integer.
+    Small,
+    /// As the tables have them: draft 4 tells integers by how they are written, and that crate no
+    /// longer sees it.
+    AsDrawn,
+}
+
+pub(super) fn draw(rng: &mut Rng, numbers: Numbers, schema: &Value) -> String {
     let mut near = match rng.u8(0..8) {
         0 => value(rng, 3),
         _ => satisfy(rng, schema, schema, DEPTH),
@@ -17,10 +40,15 @@ pub(super) fn draw(rng: &mut Rng, draft: &Draft, schema: &Value) -> String {
     if rng.bool() {
         mutate(rng, &mut near);
     }
-    let text = near.to_string();
-    // Draft 4 has no integers with an exponent, and that crate no longer sees how they are written.
-    if draft.oracle > jsonschema::Draft::Draft4 && rng.bool() {
-        return text.replace("100.0", "1e2");
+    let mut text = near.to_string();
+    if numbers == Numbers::Small {
+        text = text.replace("1e30", "1e3");
+    }
+    let first = if numbers == Numbers::AsDrawn { 3 } else { 0 };
+    for (drawn, other) in &SPELLINGS[first..] {
+        if rng.u8(0..4) == 0 {
+            text = text.replace(drawn, other);
+        }
     }
     text
 }
@@ -52,8 +80,8 @@ fn branches<'s>(rng: &mut Rng, root: &'s Value, schema: &'s Object) -> Vec<&'s V
     let mut branches = Vec::new();
     for (keyword, value) in schema {
         match (keyword.as_str(), value) {
-            ("$ref", Value::String(target)) => {
-                branches.extend(root.pointer(target.trim_start_matches('#')));
+            ("$ref" | "$dynamicRef" | "$recursiveRef", Value::String(reference)) => {
+                branches.push(target(root, reference));
             }
             ("allOf", Value::Array(all)) => branches.extend(all),
             ("anyOf" | "oneOf", Value::Array(any)) => branches.push(pick(rng, any)),
@@ -73,6 +101,9 @@ fn own(rng: &mut Rng, root: &Value, schema: &Object, depth: usize) -> Value {
         _ if about(&["properties", "patternProperties", "additionalProperties"]) => vec!["object"],
         _ if about(&["unevaluatedProperties", "required"]) => vec!["object"],
         _ if about(&["prefixItems", "items", "contains", "unevaluatedItems"]) => vec!["array"],
+        _ if about(&["uniqueItems"]) => vec!["array"],
+        _ if about(&["format"]) => vec!["string"],
+        _ if about(&["multipleOf"]) => vec!["number"],
         _ => vec![],
     };
     if types.is_empty() {
@@ -81,9 +112,15 @@ fn own(rng: &mut Rng, root: &Value, schema: &Object, depth: usize) -> Value {
     match *pick(rng, &types) {
         "object" => object(rng, root, schema, depth),
         "array" => array(rng, root, schema, depth),
-        "string" => json!(*pick(rng, &["", "a", "abc", "x"])),
+        "string" => match schema.get("format").and_then(Value::as_str) {
+            Some(format) => json!(formatted(rng, format)),
+            None => json!(string(rng)),
+        },
         "integer" => json!(*pick(rng, &[0, 1, -1, 2, 3])),
-        "number" => json!(*pick(rng, &[0.0, 1.0, 2.5, 100.0, -1.0])),
+        "number" => match schema.get("multipleOf").and_then(Value::as_f64) {
+            Some(divisor) => json!(divisor * f64::from(rng.i8(-3..12))),
+            None => number(rng),
+        },
         "boolean" => json!(rng.bool()),
         _ => Value::Null,
     }
@@ -162,6 +199,13 @@ fn mutate(rng: &mut Rng, near: &mut Value) {
             if members.remove(&name).is_none() {
                 members.insert(name, value(rng, 1));
             }
+        }
+        Value::Array(items) if !items.is_empty() && rng.bool() => {
+            let mut again = pick(rng, items).clone();
+            if rng.bool() {
+                mutate(rng, &mut again);
+            }
+            items.push(again);
         }
         Value::Array(items) if rng.bool() => items.push(value(rng, 1)),
         _ => *near = value(rng, 2),

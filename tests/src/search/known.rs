@@ -1,36 +1,55 @@
-//! Where our errors are known to be others than that crate's, and who is right. Verdicts are never
-//! known to differ.
+//! Where that crate's errors are known to be others than ours, and which clause says who is right.
+//! Verdicts are never known to differ.
+//!
+//! An exception is a way to write the schema that means the same. It applies to a pair only where
+//! that crate, given the schema in this writing, finds exactly our errors: so it contradicts itself,
+//! and nothing else can hide behind the exception.
 
-use crate::oracle::Errors;
-use serde_json::Value;
+use super::schema::Object;
+use serde_json::{Value, json};
 
-/// Both refuse the instance, with these errors.
-pub(super) struct Refused<'a> {
-    pub(super) ours: &'a Errors,
-    pub(super) theirs: &'a Errors,
-    /// Those of that crate for the schema without `unevaluatedItems` and `unevaluatedProperties`.
-    pub(super) without_unevaluated: &'a Errors,
+/// A way to write schemas with which that crate agrees.
+#[derive(Debug)]
+pub(super) struct Exception {
+    /// What that crate does.
+    pub(super) what: &'static str,
+    /// What decides.
+    pub(super) clause: &'static str,
+    /// The other way to write a schema.
+    pub(super) rewrite: fn(&Value) -> Value,
 }
 
-/// A schema that fails has no annotations (2020-12 Core §7.7.1.2), so what it would have evaluated
-/// is judged by the `unevaluated…` beside it. That crate leaves out some of these errors where
-/// another keyword has refused the instance already. Anything else must be the same.
-pub(super) fn is_dropped_annotation(refused: &Refused<'_>) -> bool {
-    let others = refused.without_unevaluated;
-    !others.is_empty() && others.is_subset(refused.theirs) && refused.theirs.is_subset(refused.ours)
-}
+pub(super) const EXCEPTIONS: [Exception; 1] = [Exception {
+    what: "a reference that fails beside `unevaluated…` still evaluates for that crate; behind an \
+           `allOf` it does not",
+    clause: "2020-12 Core §7.7.1.2: a schema that fails has no annotations; §8.2.3.1: a reference \
+             is an applicator as `allOf` is",
+    rewrite: references_behind_all_of,
+}];
 
-/// The schema without `unevaluatedItems` and `unevaluatedProperties`.
-pub(super) fn without_unevaluated(schema: &Value) -> Value {
+/// The schema with each reference beside `allOf` put into it.
+fn references_behind_all_of(schema: &Value) -> Value {
     match schema {
         Value::Object(members) => {
-            let others = members
-                .iter()
-                .filter(|(name, _)| !name.starts_with("unevaluated"));
-            let others = others.map(|(name, value)| (name.clone(), without_unevaluated(value)));
-            Value::Object(others.collect())
+            let members = members.iter();
+            let members =
+                members.map(|(name, value)| (name.clone(), references_behind_all_of(value)));
+            Value::Object(behind_all_of(members.collect()))
         }
-        Value::Array(items) => items.iter().map(without_unevaluated).collect(),
+        Value::Array(items) => items.iter().map(references_behind_all_of).collect(),
         other => other.clone(),
     }
+}
+
+fn behind_all_of(mut schema: Object) -> Object {
+    for keyword in ["$ref", "$dynamicRef", "$recursiveRef"] {
+        let Some(reference) = schema.remove(keyword) else {
+            continue;
+        };
+        let all = schema.entry("allOf").or_insert_with(|| json!([]));
+        if let Value::Array(all) = all {
+            all.push(json!({ keyword: reference }));
+        }
+    }
+    schema
 }

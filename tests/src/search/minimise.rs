@@ -1,7 +1,8 @@
 //! Smaller schemas and instances that still disagree: what can be left out is.
 
 use super::Drawn;
-use super::compare::{Disagreement, compare};
+use super::compare::compare;
+use super::disagreement::Disagreement;
 use serde_json::Value;
 
 /// So often a smaller one is looked for; each time costs a build.
@@ -17,8 +18,7 @@ pub(super) fn minimise(program: &str, drawn: &Drawn, mut best: Disagreement) -> 
         let tried = candidates(drawn, &best);
         let results = compare(&program, &tried);
         let found = results.into_iter().flat_map(|result| result.disagreements);
-        // One that has no types must not stand in for one that has.
-        let alike = found.filter(|found| found.instance.is_some() == best.instance.is_some());
+        let alike = found.filter(|found| found.kind == best.kind);
         let smallest = alike.min_by_key(size);
         match smallest.filter(|found| size(found) < size(&best)) {
             Some(smaller) => best = smaller,

@@ -1,18 +1,25 @@
 //! Differential search: schemas and instances are drawn, and what generated types say of them is
 //! compared with what the `jsonschema` crate says. All is a function of the seed.
 
+mod assertions;
 mod children;
 mod compare;
+mod disagreement;
 mod instance;
+mod judge;
 mod known;
 mod minimise;
+mod names;
 mod schema;
 mod values;
 
-use crate::suite::{DRAFT_4, DRAFT_7, DRAFT_2019_09, DRAFT_2020_12, Draft};
+use crate::suite::{DRAFT_4, DRAFT_6, DRAFT_7, DRAFT_2019_09, DRAFT_2020_12, Draft};
 use clap::Parser;
 use fastrand::Rng;
+use instance::Numbers;
+use known::EXCEPTIONS;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -43,6 +50,8 @@ const BATCH: usize = 250;
 struct Drawn {
     seed: u64,
     draft: &'static Draft,
+    asserts_formats: bool,
+    numbers: Numbers,
     schema: Value,
     instances: Vec<String>,
 }
@@ -54,6 +63,8 @@ struct Found {
     pairs: usize,
     /// How many of the instances are valid.
     valid: usize,
+    /// How many pairs differ as they are known to, by what is known.
+    known: BTreeMap<&'static str, usize>,
     /// Each disagreement, for people to read.
     disagreements: Vec<String>,
 }
@@ -68,13 +79,11 @@ pub fn main() -> ExitCode {
         let seed = arguments.seed.wrapping_add(first as u64);
         let drawn = draw_all(seed, schemas, arguments.instances);
         let batch = search("search", &drawn, arguments.minimised);
-        found.pairs += batch.pairs;
-        found.valid += batch.valid;
         for disagreement in &batch.disagreements {
             // Whether anybody reads this changes nothing.
             let _ = writeln!(stdout, "{disagreement}\n");
         }
-        found.disagreements.extend(batch.disagreements);
+        found.add(batch);
         let _ = writeln!(stdout, "{found}");
     }
     if found.disagreements.is_empty() {
@@ -95,8 +104,7 @@ fn search(program: &str, drawn: &[Drawn], minimised: usize) -> Found {
     let results = compare::compare(program, drawn);
     let mut found = Found::default();
     for (drawn, result) in drawn.iter().zip(results) {
-        found.pairs += result.pairs;
-        found.valid += result.valid;
+        found.count(result.pairs, result.valid, &result.known);
         let Some(first) = result.disagreements.into_iter().next() else {
             continue;
         };
@@ -112,30 +120,77 @@ fn search(program: &str, drawn: &[Drawn], minimised: usize) -> Found {
 
 fn draw(seed: u64, instances: usize) -> Drawn {
     let mut rng = Rng::with_seed(seed);
-    let draft = match rng.u8(0..10) {
+    let draft = match rng.u8(0..12) {
         0 => &DRAFT_4,
-        1 => &DRAFT_7,
-        2 | 3 => &DRAFT_2019_09,
+        1 => &DRAFT_6,
+        2 | 3 => &DRAFT_7,
+        4..=6 => &DRAFT_2019_09,
         _ => &DRAFT_2020_12,
     };
-    let schema = schema::draw(&mut rng, draft);
-    let instances = (0..instances).map(|_| instance::draw(&mut rng, draft, &schema));
+    let numbers = match draft.oracle {
+        jsonschema::Draft::Draft4 => Numbers::AsDrawn,
+        _ if rng.bool() => Numbers::Any,
+        _ => Numbers::Small,
+    };
+    let asserts_formats = rng.u8(0..3) == 0;
+    let schema = schema::draw(&mut rng, draft.oracle);
+    let instances = (0..instances).map(|_| instance::draw(&mut rng, numbers, &schema));
     Drawn {
         instances: instances.collect(),
         seed,
         draft,
+        asserts_formats,
+        numbers,
         schema,
+    }
+}
+
+impl Drawn {
+    /// What a schema means with, for people to read.
+    fn settings(&self) -> String {
+        let formats = match self.asserts_formats {
+            true => "asserted",
+            false => "annotated",
+        };
+        let (draft, numbers) = (self.draft.name, self.numbers);
+        format!("draft {draft}, formats {formats}, numbers {numbers:?}")
+    }
+}
+
+impl Found {
+    fn count(&mut self, pairs: usize, valid: usize, known: &BTreeMap<&'static str, usize>) {
+        self.pairs += pairs;
+        self.valid += valid;
+        for (what, pairs) in known {
+            *self.known.entry(what).or_default() += pairs;
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.count(other.pairs, other.valid, &other.known);
+        self.disagreements.extend(other.disagreements);
     }
 }
 
 impl std::fmt::Display for Found {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { pairs, valid, .. } = self;
-        let count = self.disagreements.len();
+        let Self {
+            pairs,
+            valid,
+            known,
+            disagreements,
+        } = self;
+        let count = disagreements.len();
         write!(
             f,
             "{pairs} pairs compared, {valid} of them valid: {count} schemas disagree"
-        )
+        )?;
+        for exception in &EXCEPTIONS {
+            let pairs = known.get(exception.what).unwrap_or(&0);
+            let (what, clause) = (exception.what, exception.clause);
+            write!(f, "\n{pairs} pairs: {what} ({clause})")?;
+        }
+        Ok(())
     }
 }
 

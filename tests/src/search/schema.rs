@@ -1,10 +1,11 @@
 //! Schemas, weighted to keywords that matter to each other.
 
 use super::children::{array, object};
-use super::values::{PATTERNS, pick, value};
-use crate::suite::Draft;
+use super::names::Names;
+use super::values::pick;
 use fastrand::Rng;
-use serde_json::{Map, Value, json};
+use jsonschema::Draft;
+use serde_json::{Map, Value};
 
 /// How deep schemas lie in each other.
 const DEPTH: usize = 3;
@@ -15,9 +16,8 @@ pub(super) type Object = Map<String, Value>;
 /// Draws the schemas of one document.
 pub(super) struct Pen<'r> {
     pub(super) rng: &'r mut Rng,
-    pub(super) draft: jsonschema::Draft,
-    /// How many definitions there are.
-    definitions: usize,
+    pub(super) draft: Draft,
+    pub(super) names: Names,
 }
 
 /// Where a schema stands.
@@ -27,7 +27,7 @@ pub(super) struct At {
     pub(super) depth: usize,
     /// The first of the definitions that may be referred to. A definition refers in place to later
     /// ones only, so that no reference leads back to itself at the same value.
-    floor: Option<usize>,
+    pub(super) floor: Option<usize>,
 }
 
 impl At {
@@ -44,47 +44,30 @@ impl At {
     }
 }
 
-pub(super) fn draw(rng: &mut Rng, draft: &Draft) -> Value {
-    let definitions = rng.usize(0..3);
-    let mut pen = Pen {
-        rng,
-        draft: draft.oracle,
-        definitions,
-    };
-    let floor = Some(0);
+pub(super) fn draw(rng: &mut Rng, draft: Draft) -> Value {
+    let names = Names::draw(rng, draft);
+    let mut pen = Pen { rng, draft, names };
+    let count = pen.names.count();
     let mut root = pen.object(At {
         depth: DEPTH,
-        floor,
+        floor: Some(0),
     });
-    if pen.draft < jsonschema::Draft::Draft201909 {
-        // It would hide the definitions beside it.
-        root.remove("$ref");
-    }
+    pen.names.identify(count, &mut root);
     let definition = |index: usize| {
         let floor = Some(index + 1);
-        let drawn = pen.object(At { depth: 2, floor });
+        let mut drawn = pen.object(At { depth: 2, floor });
+        pen.names.identify(index, &mut drawn);
         (format!("d{index}"), Value::Object(drawn))
     };
-    let definitions: Object = (0..definitions).map(definition).collect();
+    let definitions: Object = (0..count).map(definition).collect();
     if !definitions.is_empty() {
-        root.insert(
-            definitions_keyword(draft.oracle).to_owned(),
-            definitions.into(),
-        );
+        root.insert(pen.names.keyword().to_owned(), definitions.into());
     }
     Value::Object(root)
 }
 
-fn definitions_keyword(draft: jsonschema::Draft) -> &'static str {
-    if draft < jsonschema::Draft::Draft201909 {
-        "definitions"
-    } else {
-        "$defs"
-    }
-}
-
 impl Pen<'_> {
-    pub(super) fn has(&self, draft: jsonschema::Draft) -> bool {
+    pub(super) fn has(&self, draft: Draft) -> bool {
         self.draft >= draft
     }
 
@@ -94,7 +77,7 @@ impl Pen<'_> {
     }
 
     pub(super) fn schema(&mut self, at: At) -> Value {
-        if self.has(jsonschema::Draft::Draft6) && self.one_in(8) {
+        if self.has(Draft::Draft6) && self.one_in(8) {
             return Value::Bool(self.rng.bool());
         }
         Value::Object(self.object(at))
@@ -104,86 +87,17 @@ impl Pen<'_> {
         let mut schema = Object::new();
         let groups = if at.depth == 0 { 1 } else { self.rng.u8(1..4) };
         for _ in 0..groups {
-            match self.rng.u8(0..if at.depth == 0 { 5 } else { 14 }) {
+            match self.rng.u8(0..if at.depth == 0 { 6 } else { 15 }) {
                 0 | 1 => self.types(&mut schema),
                 2 => self.constants(&mut schema),
-                3 => self.bounds(&mut schema),
-                4 => self.reference(&mut schema, at),
-                5..=7 => object(self, &mut schema, at),
-                8 | 9 => array(self, &mut schema, at),
+                3 | 4 => self.bounds(&mut schema),
+                5 => self.reference(&mut schema, at),
+                6..=8 => object(self, &mut schema, at),
+                9 | 10 => array(self, &mut schema, at),
                 _ => self.combined(&mut schema, at),
             }
         }
         schema
-    }
-
-    fn types(&mut self, schema: &mut Object) {
-        const TYPES: [&str; 8] = [
-            "object", "array", "object", "string", "number", "integer", "null", "boolean",
-        ];
-        let first = *pick(self.rng, &TYPES);
-        let second = *pick(self.rng, &TYPES);
-        let types = if first != second && self.one_in(3) {
-            json!([first, second])
-        } else {
-            json!(first)
-        };
-        schema.insert("type".to_owned(), types);
-    }
-
-    fn constants(&mut self, schema: &mut Object) {
-        if self.has(jsonschema::Draft::Draft6) && self.one_in(2) {
-            schema.insert("const".to_owned(), value(self.rng, 2));
-            return;
-        }
-        let mut values: Vec<Value> = Vec::new();
-        for _ in 0..self.rng.usize(1..5) {
-            let drawn = value(self.rng, 2);
-            // Older drafts want them to differ, and 1 is 1.0.
-            if !values.iter().any(|other| same(other, &drawn)) {
-                values.push(drawn);
-            }
-        }
-        schema.insert("enum".to_owned(), values.into());
-    }
-
-    fn bounds(&mut self, schema: &mut Object) {
-        let number = self.rng.i32(-1..4);
-        let (keyword, value) = match self.rng.u8(0..10) {
-            0 => ("minimum", json!(number)),
-            1 => ("maximum", json!(number)),
-            2 => (
-                "multipleOf",
-                pick(self.rng, &[json!(2), json!(0.5), json!(1)]).clone(),
-            ),
-            3 => ("minLength", json!(number.max(0))),
-            4 => ("maxLength", json!(number.max(0))),
-            5 => ("pattern", json!(pick(self.rng, &PATTERNS))),
-            6 => ("minItems", json!(number.max(0))),
-            7 => ("uniqueItems", json!(true)),
-            8 if self.has(jsonschema::Draft::Draft6) => ("exclusiveMinimum", json!(number)),
-            8 => {
-                schema.insert("minimum".to_owned(), json!(number));
-                ("exclusiveMinimum", json!(true))
-            }
-            _ => ("maxProperties", json!(number.max(0))),
-        };
-        schema.insert(keyword.to_owned(), value);
-    }
-
-    fn reference(&mut self, schema: &mut Object, at: At) {
-        let first = at.floor.unwrap_or(0);
-        let root = usize::from(at.floor.is_none());
-        if first >= self.definitions + root {
-            return;
-        }
-        let index = self.rng.usize(first..self.definitions + root);
-        let target = if index == self.definitions {
-            "#".to_owned()
-        } else {
-            format!("#/{}/d{index}", definitions_keyword(self.draft))
-        };
-        schema.insert("$ref".to_owned(), target.into());
     }
 
     fn combined(&mut self, schema: &mut Object, at: At) {
@@ -191,7 +105,7 @@ impl Pen<'_> {
         let keyword = *pick(self.rng, &["allOf", "anyOf", "oneOf", "not", "if"]);
         match keyword {
             "not" => drop(schema.insert("not".to_owned(), self.schema(at))),
-            "if" if self.has(jsonschema::Draft::Draft7) => {
+            "if" if self.has(Draft::Draft7) => {
                 schema.insert("if".to_owned(), self.schema(at));
                 for branch in ["then", "else"] {
                     if !self.one_in(3) {
@@ -206,7 +120,7 @@ impl Pen<'_> {
                 schema.insert(keyword.to_owned(), branches.into());
             }
         }
-        if self.has(jsonschema::Draft::Draft201909) && self.one_in(2) {
+        if self.has(Draft::Draft201909) && self.one_in(2) {
             let what = pick(self.rng, &["unevaluatedProperties", "unevaluatedItems"]);
             let value = if self.one_in(2) {
                 Value::Bool(false)
@@ -214,19 +128,6 @@ impl Pen<'_> {
                 self.schema(at.part())
             };
             schema.insert((*what).to_owned(), value);
-        }
-    }
-}
-
-/// Whether these are equal as the specification has it, where they are no containers; containers
-/// that might be are taken for equal.
-fn same(one: &Value, other: &Value) -> bool {
-    match (one.as_f64(), other.as_f64()) {
-        (Some(one), Some(other)) => one.total_cmp(&other).is_eq(),
-        _ => {
-            one == other
-                || one.is_array() && other.is_array()
-                || one.is_object() && other.is_object()
         }
     }
 }

@@ -1,78 +1,13 @@
-//! The `jsonschema` crate as an independent judge, its errors in the terms of our reports.
+//! The mapping table: where that crate's names and places are other than those of our reports.
 
+use super::{Errors, Oracle, Result};
 use jsonschema::error::ValidationErrorKind as Kind;
-use jsonschema::{Draft, Registry, Retrieve, Uri, ValidationError};
-use serde_json::{Value, json};
-use std::collections::{BTreeSet, HashMap};
-use std::error::Error;
+use jsonschema::{Uri, ValidationError, Validator};
+use serde_json::Value;
 use tollgate::report::escape_pointer;
-use tollgate_codegen::Remote;
 
-/// Instance location and keyword of each error.
-pub type Errors = BTreeSet<(String, String)>;
-
-/// What the judge is asked about.
-#[derive(Debug)]
-pub struct Asked<'a> {
-    /// The schema's text.
-    pub schema: &'a str,
-    /// The instance's text.
-    pub instance: &'a str,
-    /// The draft of a schema that does not say its own.
-    pub draft: Draft,
-    /// Whether formats are asserted; `None` leaves that to the schema's vocabularies.
-    pub formats: Option<bool>,
-    /// What the schema may refer to.
-    pub remotes: &'a [Remote],
-}
-
-/// A judge of instances by the schemas of a registry.
-struct Oracle<'r> {
-    registry: &'r Registry<'r>,
-    draft: Draft,
-    formats: Option<bool>,
-}
-
-struct Remotes(HashMap<String, String>);
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
-
-/// The address of a schema that does not say its own. Errors have whole locations only with one.
-const BASE: &str = "https://schema.example/";
-/// Another one, for a schema that only refers.
-const PART: &str = "https://schema.example/part";
-
-/// The errors that the `jsonschema` crate finds.
-///
-/// # Errors
-/// Why it cannot judge.
-pub fn errors(asked: &Asked<'_>) -> Result<Errors> {
-    let schema: Value = serde_json::from_str(asked.schema)?;
-    let instance = serde_json::from_str(asked.instance)?;
-    let uri = schema[asked.draft.id_keyword()].as_str().unwrap_or(BASE);
-    let registry = Registry::new()
-        .retriever(Remotes::new(asked.remotes))
-        .draft(asked.draft)
-        .add(uri, &schema)?
-        .prepare()?;
-    let oracle = Oracle {
-        registry: &registry,
-        draft: asked.draft,
-        formats: asked.formats,
-    };
-    oracle.judge(uri, &schema, &instance)
-}
-
-impl Oracle<'_> {
-    fn judge(&self, uri: &str, schema: &Value, instance: &Value) -> Result<Errors> {
-        let mut options = jsonschema::options()
-            .with_draft(self.draft)
-            .with_base_uri(uri)
-            .with_registry(self.registry);
-        if let Some(formats) = self.formats {
-            options = options.should_validate_formats(formats);
-        }
-        let validator = options.build(schema)?;
+impl Oracle {
+    pub(super) fn judge(&self, validator: &Validator, instance: &Value) -> Result<Errors> {
         let mut errors = Errors::new();
         for error in validator.iter_errors(instance) {
             errors.extend(self.in_our_terms(&error)?);
@@ -80,7 +15,6 @@ impl Oracle<'_> {
         Ok(errors)
     }
 
-    /// The mapping table: where that crate's names and places are other than those of our reports.
     fn in_our_terms(&self, error: &ValidationError<'_>) -> Result<Errors> {
         let path = error.schema_path().as_str();
         let keyword = match error.kind() {
@@ -159,11 +93,6 @@ impl Oracle<'_> {
         }
         Ok(false)
     }
-
-    /// The errors of a part of an instance by the schema at `location`.
-    fn judge_part(&self, location: &str, part: &Value) -> Result<Errors> {
-        self.judge(PART, &json!({ "$ref": location }), part)
-    }
 }
 
 /// Where the failed keyword stands.
@@ -188,25 +117,4 @@ fn last(location: &str, keywords: &[&'static str]) -> &'static str {
     let mut found =
         segments.filter_map(|segment| keywords.iter().find(|keyword| **keyword == segment));
     found.next().copied().unwrap_or_default()
-}
-
-impl Remotes {
-    fn new(remotes: &[Remote]) -> Self {
-        let known = remotes
-            .iter()
-            .map(|remote| (remote.uri.clone(), remote.text.clone()));
-        Self(known.collect())
-    }
-}
-
-impl Retrieve for Remotes {
-    fn retrieve(
-        &self,
-        uri: &Uri<String>,
-    ) -> std::result::Result<Value, Box<dyn Error + Send + Sync>> {
-        match self.0.get(uri.as_str()) {
-            Some(text) => Ok(serde_json::from_str(text)?),
-            None => Err(format!("{uri} is no document that is known").into()),
-        }
-    }
 }
