@@ -34,6 +34,16 @@ pub struct Oracle {
     parts: Mutex<BTreeMap<String, Arc<Validator>>>,
 }
 
+/// The errors of an instance.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// Those that every judge must find.
+    pub certain: Errors,
+    /// Those of an `unevaluated…` beside which a schema for the same value fails. A schema that
+    /// fails evaluates nothing, so these say no more than that it fails.
+    pub following: Errors,
+}
+
 struct Remotes(HashMap<String, String>);
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
@@ -75,11 +85,19 @@ impl Oracle {
     /// # Errors
     /// Why it cannot judge.
     pub fn errors(&self, instance: &str) -> Result<Errors> {
+        Ok(self.judged(instance)?.all())
+    }
+
+    /// The same, as far as they follow from others apart.
+    ///
+    /// # Errors
+    /// Why the crate cannot judge.
+    pub fn judged(&self, instance: &str) -> Result<Judged> {
         self.judge(&self.whole, &serde_json::from_str(instance)?)
     }
 
     /// The errors of a part of an instance by the schema at `location`.
-    fn judge_part(&self, location: &str, part: &Value) -> Result<Errors> {
+    fn judge_part(&self, location: &str, part: &Value) -> Result<Judged> {
         let known = self.parts().get(location).cloned();
         if let Some(validator) = known {
             return self.judge(&validator, part);
@@ -94,6 +112,20 @@ impl Oracle {
 
     fn parts(&self) -> MutexGuard<'_, BTreeMap<String, Arc<Validator>>> {
         self.parts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Judged {
+    /// All of them.
+    pub fn all(mut self) -> Errors {
+        self.certain.append(&mut self.following);
+        self.certain
+    }
+
+    /// Whether another judge's errors are these, whatever it says of those that follow.
+    pub fn allows(&self, others: &Errors) -> bool {
+        let is_known = |error| self.certain.contains(error) || self.following.contains(error);
+        self.certain.is_subset(others) && others.iter().all(is_known)
     }
 }
 

@@ -59,7 +59,7 @@ fn code(drawn: &Drawn) -> Result<String, String> {
         },
         integer: match drawn.numbers {
             Numbers::Small => IntegerType::I64,
-            Numbers::Any | Numbers::AsDrawn => IntegerType::Exact,
+            Numbers::Any | Numbers::Plain => IntegerType::Exact,
         },
         backtracking: true,
         has_formats: true,

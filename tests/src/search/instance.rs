@@ -13,7 +13,7 @@ const DEPTH: usize = 6;
 const SPELLINGS: [(&str, &str); 7] = [
     ("100.0", "1e2"),
     ("0.1", "1E-1"),
-    ("1e30", "1E+30"),
+    ("1e+30", "1E30"),
     ("é", "\\u00e9"),
     ("😀", "\\ud83d\\ude00"),
     ("/", "\\/"),
@@ -27,9 +27,9 @@ pub(super) enum Numbers {
     Any,
     /// So that a machine type holds every integer.
     Small,
-    /// As the tables have them: draft 4 tells integers by how they are written, and that crate no
-    /// longer sees it.
-    AsDrawn,
+    /// The same, without exponents: draft 4 tells integers by how they are written, and that crate
+    /// no longer sees it.
+    Plain,
 }
 
 pub(super) fn draw(rng: &mut Rng, numbers: Numbers, schema: &Value) -> String {
@@ -41,10 +41,10 @@ pub(super) fn draw(rng: &mut Rng, numbers: Numbers, schema: &Value) -> String {
         mutate(rng, &mut near);
     }
     let mut text = near.to_string();
-    if numbers == Numbers::Small {
-        text = text.replace("1e30", "1e3");
+    if numbers != Numbers::Any {
+        text = text.replace("1e+30", "1000");
     }
-    let first = if numbers == Numbers::AsDrawn { 3 } else { 0 };
+    let first = if numbers == Numbers::Plain { 3 } else { 0 };
     for (drawn, other) in &SPELLINGS[first..] {
         if rng.u8(0..4) == 0 {
             text = text.replace(drawn, other);

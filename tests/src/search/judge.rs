@@ -120,8 +120,8 @@ impl Writings<'_> {
             let rewrite = || self.drawn.oracle(&(exception.rewrite)(&self.drawn.schema));
             let oracle = oracle.or_insert_with(rewrite).as_ref();
             oracle.is_ok_and(|oracle| {
-                let theirs = oracle.errors(instance);
-                theirs.is_ok_and(|theirs| theirs == *ours)
+                let theirs = oracle.judged(instance);
+                theirs.is_ok_and(|theirs| theirs.allows(ours))
             })
         })
     }

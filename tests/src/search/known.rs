@@ -1,9 +1,9 @@
-//! Where that crate's errors are known to be others than ours, and which clause says who is right.
-//! Verdicts are never known to differ.
+//! Where that crate's errors are known to be others than ours, and which clause decides. Verdicts are
+//! never known to differ.
 //!
-//! An exception is a way to write the schema that means the same. It applies to a pair only where
-//! that crate, given the schema in this writing, finds exactly our errors: so it contradicts itself,
-//! and nothing else can hide behind the exception.
+//! An exception is another way to write the schema, in which that crate drops the annotations of
+//! whatever fails. It explains a pair only where our errors are those that the crate then finds, save
+//! errors of an `unevaluated…` beside which a schema of the same value fails.
 
 use super::schema::Object;
 use serde_json::{Value, json};
@@ -20,28 +20,31 @@ pub(super) struct Exception {
 }
 
 pub(super) const EXCEPTIONS: [Exception; 1] = [Exception {
-    what: "a reference that fails beside `unevaluated…` still evaluates for that crate; behind an \
-           `allOf` it does not",
-    clause: "2020-12 Core §7.7.1.2: a schema that fails has no annotations; §8.2.3.1: a reference \
-             is an applicator as `allOf` is",
-    rewrite: references_behind_all_of,
+    what: "errors of `unevaluated…` beside a schema of the same value that fails",
+    clause: "2020-12 Core §7.7.1.2: what fails has no annotations. That crate reports the errors \
+             behind `allOf` and not behind references; ours, not where it merged the schema that \
+             fails",
+    rewrite: behind_all_of,
 }];
 
-/// The schema with each reference beside `allOf` put into it.
-fn references_behind_all_of(schema: &Value) -> Value {
+/// The schema with everything that speaks of the same value put behind `allOf`.
+fn behind_all_of(schema: &Value) -> Value {
     match schema {
         Value::Object(members) => {
             let members = members.iter();
-            let members =
-                members.map(|(name, value)| (name.clone(), references_behind_all_of(value)));
-            Value::Object(behind_all_of(members.collect()))
+            let mut members: Object = members
+                .map(|(name, value)| (name.clone(), behind_all_of(value)))
+                .collect();
+            move_references(&mut members);
+            wrap_branches(&mut members);
+            members.into()
         }
-        Value::Array(items) => items.iter().map(references_behind_all_of).collect(),
+        Value::Array(items) => items.iter().map(behind_all_of).collect(),
         other => other.clone(),
     }
 }
 
-fn behind_all_of(mut schema: Object) -> Object {
+fn move_references(schema: &mut Object) {
     for keyword in ["$ref", "$dynamicRef", "$recursiveRef"] {
         let Some(reference) = schema.remove(keyword) else {
             continue;
@@ -51,5 +54,20 @@ fn behind_all_of(mut schema: Object) -> Object {
             all.push(json!({ keyword: reference }));
         }
     }
-    schema
+}
+
+fn wrap_branches(schema: &mut Object) {
+    let dependent = schema
+        .get_mut("dependentSchemas")
+        .and_then(Value::as_object_mut);
+    for branch in dependent.into_iter().flat_map(Object::values_mut) {
+        wrap(branch);
+    }
+    for keyword in ["then", "else"] {
+        schema.get_mut(keyword).map(wrap);
+    }
+}
+
+fn wrap(branch: &mut Value) {
+    *branch = json!({ "allOf": [branch.take()] });
 }
