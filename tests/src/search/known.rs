@@ -19,43 +19,67 @@ pub(super) struct Exception {
     pub(super) rewrite: fn(&Value) -> Value,
 }
 
-pub(super) const EXCEPTIONS: [Exception; 1] = [Exception {
-    what: "errors of `unevaluated…` beside a schema of the same value that fails",
-    clause: "2020-12 Core §7.7.1.2: what fails has no annotations. That crate reports the errors \
-             behind `allOf` and not behind references; ours, not where it merged the schema that \
-             fails",
-    rewrite: behind_all_of,
-}];
+/// The first that explains a pair counts; each has the writing of those before it as well.
+pub(super) const EXCEPTIONS: [Exception; 2] = [
+    Exception {
+        what: "a required member that `additionalProperties: false` refuses is missing as well",
+        clause: "2020-12 Validation §6.5.3: what is there is not missing. That crate finds it again \
+                 where `required` is behind `allOf`",
+        rewrite: required_behind_all_of,
+    },
+    Exception {
+        what: "errors of `unevaluated…` beside a schema of the same value that fails",
+        clause: "2020-12 Core §7.7.1.2: what fails has no annotations. That crate reports the \
+                 errors behind `allOf` and not behind references; ours, not where it merged the \
+                 schema that fails",
+        rewrite: all_behind_all_of,
+    },
+];
 
-/// The schema with everything that speaks of the same value put behind `allOf`.
-fn behind_all_of(schema: &Value) -> Value {
+fn required_behind_all_of(schema: &Value) -> Value {
+    rewritten(schema, &|schema| move_behind(schema, &["required"]))
+}
+
+fn all_behind_all_of(schema: &Value) -> Value {
+    rewritten(schema, &|schema| {
+        move_behind(
+            schema,
+            &["required", "$ref", "$dynamicRef", "$recursiveRef"],
+        );
+        wrap_branches(schema);
+        count_every_branch(schema);
+    })
+}
+
+/// The value with each object in it changed. No value that a schema lists has a keyword's name.
+fn rewritten(schema: &Value, change: &dyn Fn(&mut Object)) -> Value {
     match schema {
         Value::Object(members) => {
             let members = members.iter();
             let mut members: Object = members
-                .map(|(name, value)| (name.clone(), behind_all_of(value)))
+                .map(|(name, value)| (name.clone(), rewritten(value, change)))
                 .collect();
-            move_references(&mut members);
-            wrap_branches(&mut members);
+            change(&mut members);
             members.into()
         }
-        Value::Array(items) => items.iter().map(behind_all_of).collect(),
+        Value::Array(items) => items.iter().map(|item| rewritten(item, change)).collect(),
         other => other.clone(),
     }
 }
 
-fn move_references(schema: &mut Object) {
-    for keyword in ["$ref", "$dynamicRef", "$recursiveRef"] {
-        let Some(reference) = schema.remove(keyword) else {
+fn move_behind(schema: &mut Object, keywords: &[&str]) {
+    for keyword in keywords {
+        let Some(value) = schema.remove(*keyword) else {
             continue;
         };
         let all = schema.entry("allOf").or_insert_with(|| json!([]));
         if let Value::Array(all) = all {
-            all.push(json!({ keyword: reference }));
+            all.push(json!({ *keyword: value }));
         }
     }
 }
 
+/// Puts schemas that no keyword asks whether they hold behind one that does.
 fn wrap_branches(schema: &mut Object) {
     let dependent = schema
         .get_mut("dependentSchemas")
@@ -70,4 +94,14 @@ fn wrap_branches(schema: &mut Object) {
 
 fn wrap(branch: &mut Value) {
     *branch = json!({ "allOf": [branch.take()] });
+}
+
+/// Writes `true` as `{}`: as a boolean, that crate does not count it among those of `oneOf` that
+/// hold, when it looks for annotations.
+fn count_every_branch(schema: &mut Object) {
+    let branches = schema.get_mut("oneOf").and_then(Value::as_array_mut);
+    let branches = branches.into_iter().flatten();
+    for branch in branches.filter(|branch| **branch == json!(true)) {
+        *branch = json!({});
+    }
 }

@@ -6,7 +6,7 @@ use super::disagreement::Disagreement;
 use serde_json::Value;
 
 /// So often a smaller one is looked for; each time costs a build.
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 24;
 
 /// So many smaller ones are tried at once.
 const TRIED: usize = 16;
