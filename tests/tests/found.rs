@@ -31,3 +31,37 @@ fn a_listed_string_of_a_wrong_type_is_judged_by_the_list() {
     assert!(!listed::Listed::is_valid_json(br#"{"a": ""}"#));
     assert!(listed::Listed::is_valid_json(b"{}"));
 }
+
+mod contained {
+    tollgate::schema! {
+        inline = r#"{"$schema": "https://json-schema.org/draft/2019-09/schema",
+            "contains": {"type": "null"}, "unevaluatedItems": false}"#,
+        name = Noted,
+    }
+}
+
+mod contained_and_evaluated {
+    tollgate::schema! {
+        inline = r#"{"$schema": "https://json-schema.org/draft/2020-12/schema",
+            "contains": {"type": "null"}, "unevaluatedItems": false}"#,
+        name = Noted,
+    }
+}
+
+#[test]
+fn what_contains_matches_is_evaluated_since_2020_12() {
+    let older = errors(contained::Noted::validate_json(b"[null]"));
+    assert_eq!(older, [(String::new(), "unevaluatedItems".to_owned())]);
+    let newer = contained_and_evaluated::Noted::validate_json(b"[null]");
+    assert_eq!(errors(newer), []);
+}
+
+mod multiples {
+    tollgate::schema! { inline = r#"{"multipleOf": 1.5}"#, name = Multiple }
+}
+
+#[test]
+fn a_large_integer_is_divided_exactly() {
+    assert!(multiples::Multiple::is_valid_json(b"9007199254740993"));
+    assert!(!multiples::Multiple::is_valid_json(b"9007199254740992"));
+}

@@ -83,7 +83,7 @@ pub(super) fn array(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
         let keyword = if has_first { rest } else { "items" };
         schema.insert(keyword.to_owned(), pen.schema(at));
     }
-    if pen.has(Draft::Draft6) && pen.one_in(2) {
+    if pen.contains && pen.one_in(2) {
         schema.insert("contains".to_owned(), pen.schema(at));
         if pen.has(Draft::Draft201909) && pen.one_in(2) {
             let least = pen.rng.u8(0..3);
@@ -94,7 +94,7 @@ pub(super) fn array(pen: &mut Pen<'_>, schema: &mut Object, at: At) {
             }
         }
     }
-    if pen.has(Draft::Draft201909) && pen.one_in(4) {
+    if pen.unevaluated_items && pen.one_in(4) {
         let value = pen.schema(at);
         schema.insert("unevaluatedItems".to_owned(), value);
     }

@@ -18,6 +18,10 @@ pub(super) struct Pen<'r> {
     pub(super) rng: &'r mut Rng,
     pub(super) draft: Draft,
     pub(super) names: Names,
+    /// Whether `contains` may be drawn.
+    pub(super) contains: bool,
+    /// Whether `unevaluatedItems` may be drawn.
+    pub(super) unevaluated_items: bool,
 }
 
 /// Where a schema stands.
@@ -46,7 +50,17 @@ impl At {
 
 pub(super) fn draw(rng: &mut Rng, draft: Draft) -> Value {
     let names = Names::draw(rng, draft);
-    let mut pen = Pen { rng, draft, names };
+    // That crate takes what `contains` matches for evaluated in 2019-09 too, where it is not (Core
+    // §9.3.1.3), so such documents have one or the other.
+    let contains = rng.bool();
+    let is_2019_09 = draft == Draft::Draft201909;
+    let mut pen = Pen {
+        rng,
+        draft,
+        names,
+        contains: draft > Draft::Draft4 && (contains || !is_2019_09),
+        unevaluated_items: draft > Draft::Draft7 && !(contains && is_2019_09),
+    };
     let count = pen.names.count();
     let mut root = pen.object(At {
         depth: DEPTH,
@@ -121,7 +135,9 @@ impl Pen<'_> {
             }
         }
         if self.has(Draft::Draft201909) && self.one_in(2) {
-            let what = pick(self.rng, &["unevaluatedProperties", "unevaluatedItems"]);
+            let count = if self.unevaluated_items { 2 } else { 1 };
+            let keywords = ["unevaluatedProperties", "unevaluatedItems"];
+            let what = pick(self.rng, &keywords[..count]);
             let value = if self.one_in(2) {
                 Value::Bool(false)
             } else {
