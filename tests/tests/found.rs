@@ -65,3 +65,20 @@ fn a_large_integer_is_divided_exactly() {
     assert!(multiples::Multiple::is_valid_json(b"9007199254740993"));
     assert!(!multiples::Multiple::is_valid_json(b"9007199254740992"));
 }
+
+mod exact {
+    tollgate::schema! {
+        inline = r#"{"type": "integer", "minimum": 2}"#,
+        name = Exact,
+        integer = exact,
+    }
+}
+
+#[test]
+fn an_exact_integer_with_one_bound_may_be_of_any_size() {
+    assert_eq!(errors(exact::Exact::validate_json(b"1e30")), []);
+    let value = exact::Exact::from_json(b"1e30").expect("it is valid");
+    assert_eq!(value.to_json(), b"1e30");
+    let below = [(String::new(), "minimum".to_owned())];
+    assert_eq!(errors(exact::Exact::validate_json(b"1")), below);
+}

@@ -49,7 +49,9 @@ impl Chooser<'_> {
             JsonType::Null => Shape::Null,
             JsonType::Boolean => Shape::Bool,
             JsonType::Number => Shape::Number,
-            JsonType::Integer => Shape::Integer(integer::choose(&typed.number)),
+            JsonType::Integer => {
+                Shape::Integer(integer::choose(&typed.number, &self.options.integer))
+            }
             JsonType::String => Shape::String,
             JsonType::Array => {
                 Shape::List(self.position(&typed.plan.rest, hint.child(&item_name(&hint.name))))
