@@ -11,7 +11,9 @@ fn errors(report: Result<(), Report>) -> Vec<(String, String)> {
             error.keyword().to_owned(),
         )
     };
-    errors.map(place).collect()
+    let mut errors: Vec<_> = errors.map(place).collect();
+    errors.sort();
+    errors
 }
 
 mod listed {
@@ -25,7 +27,7 @@ mod listed {
 fn a_listed_string_of_a_wrong_type_is_judged_by_the_list() {
     let errors_of = |json: &str| errors(listed::Listed::validate_json(json.as_bytes()));
     let at_a = |keyword: &str| ("/a".to_owned(), keyword.to_owned());
-    assert_eq!(errors_of(r#"{"a": "b"}"#), [at_a("type"), at_a("enum")]);
+    assert_eq!(errors_of(r#"{"a": "b"}"#), [at_a("enum"), at_a("type")]);
     assert_eq!(errors_of(r#"{"a": ""}"#), [at_a("type")]);
     assert_eq!(errors_of(r#"{"a": null}"#), [at_a("enum")]);
     assert!(!listed::Listed::is_valid_json(br#"{"a": ""}"#));
@@ -81,4 +83,20 @@ fn an_exact_integer_with_one_bound_may_be_of_any_size() {
     assert_eq!(value.to_json(), b"1e30");
     let below = [(String::new(), "minimum".to_owned())];
     assert_eq!(errors(exact::Exact::validate_json(b"1")), below);
+}
+
+mod no_integer {
+    tollgate::schema! {
+        inline = r#"{"properties": {"a": {"type": ["array", "integer"], "const": null}}}"#,
+        name = NoInteger,
+    }
+}
+
+#[test]
+fn a_fraction_is_no_integer_also_where_nothing_can_pass() {
+    let errors_of = |json: &str| errors(no_integer::NoInteger::validate_json(json.as_bytes()));
+    let at_a = |keyword: &str| ("/a".to_owned(), keyword.to_owned());
+    assert_eq!(errors_of(r#"{"a": 0.7}"#), [at_a("const"), at_a("type")]);
+    assert_eq!(errors_of(r#"{"a": 7}"#), [at_a("const")]);
+    assert_eq!(errors_of(r#"{"a": null}"#), [at_a("type")]);
 }
