@@ -53,9 +53,10 @@ fn code(drawn: &Drawn) -> Result<String, String> {
     let document = Document::new("Root", "drawn.json", &drawn.schema.to_string());
     let options = Options {
         draft: drawn.draft.name.to_owned(),
-        formats: match drawn.asserts_formats {
-            true => Formats::Assert,
-            false => Formats::Annotate,
+        formats: if drawn.asserts_formats {
+            Formats::Assert
+        } else {
+            Formats::Annotate
         },
         integer: match drawn.numbers {
             Numbers::Small => IntegerType::I64,

@@ -148,9 +148,10 @@ fn draw(seed: u64, instances: usize) -> Drawn {
 impl Drawn {
     /// What a schema means with, for people to read.
     fn settings(&self) -> String {
-        let formats = match self.asserts_formats {
-            true => "asserted",
-            false => "annotated",
+        let formats = if self.asserts_formats {
+            "asserted"
+        } else {
+            "annotated"
         };
         let (draft, numbers) = (self.draft.name, self.numbers);
         format!("draft {draft}, formats {formats}, numbers {numbers:?}")
