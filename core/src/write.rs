@@ -194,7 +194,6 @@ impl<'j> ObjectWriter<'j> {
     }
 
     /// Writes a member that may be absent.
-    #[expect(clippy::ref_option, reason = "generated code hands over its fields")]
     pub fn optional(&mut self, name: &str, value: &Option<impl ToJson>) {
         if let Some(value) = value {
             self.member(name, value);
@@ -247,7 +246,6 @@ impl<'j> ArrayWriter<'j> {
     }
 
     /// Writes an item that may be absent. Nothing is written behind an absent one.
-    #[expect(clippy::ref_option, reason = "generated code hands over its fields")]
     pub fn optional(&mut self, value: &Option<impl ToJson>) {
         match value {
             Some(value) => self.item(value),

@@ -1,5 +1,5 @@
 //! What the tests share: the example payloads, mutants of documents, scratch crates, programs of
-//! generated types, the official suite, real schemas, an independent judge.
+//! generated types, the official suite, real schemas, drawn schemas, an independent judge.
 
 pub mod conformance;
 pub mod corpus;
@@ -9,4 +9,5 @@ pub mod mutants;
 pub mod oracle;
 pub mod program;
 pub mod scratch;
+pub mod search;
 pub mod suite;

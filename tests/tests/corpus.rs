@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tollgate_codegen::Remote;
 use tollgate_tests::examples::root;
-use tollgate_tests::oracle::{Asked, errors};
+use tollgate_tests::oracle::{Oracle, Settings};
 use tollgate_tests::scratch::target;
 
 /// A folder of this name, with the given files and no others.
@@ -126,17 +126,16 @@ fn our_own_verdicts_are_not_only_ours() {
         let path = folder.join(format!("instances/{}l", schema.file));
         let lines = fs::read_to_string(path).unwrap();
         let mut verdicts = [0, 0];
+        let value: Value = serde_json::from_str(&schema.text).unwrap();
+        let settings = Settings {
+            draft: Draft::default().detect(&value),
+            formats: Some(false),
+            remotes: &remotes,
+        };
+        let oracle = Oracle::new(&schema.text, &settings).unwrap();
         for line in lines.lines() {
             let instance: Instance = serde_json::from_str(line).unwrap();
-            let value: Value = serde_json::from_str(&schema.text).unwrap();
-            let asked = Asked {
-                schema: &schema.text,
-                instance: instance.json.get(),
-                draft: Draft::default().detect(&value),
-                formats: Some(false),
-                remotes: &remotes,
-            };
-            let errors = errors(&asked).unwrap();
+            let errors = oracle.errors(instance.json.get()).unwrap();
             assert_eq!(errors.is_empty(), instance.valid, "{line}: {errors:?}");
             verdicts[usize::from(instance.valid)] += 1;
         }

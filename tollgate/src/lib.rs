@@ -45,7 +45,7 @@ pub use tollgate_derive::schema as __schema;
 /// | `refs = { "https://…" = "…", … }` | files that schemas may refer to, by URI; with a `/` at its end, a folder for all URIs below; nothing is ever downloaded | |
 /// | `formats = …` | what `format` is: a note (`annotate`), or it has to hold (`assert`) | `annotate` |
 /// | `number = …` | the type for numbers: `exact` ([`Number`]) or a type that is [`FromNumber`] | `exact` |
-/// | `integer = …` | the type for integers without bounds: `i64`, `exact` or a type | `i64` |
+/// | `integer = …` | the type for integers without bounds: `i64`, `exact` (also with one bound) or a type | `i64` |
 /// | `unknown = …` | members that the schema does not name: `keep` or `ignore` | `keep` |
 /// | `duplicates = …` | a member given twice: `reject`, or the `last` one counts | `reject` |
 /// | `max_depth = …` | how deep a document may nest | `128` |

@@ -184,7 +184,9 @@ impl Context<'_> {
         let before = quote!(#listed #beside);
         let in_parts = !before.is_empty() && parts.iter().any(|part| part.is_whole);
         let (types, expected) = match typed.declared() {
-            Some(declared) if strays.is_empty() && !in_parts => (TokenStream::new(), declared),
+            Some(declared) if strays.is_empty() && !in_parts && tells_integers(declared, parts) => {
+                (TokenStream::new(), declared)
+            }
             _ if typed.types.is_empty() => (TokenStream::new(), TypeSet::ALL),
             // A value of a wrong type is judged by everything else as well.
             _ => (Self::types(typed), TypeSet::ALL),
@@ -368,6 +370,14 @@ impl Context<'_> {
         });
         quote!(#(#rules)*)
     }
+}
+
+/// Whether numbers that are no integers are told from those where the types are: the first byte does
+/// not tell, so it takes a part that reads integers.
+fn tells_integers(declared: TypeSet, parts: &[Part]) -> bool {
+    let are_integers = declared.contains(JsonType::Integer) && !declared.contains(JsonType::Number);
+    let is_of_integers = |part: &Part| part.json_type == Some(JsonType::Integer);
+    !are_integers || parts.iter().any(is_of_integers)
 }
 
 impl Typed {

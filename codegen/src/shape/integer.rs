@@ -1,6 +1,7 @@
 //! Which type holds an integer: the narrowest that contains the schema's bounds.
 
 use crate::ir::{BoundKeyword, NumberRule, Ruled};
+use crate::options::IntegerType;
 use tollgate_core::Number;
 
 /// A type for integers.
@@ -23,15 +24,18 @@ const NARROWEST_FIRST: [(&str, i128, i128); 8] = [
     ("i64", i64::MIN as i128, i64::MAX as i128),
 ];
 
-/// The type for integers between the bounds.
-pub(super) fn choose(rules: &[Ruled<NumberRule>]) -> IntegerKind {
+/// The type for integers between the bounds. With the setting `exact` no integer may be too large for
+/// its type, so one bound does not do.
+pub(super) fn choose(rules: &[Ruled<NumberRule>], setting: &IntegerType) -> IntegerKind {
     let (least, most) = (lower_bound(rules), upper_bound(rules));
+    let is_exact = matches!(setting, IntegerType::Exact);
     let found = match (least, most) {
         (Some(least), Some(most)) => NARROWEST_FIRST
             .iter()
             .filter(|(_, min, max)| *min <= least && most <= *max)
             .min_by_key(|(_, min, max)| max - min)
             .map(|(name, ..)| *name),
+        (Some(_), None) | (None, Some(_)) if is_exact => None,
         (Some(least), None) if least >= 0 => Some("u64"),
         (Some(_), None) | (None, Some(_)) => Some("i64"),
         (None, None) => None,
@@ -98,11 +102,26 @@ mod tests {
 
     #[track_caller]
     fn check(bounds: &[(BoundKeyword, &str)], expected: IntegerKind) {
+        check_with(&IntegerType::I64, bounds, expected);
+    }
+
+    #[track_caller]
+    fn check_with(setting: &IntegerType, bounds: &[(BoundKeyword, &str)], expected: IntegerKind) {
         let rule = |&(keyword, text): &(BoundKeyword, &str)| {
             Ruled::here(NumberRule::Bound(keyword, text.to_owned()))
         };
         let rules: Vec<Ruled<NumberRule>> = bounds.iter().map(rule).collect();
-        assert_eq!(choose(&rules), expected, "{bounds:?}");
+        assert_eq!(choose(&rules, setting), expected, "{bounds:?}");
+    }
+
+    #[test]
+    fn one_bound_is_not_enough_where_integers_are_exact() {
+        use BoundKeyword::{Maximum, Minimum};
+        let exact = IntegerType::Exact;
+        check_with(&exact, &[(Minimum, "0")], IntegerKind::Setting);
+        check_with(&exact, &[(Maximum, "5")], IntegerKind::Setting);
+        let both = [(Minimum, "0"), (Maximum, "5")];
+        check_with(&exact, &both, IntegerKind::Std("u8"));
     }
 
     #[test]

@@ -49,7 +49,9 @@ impl Chooser<'_> {
             JsonType::Null => Shape::Null,
             JsonType::Boolean => Shape::Bool,
             JsonType::Number => Shape::Number,
-            JsonType::Integer => Shape::Integer(integer::choose(&typed.number)),
+            JsonType::Integer => {
+                Shape::Integer(integer::choose(&typed.number, &self.options.integer))
+            }
             JsonType::String => Shape::String,
             JsonType::Array => {
                 Shape::List(self.position(&typed.plan.rest, hint.child(&item_name(&hint.name))))
@@ -193,8 +195,11 @@ impl Chooser<'_> {
 impl Typed {
     /// Whether a list names the strings that can pass, so that they become an enum.
     pub(crate) fn names_strings(&self) -> bool {
+        let can_pass = self.admitted.contains(JsonType::String);
         match self.listed.as_slice() {
-            [listed] => listed.way.is_here() && listed.rule.string_values().next().is_some(),
+            [listed] => {
+                can_pass && listed.way.is_here() && listed.rule.string_values().next().is_some()
+            }
             _ => false,
         }
     }

@@ -77,6 +77,12 @@ fn a_keyword_for_values_that_are_not_allowed() {
                 r#"  help: leave it out, or let `type` allow "string""#,
             ],
         ),
+    ]);
+}
+
+#[test]
+fn a_keyword_for_values_of_which_none_is_listed() {
+    Setup::in_draft("2020-12").says(&[
         (
             r#"{"enum": ["a", "b"], "minItems": 1}"#,
             &[

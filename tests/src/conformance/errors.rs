@@ -4,7 +4,7 @@
 use super::Planned;
 use super::cases::{Cases, asserts_formats};
 use super::expected::{ERRORS, VERDICTS, judged_by, row};
-use crate::oracle::{self, Asked, Errors};
+use crate::oracle::{Errors, Oracle, Settings};
 use jsonschema::Draft;
 use libtest_mimic::{Failed, Trial};
 use std::sync::Arc;
@@ -41,7 +41,8 @@ fn check(cases: &Cases, case: usize) -> Result<(), String> {
             .collect(),
         Err(reason) => return Err(reason.to_owned()),
     };
-    let theirs = oracle::errors(&asked(cases, case));
+    let oracle = Oracle::new(&cases.group(case).schema, &settings(cases, case));
+    let theirs = oracle.and_then(|oracle| oracle.errors(&cases.case(case).instance));
     let theirs = theirs.map_err(|error| format!("the jsonschema crate fails: {error}"))?;
     if ours == theirs {
         return Ok(());
@@ -54,13 +55,11 @@ fn check(cases: &Cases, case: usize) -> Result<(), String> {
     ))
 }
 
-fn asked(cases: &Cases, case: usize) -> Asked<'_> {
-    let (group, draft) = (cases.group(case), cases.draft.oracle);
-    Asked {
-        schema: &group.schema,
-        instance: &cases.case(case).instance,
+fn settings(cases: &Cases, case: usize) -> Settings<'_> {
+    let draft = cases.draft.oracle;
+    Settings {
         draft,
-        formats: match asserts_formats(group) {
+        formats: match asserts_formats(cases.group(case)) {
             true => Some(true),
             // These drafts have no vocabularies; that crate asserts formats in all of them.
             false if draft < Draft::Draft201909 => Some(false),

@@ -1,0 +1,102 @@
+//! Schemas of the kind that the search has found trouble with.
+
+use tollgate::Report;
+
+fn errors(report: Result<(), Report>) -> Vec<(String, String)> {
+    let report = report.err();
+    let errors = report.iter().flat_map(|report| report.iter());
+    let place = |error: &tollgate::ValidationError| {
+        (
+            error.instance_location().to_owned(),
+            error.keyword().to_owned(),
+        )
+    };
+    let mut errors: Vec<_> = errors.map(place).collect();
+    errors.sort();
+    errors
+}
+
+mod listed {
+    tollgate::schema! {
+        inline = r#"{"properties": {"a": {"type": "null", "enum": ["", 1]}}}"#,
+        name = Listed,
+    }
+}
+
+#[test]
+fn a_listed_string_of_a_wrong_type_is_judged_by_the_list() {
+    let errors_of = |json: &str| errors(listed::Listed::validate_json(json.as_bytes()));
+    let at_a = |keyword: &str| ("/a".to_owned(), keyword.to_owned());
+    assert_eq!(errors_of(r#"{"a": "b"}"#), [at_a("enum"), at_a("type")]);
+    assert_eq!(errors_of(r#"{"a": ""}"#), [at_a("type")]);
+    assert_eq!(errors_of(r#"{"a": null}"#), [at_a("enum")]);
+    assert!(!listed::Listed::is_valid_json(br#"{"a": ""}"#));
+    assert!(listed::Listed::is_valid_json(b"{}"));
+}
+
+mod contained {
+    tollgate::schema! {
+        inline = r#"{"$schema": "https://json-schema.org/draft/2019-09/schema",
+            "contains": {"type": "null"}, "unevaluatedItems": false}"#,
+        name = Noted,
+    }
+}
+
+mod contained_and_evaluated {
+    tollgate::schema! {
+        inline = r#"{"$schema": "https://json-schema.org/draft/2020-12/schema",
+            "contains": {"type": "null"}, "unevaluatedItems": false}"#,
+        name = Noted,
+    }
+}
+
+#[test]
+fn what_contains_matches_is_evaluated_since_2020_12() {
+    let older = errors(contained::Noted::validate_json(b"[null]"));
+    assert_eq!(older, [(String::new(), "unevaluatedItems".to_owned())]);
+    let newer = contained_and_evaluated::Noted::validate_json(b"[null]");
+    assert_eq!(errors(newer), []);
+}
+
+mod multiples {
+    tollgate::schema! { inline = r#"{"multipleOf": 1.5}"#, name = Multiple }
+}
+
+#[test]
+fn a_large_integer_is_divided_exactly() {
+    assert!(multiples::Multiple::is_valid_json(b"9007199254740993"));
+    assert!(!multiples::Multiple::is_valid_json(b"9007199254740992"));
+}
+
+mod exact {
+    tollgate::schema! {
+        inline = r#"{"type": "integer", "minimum": 2}"#,
+        name = Exact,
+        integer = exact,
+    }
+}
+
+#[test]
+fn an_exact_integer_with_one_bound_may_be_of_any_size() {
+    assert_eq!(errors(exact::Exact::validate_json(b"1e30")), []);
+    let value = exact::Exact::from_json(b"1e30").expect("it is valid");
+    assert_eq!(value.to_json(), b"1e30");
+    let below = [(String::new(), "minimum".to_owned())];
+    assert_eq!(errors(exact::Exact::validate_json(b"1")), below);
+}
+
+mod no_integer {
+    tollgate::schema! {
+        inline = r#"{"properties": {"a": {"type": ["array", "integer"], "const": null}}}"#,
+        name = NoInteger,
+    }
+}
+
+#[test]
+fn a_fraction_is_no_integer_also_where_nothing_can_pass() {
+    let errors_of = |json: &str| errors(no_integer::NoInteger::validate_json(json.as_bytes()));
+    let at_a = |keyword: &str| ("/a".to_owned(), keyword.to_owned());
+    assert_eq!(errors_of(r#"{"a": 0.7}"#), [at_a("const"), at_a("type")]);
+    assert_eq!(errors_of(r#"{"a": 7}"#), [at_a("const")]);
+    assert_eq!(errors_of(r#"{"a": null}"#), [at_a("type")]);
+}
