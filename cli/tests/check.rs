@@ -154,6 +154,33 @@ fn five_mistakes_are_five_blocks_and_one_count() {
 }
 
 #[test]
+fn alternatives_say_what_stands_against_each() {
+    let folder = scratch();
+    write(
+        &folder,
+        "size.schema.json",
+        r#"{"oneOf": [{"type": "integer", "maximum": 5}, {"const": "large"}]}"#,
+    );
+    write(&folder, "size.json", "9");
+    let run = run(tollgate(folder.path()).args(["--schema", "size.schema.json", "size.json"]));
+    assert_eq!(run.code, 1);
+    let notes: Vec<_> = run
+        .stdout
+        .lines()
+        .filter_map(|line| line.split_once("= note: "))
+        .map(|(_, note)| note)
+        .collect();
+    assert_eq!(
+        notes,
+        [
+            "schema: /oneOf",
+            "tried /oneOf/0/maximum: 9 is not at most 5",
+            "tried /oneOf/1/const: 9 is not the one allowed value",
+        ]
+    );
+}
+
+#[test]
 fn json_is_one_object_with_the_errors_of_every_file() {
     for schema in [REQUEST_SCHEMA, "req-pay"] {
         let (one, other) = (example("five-mistakes"), example("documented"));

@@ -169,9 +169,7 @@ impl Telling<'_, '_> {
 
     fn branches(&self, kind: &Kind) -> Vec<ValidationError> {
         match kind {
-            Kind::AnyOf { context }
-            | Kind::OneOfNotValid { context }
-            | Kind::OneOfMultipleValid { context } => context
+            Kind::AnyOf { context } | Kind::OneOfNotValid { context } => context
                 .iter()
                 .flatten()
                 .flat_map(|found| self.tell(found))

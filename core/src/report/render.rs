@@ -26,6 +26,9 @@ const BEFORE: usize = 40;
 /// and this many from the place on.
 const FROM: usize = 80;
 
+/// So many of the errors inside alternatives are shown.
+const BRANCHES: usize = 6;
+
 impl Rendering {
     /// Plain text, no file name.
     pub fn new() -> Self {
@@ -129,16 +132,26 @@ fn title(error: &ValidationError) -> String {
     }
 }
 
-/// Adds what to do, and which part of the schema asks for it.
+/// Adds what to do, which part of the schema asks for it, and what stands against each alternative.
 fn with_advice<'e>(block: Group<'e>, error: &'e ValidationError) -> Group<'e> {
     let block = match error.help() {
         Some(help) => block.element(Level::HELP.message(help)),
         None => block,
     };
-    match error.schema_location() {
+    let block = match error.schema_location() {
         "" => block,
         pointer => block.element(Level::NOTE.message(format!("schema: {}", shown(pointer)))),
-    }
+    };
+    let branches = error.branches();
+    let notes = branches.iter().take(BRANCHES).map(|branch| {
+        let schema = shown(branch.schema_location());
+        format!("tried {schema}: {}", title(branch))
+    });
+    let more = branches.len().saturating_sub(BRANCHES);
+    let more = (more > 0).then(|| format!("tried others: {more} more errors"));
+    notes.chain(more).fold(block, |block, note| {
+        block.element(Level::NOTE.message(note))
+    })
 }
 
 fn count(report: &Report) -> String {
