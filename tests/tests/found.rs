@@ -100,3 +100,28 @@ fn a_fraction_is_no_integer_also_where_nothing_can_pass() {
     assert_eq!(errors_of(r#"{"a": 7}"#), [at_a("const")]);
     assert_eq!(errors_of(r#"{"a": null}"#), [at_a("type")]);
 }
+
+mod outermost {
+    tollgate::schema! {
+        inline = r##"{"$schema": "https://json-schema.org/draft/2019-09/schema",
+            "$id": "https://drawn.example/root", "$recursiveAnchor": true,
+            "type": ["number", "object"], "properties": {"a": {"$ref": "r1"}},
+            "$defs": {
+                "d0": {"$id": "r0", "$recursiveAnchor": true, "properties": {"b": {"$ref": "r1"}}},
+                "d1": {"$id": "r1", "$recursiveAnchor": true,
+                    "properties": {"b": {"$ref": "r0"}, "c": {"$recursiveRef": "#"}}}
+            }}"##,
+        name = Outermost,
+    }
+}
+
+/// Core 2019-09 §8.2.4.2: the outermost one on the way, however often that leads through the others.
+#[test]
+fn a_recursive_reference_leads_to_the_outermost_schema_also_behind_a_circle() {
+    let errors_of = |json: &str| errors(outermost::Outermost::validate_json(json.as_bytes()));
+    assert_eq!(errors_of(r#"{"a": {"b": {"b": {"c": 1}}}}"#), []);
+    let at_c = |path: &str| (path.to_owned(), "type".to_owned());
+    assert_eq!(errors_of(r#"{"a": {"c": "x"}}"#), [at_c("/a/c")]);
+    let deep = errors_of(r#"{"a": {"b": {"b": {"c": "x"}}}}"#);
+    assert_eq!(deep, [at_c("/a/b/b/c")]);
+}
