@@ -86,7 +86,18 @@ pub(crate) struct Lint {
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = codes())]
     pub(crate) allow: Vec<Code>,
 
-    /// The dialect of schemas without `$schema`
+    #[command(flatten)]
+    pub(crate) meaning: Meaning,
+
+    /// The schema files; `-` is standard input
+    #[arg(required = true, value_name = "FILES")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// What has to be known besides a schema to know what it means.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Meaning {
+    /// The dialect of a schema without `$schema`
     #[arg(long, value_name = "DRAFT", default_value = "2020-12",
         value_parser = ["4", "6", "7", "2019-09", "2020-12"])]
     pub(crate) draft: String,
@@ -99,10 +110,6 @@ pub(crate) struct Lint {
     /// What `format` is
     #[arg(long, value_enum, default_value_t = Formats::Annotate)]
     pub(crate) formats: Formats,
-
-    /// The schema files; `-` is standard input
-    #[arg(required = true, value_name = "FILES")]
-    pub(crate) files: Vec<PathBuf>,
 }
 
 /// Takes the name of a code.
@@ -175,19 +182,8 @@ pub(crate) struct Generate {
     #[arg(long)]
     pub(crate) backtracking: bool,
 
-    /// The dialect of a schema without `$schema`
-    #[arg(long, value_name = "DRAFT", default_value = "2020-12",
-        value_parser = ["4", "6", "7", "2019-09", "2020-12"])]
-    pub(crate) draft: String,
-
-    /// A document that schemas may refer to, and its file; for a URI with `/` at its end, a folder of
-    /// documents. Nothing is ever downloaded
-    #[arg(long = "ref", value_name = "URI=FILE")]
-    pub(crate) refs: Vec<RefFile>,
-
-    /// What `format` is
-    #[arg(long, value_enum, default_value_t = Formats::Annotate)]
-    pub(crate) formats: Formats,
+    #[command(flatten)]
+    pub(crate) meaning: Meaning,
 }
 
 /// A URI, and the file or folder that is meant by it.
@@ -220,6 +216,15 @@ pub(crate) enum Formats {
     Annotate,
     /// It has to hold
     Assert,
+}
+
+impl From<Formats> for tollgate_codegen::Formats {
+    fn from(formats: Formats) -> Self {
+        match formats {
+            Formats::Annotate => Self::Annotate,
+            Formats::Assert => Self::Assert,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -2,7 +2,7 @@
 
 mod header;
 
-use crate::args::{Duplicates, Formats, Generate, Unknown};
+use crate::args::{Duplicates, Generate, Unknown};
 use crate::engine::{SchemaProblem, schema_name};
 use crate::input::{Input, portable, shown};
 use crate::refs;
@@ -52,7 +52,7 @@ fn options(args: &Generate) -> Result<Options, Stopped> {
             .as_str()
             .parse()
             .map_err(|_| no_path(&args.runtime))?,
-        draft: args.draft.clone(),
+        draft: args.meaning.draft.clone(),
         number: match args.number.as_str() {
             "exact" => NumberType::Exact,
             path => NumberType::Path(path.parse().map_err(|_| no_path(&args.number))?),
@@ -73,11 +73,8 @@ fn options(args: &Generate) -> Result<Options, Stopped> {
         max_depth: args.max_depth,
         backtracking: args.backtracking,
         has_formats: true,
-        formats: match args.formats {
-            Formats::Annotate => tollgate_codegen::Formats::Annotate,
-            Formats::Assert => tollgate_codegen::Formats::Assert,
-        },
-        remotes: refs::read(&args.refs).map_err(|refs::Unreadable| UNUSABLE)?,
+        formats: args.meaning.formats.into(),
+        remotes: refs::read(&args.meaning.refs).map_err(|refs::Unreadable| UNUSABLE)?,
         visibility: defaults.visibility,
     })
 }

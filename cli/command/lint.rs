@@ -1,13 +1,13 @@
 //! `tollgate lint`: is this a sound schema?
 
-use crate::args::{self, Lint};
+use crate::args::Lint;
 use crate::input::{Input, portable};
 use crate::refs;
 use crate::report::explain;
 use crate::report::lint::{Findings, Linted, Output, Tally};
 use std::path::Path;
 use std::process::ExitCode;
-use tollgate_codegen::{Document, Formats, Options, lint};
+use tollgate_codegen::{Document, Options, lint};
 use tollgate_core::{Json, Schema as _};
 
 pub(crate) fn run(args: &Lint) -> ExitCode {
@@ -28,12 +28,9 @@ pub(crate) fn run(args: &Lint) -> ExitCode {
 /// Schemas are taken as they would be with every feature.
 fn options(args: &Lint) -> Result<Options, refs::Unreadable> {
     Ok(Options {
-        draft: args.draft.clone(),
-        formats: match args.formats {
-            args::Formats::Annotate => Formats::Annotate,
-            args::Formats::Assert => Formats::Assert,
-        },
-        remotes: refs::read(&args.refs)?,
+        draft: args.meaning.draft.clone(),
+        formats: args.meaning.formats.into(),
+        remotes: refs::read(&args.meaning.refs)?,
         backtracking: true,
         has_formats: true,
         ..Options::default()

@@ -1,14 +1,13 @@
 //! The report for programs: one JSON object, written file by file.
 
+use super::listing::Listing;
 use super::{Checked, Tally, Verdict};
 use serde::Serialize;
 use std::io::{self, Write};
 use tollgate_core::Report;
 
 #[derive(Debug, Default)]
-pub(crate) struct Json {
-    files: usize,
-}
+pub(crate) struct Json(Listing);
 
 #[derive(Serialize)]
 struct Entry<'c> {
@@ -44,13 +43,7 @@ struct Summary {
 
 impl Json {
     pub(super) fn file(&mut self, checked: &Checked, out: &mut impl Write) -> io::Result<()> {
-        out.write_all(if self.files == 0 {
-            b"{\"files\":["
-        } else {
-            b","
-        })?;
-        self.files += 1;
-        serde_json::to_writer(out, &entry(checked)).map_err(io::Error::from)
+        self.0.file(&entry(checked), out)
     }
 
     pub(super) fn close(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
@@ -59,9 +52,7 @@ impl Json {
             invalid: tally.invalid + tally.unusable,
             errors: tally.errors + tally.unusable,
         };
-        out.write_all(b"],\"summary\":")?;
-        serde_json::to_writer(&mut *out, &summary)?;
-        out.write_all(b"}\n")
+        Listing::close(&summary, out)
     }
 }
 

@@ -4,6 +4,7 @@ mod diagnostics;
 pub(crate) mod explain;
 mod json;
 pub(crate) mod lint;
+mod listing;
 mod output;
 mod stdout;
 mod text;
@@ -75,13 +76,16 @@ impl Tally {
         self.checked - self.invalid - self.unusable
     }
 
-    /// What cannot be told, or could not be judged, outweighs what is invalid.
     pub(crate) fn exit_code(&self, output_failed: bool) -> ExitCode {
-        match (self.unusable, self.invalid) {
-            _ if output_failed => ExitCode::from(2),
-            (1.., _) => ExitCode::from(2),
-            (0, 1..) => ExitCode::from(1),
-            (0, 0) => ExitCode::SUCCESS,
-        }
+        exit_code(output_failed || self.unusable > 0, self.invalid > 0)
+    }
+}
+
+/// What cannot be told, or could not be looked at, outweighs what was found.
+fn exit_code(is_incomplete: bool, is_anything_found: bool) -> ExitCode {
+    match (is_incomplete, is_anything_found) {
+        (true, _) => ExitCode::from(2),
+        (false, true) => ExitCode::from(1),
+        (false, false) => ExitCode::SUCCESS,
     }
 }

@@ -1,10 +1,12 @@
-//! The binary, run as users run it.
+//! `tollgate check`, run as users run it.
 
+mod binary;
+
+use binary::{Run, run, run_with, tollgate, write};
 use serde_json::Value;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 const REQUEST_SCHEMA: &str = "schema/req-pay.request.schema.json";
@@ -19,14 +21,8 @@ const FIVE_MISTAKES: [(&str, &str); 5] = [
     ("type", "/additionalInfos"),
 ];
 
-/// `tollgate` in `folder`, with no say of the environment in its colours.
-fn tollgate(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tollgate"));
-    command.current_dir(folder).arg("check");
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-        command.env_remove(name);
-    }
-    command
+fn command(folder: &Path) -> Command {
+    tollgate(folder, &["check"])
 }
 
 fn workspace() -> PathBuf {
@@ -37,46 +33,9 @@ fn example(name: &str) -> String {
     format!("schema/examples/{name}.json")
 }
 
-struct Run {
-    code: i32,
-    stdout: String,
-    stderr: String,
-}
-
-impl From<Output> for Run {
-    fn from(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
-        let code = output.status.code().expect("no signal ended it");
-        Self {
-            code,
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        }
-    }
-}
-
-fn run(command: &mut Command) -> Run {
-    command.output().expect("the binary runs").into()
-}
-
-fn run_with_stdin(command: &mut Command, input: &[u8]) -> Run {
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command.spawn().expect("the binary runs");
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(input)
-        .expect("it reads");
-    child.wait_with_output().expect("it ends").into()
-}
-
 /// In the workspace, where the schema and the examples are.
 fn check(args: &[&str]) -> Run {
-    run(tollgate(&workspace()).args(args))
+    run(command(&workspace()).args(args))
 }
 
 fn json(run: &Run) -> Value {
@@ -98,10 +57,6 @@ fn errors(file: &Value) -> Vec<(&str, &str)> {
 
 fn scratch() -> TempDir {
     tempfile::tempdir().expect("a scratch folder")
-}
-
-fn write(folder: &TempDir, name: &str, text: &str) {
-    fs::write(folder.path().join(name), text).expect("the scratch folder can be written");
 }
 
 #[test]
@@ -162,7 +117,7 @@ fn alternatives_say_what_stands_against_each() {
         r#"{"oneOf": [{"type": "integer", "maximum": 5}, {"const": "large"}]}"#,
     );
     write(&folder, "size.json", "9");
-    let run = run(tollgate(folder.path()).args(["--schema", "size.schema.json", "size.json"]));
+    let run = run(command(folder.path()).args(["--schema", "size.schema.json", "size.json"]));
     assert_eq!(run.code, 1);
     let notes: Vec<_> = run
         .stdout
@@ -212,8 +167,8 @@ fn json_is_one_object_with_the_errors_of_every_file() {
 #[test]
 fn a_hyphen_is_standard_input() {
     let payload = fs::read(workspace().join(example("documented"))).expect("an example");
-    let mut command = tollgate(&workspace());
-    let run = run_with_stdin(command.args(["--schema", REQUEST_SCHEMA, "-"]), &payload);
+    let mut check = command(&workspace());
+    let run = run_with(check.args(["--schema", REQUEST_SCHEMA, "-"]), &payload);
     assert_eq!(run.code, 1);
     assert!(run.stdout.contains("--> <stdin>:"), "{}", run.stdout);
     assert!(
@@ -222,11 +177,8 @@ fn a_hyphen_is_standard_input() {
         run.stdout
     );
 
-    let mut command = tollgate(&workspace());
-    let run = run_with_stdin(
-        command.args(["--schema", REQUEST_SCHEMA, "-"]),
-        b"{\"a\": }",
-    );
+    let mut check = command(&workspace());
+    let run = run_with(check.args(["--schema", REQUEST_SCHEMA, "-"]), b"{\"a\": }");
     assert_eq!(run.code, 1);
     assert!(run.stdout.contains("error[syntax]"), "{}", run.stdout);
 }
@@ -281,7 +233,7 @@ fn a_broken_schema_is_reported_at_its_place_before_anything_is_checked() {
         "{\n  \"type\": \"strng\",\n  \"properties\": {\"a\": 5}\n}",
     );
     write(&folder, "a.json", "1");
-    let run = run(tollgate(folder.path()).args(["--schema", "s.json", "a.json"]));
+    let run = run(command(folder.path()).args(["--schema", "s.json", "a.json"]));
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     for part in [
         "s.json:2:11: error: \"strng\" is not one of the allowed values at /type\n",
@@ -331,7 +283,7 @@ fn documents_may_name_their_schema_themselves() {
         "remote.json",
         r#"{"$schema": "https://example.com/s.json"}"#,
     );
-    let run = run(tollgate(folder.path()).args(["sub/good.json", "sub/bad.json"]));
+    let run = run(command(folder.path()).args(["sub/good.json", "sub/bad.json"]));
     assert_eq!((run.code, run.stderr.as_str()), (1, ""));
     assert!(
         run.stdout.starts_with("ok sub/good.json\n"),
@@ -348,7 +300,7 @@ fn documents_may_name_their_schema_themselves() {
     );
 
     let files = ["none.json", "remote.json", "sub/good.json"];
-    let run = self::run(tollgate(folder.path()).args(files));
+    let run = self::run(command(folder.path()).args(files));
     assert_eq!(run.code, 2);
     assert!(
         run.stderr
@@ -375,7 +327,7 @@ fn a_document_cannot_point_out_of_the_working_tree() {
     fs::create_dir(folder.path().join("tree")).expect("a folder");
     write(&folder, "outside.json", "true");
     write(&folder, "tree/a.json", r#"{"$schema": "../outside.json"}"#);
-    let run = run(tollgate(&folder.path().join("tree")).arg("a.json"));
+    let run = run(command(&folder.path().join("tree")).arg("a.json"));
     assert_eq!(run.code, 2);
     assert!(
         run.stderr.contains("is no file in this working tree"),
@@ -390,7 +342,7 @@ fn names_cannot_steer_the_terminal() {
     write(&folder, "a\u{1b}[31m.json", "{");
     write(&folder, "s.json", "true");
     let run =
-        run(tollgate(folder.path()).args(["--schema", "s.json", "a\u{1b}[31m.json", "b\u{1b}"]));
+        run(command(folder.path()).args(["--schema", "s.json", "a\u{1b}[31m.json", "b\u{1b}"]));
     assert_eq!(run.code, 2);
     assert!(
         run.stdout.contains("--> a\u{fffd}[31m.json:1:2"),
@@ -407,9 +359,9 @@ fn colours_are_shown_when_forced_and_never_with_no_color() {
         REQUEST_SCHEMA,
         "schema/examples/documented.json",
     ];
-    let forced = run(tollgate(&workspace()).args(args).env("CLICOLOR_FORCE", "1"));
+    let forced = run(command(&workspace()).args(args).env("CLICOLOR_FORCE", "1"));
     assert!(forced.stdout.contains("\u{1b}["), "{}", forced.stdout);
-    let plain = run(tollgate(&workspace()).args(args).env("NO_COLOR", "1"));
+    let plain = run(command(&workspace()).args(args).env("NO_COLOR", "1"));
     assert!(!plain.stdout.contains('\u{1b}'), "{}", plain.stdout);
 }
 
@@ -422,7 +374,7 @@ fn more_errors_than_are_listed_are_counted() {
         "a.json",
         &format!("[{}]", vec!["1"; 1_200].join(",")),
     );
-    let run = run(tollgate(folder.path()).args(["--schema", "s.json", "a.json"]));
+    let run = run(command(folder.path()).args(["--schema", "s.json", "a.json"]));
     assert!(
         run.stdout
             .contains("a.json: 1200 errors, the first 1000 shown\n")
@@ -430,7 +382,7 @@ fn more_errors_than_are_listed_are_counted() {
     assert!(run.stdout.ends_with("1 invalid, 1200 errors\n"));
 
     let args = ["--format", "json", "--schema", "s.json", "a.json"];
-    let object = json(&self::run(tollgate(folder.path()).args(args)));
+    let object = json(&self::run(command(folder.path()).args(args)));
     assert_eq!(object["summary"]["errors"], 1_200);
     assert_eq!(
         object["files"][0]["errors"].as_array().map(Vec::len),
@@ -448,10 +400,10 @@ fn a_closed_pipe_is_no_panic() {
         "a.json",
         &format!("[{}]", vec!["1"; 900].join(",")),
     );
-    let mut command = tollgate(folder.path());
-    command.args(["--schema", "s.json", "a.json"]);
-    command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().expect("the binary runs");
+    let mut check = command(folder.path());
+    check.args(["--schema", "s.json", "a.json"]);
+    check.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = check.spawn().expect("the binary runs");
     drop(child.stdout.take());
     let run = Run::from(child.wait_with_output().expect("it ends"));
     assert_eq!((run.code, run.stderr.as_str()), (1, ""));

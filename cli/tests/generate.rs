@@ -1,8 +1,11 @@
 //! `tollgate generate`, run as users run it.
 
+mod binary;
+
+use binary::{Run, run, tollgate, write};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 const ORDER: &str = r#"{
@@ -22,39 +25,12 @@ const BROKEN: &str = r##"{
 }
 "##;
 
-struct Run {
-    code: i32,
-    stdout: String,
-    stderr: String,
-}
-
-impl From<Output> for Run {
-    fn from(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
-        let code = output.status.code().expect("no signal ended it");
-        Self {
-            code,
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        }
-    }
-}
-
-/// `tollgate generate` in `folder`, with no say of the environment in its colours.
 fn command(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tollgate"));
-    command.current_dir(folder).arg("generate").args(args);
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-        command.env_remove(name);
-    }
-    command
+    tollgate(folder, &[&["generate"], args].concat())
 }
 
 fn generate(folder: &TempDir, args: &[&str]) -> Run {
-    command(folder.path(), args)
-        .output()
-        .expect("the binary runs")
-        .into()
+    run(&mut command(folder.path(), args))
 }
 
 /// A folder with `order.json` and `broken.json`.
@@ -63,10 +39,6 @@ fn scratch() -> TempDir {
     write(&folder, "order.json", ORDER);
     write(&folder, "broken.json", BROKEN);
     folder
-}
-
-fn write(folder: &TempDir, name: &str, text: &str) {
-    fs::write(folder.path().join(name), text).expect("the scratch folder can be written");
 }
 
 fn read(folder: &TempDir, name: &str) -> String {

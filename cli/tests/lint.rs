@@ -1,9 +1,11 @@
 //! `tollgate lint`, run as users run it.
 
+mod binary;
+
+use binary::{Run, run, run_with, tollgate, write};
 use serde_json::{Value, json};
 use std::fs;
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 use tempfile::TempDir;
 
 const SOUND: &str = r#"{
@@ -28,39 +30,12 @@ const BROKEN: &str = r#"{
 }
 "#;
 
-struct Run {
-    code: i32,
-    stdout: String,
-    stderr: String,
-}
-
-impl From<Output> for Run {
-    fn from(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
-        let code = output.status.code().expect("no signal ended it");
-        Self {
-            code,
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        }
-    }
-}
-
-/// `tollgate lint` in `folder`, with no say of the environment in its colours.
 fn command(folder: &TempDir, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tollgate"));
-    command.current_dir(folder.path()).arg("lint").args(args);
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-        command.env_remove(name);
-    }
-    command
+    tollgate(folder.path(), &[&["lint"], args].concat())
 }
 
 fn lint(folder: &TempDir, args: &[&str]) -> Run {
-    command(folder, args)
-        .output()
-        .expect("the binary runs")
-        .into()
+    run(&mut command(folder, args))
 }
 
 /// What is said as JSON.
@@ -78,13 +53,6 @@ fn scratch() -> TempDir {
     write(&folder, "odd.json", ODD);
     write(&folder, "broken.json", BROKEN);
     folder
-}
-
-fn write(folder: &TempDir, name: &str, text: &str) {
-    let path = folder.path().join(name);
-    let parent = path.parent().expect("a folder");
-    fs::create_dir_all(parent).expect("the scratch folder can be written");
-    fs::write(path, text).expect("the scratch folder can be written");
 }
 
 /// The codes of what is found in the only file.
@@ -279,15 +247,7 @@ fn patterns_for_an_engine_that_gives_up_are_sound_and_judge_nothing() {
 #[test]
 fn standard_input_is_a_schema_too() {
     let folder = scratch();
-    let mut child = command(&folder, &["-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the binary runs");
-    let mut stdin = child.stdin.take().expect("a pipe");
-    stdin.write_all(ODD.as_bytes()).expect("it reads");
-    drop(stdin);
-    let run: Run = child.wait_with_output().expect("it ends").into();
+    let run = run_with(&mut command(&folder, &["-"]), ODD.as_bytes());
     assert_eq!(run.code, 1);
     assert!(
         run.stdout.starts_with("<stdin>:3:3: lint"),

@@ -47,10 +47,7 @@ pub fn compile(documents: &[Document], options: &Options) -> (Output, Vec<Diagno
     let library = source::Library::new(&sources, documents.len());
     let mut diagnostics = Diagnostics::new(&sources);
     let input = schema::Input::new(&library, options);
-    let mut schemas = schema::parse(input, &mut diagnostics);
-    resolve::references(input, &mut schemas, &mut diagnostics);
-    let mut ir = lower::lower(&schemas, options, &mut diagnostics);
-    pass::run(&mut ir, &mut diagnostics);
+    let (_, ir) = understand(input, options, &mut diagnostics);
     let shapes = shape::choose(&ir, documents, options);
     let output = emit::emit(&ir, &shapes, &sources, options, &diagnostics);
     (output, diagnostics.into_sorted())
@@ -76,10 +73,20 @@ pub fn lint(documents: &[Document], options: &Options) -> Vec<Diagnostic> {
     let library = source::Library::new(&sources, documents.len());
     let mut diagnostics = Diagnostics::new(&sources);
     let input = schema::Input::new(&library, options);
-    let mut schemas = schema::parse(input, &mut diagnostics);
-    resolve::references(input, &mut schemas, &mut diagnostics);
-    let mut ir = lower::lower(&schemas, options, &mut diagnostics);
-    pass::run(&mut ir, &mut diagnostics);
+    let (schemas, ir) = understand(input, options, &mut diagnostics);
     lint::look(&library, &schemas, &ir, &mut diagnostics);
     diagnostics.into_sorted()
+}
+
+/// The stages up to what schemas mean: as they are written, and as rules.
+fn understand<'d>(
+    input: schema::Input<'_, 'd>,
+    options: &Options,
+    diagnostics: &mut Diagnostics<'d>,
+) -> (schema::Schemas, ir::Ir) {
+    let mut schemas = schema::parse(input, diagnostics);
+    resolve::references(input, &mut schemas, diagnostics);
+    let mut ir = lower::lower(&schemas, options, diagnostics);
+    pass::run(&mut ir, diagnostics);
+    (schemas, ir)
 }

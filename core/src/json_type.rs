@@ -126,9 +126,16 @@ impl TypeSet {
         self.0 & 1 << json_type as u8 != 0
     }
 
-    /// Whether a value may be of one of the types whose first byte tells `found`, which is `Number`
-    /// for every number.
-    pub(crate) const fn may_hold(self, found: JsonType) -> bool {
+    /// Whether a value of which only `found` is known may be of one of the types: a number may be an
+    /// integer.
+    ///
+    /// ```
+    /// use tollgate_core::{JsonType, TypeSet};
+    ///
+    /// assert!(TypeSet::INTEGER.may_hold(JsonType::Number));
+    /// assert!(!TypeSet::INTEGER.contains(JsonType::Number));
+    /// ```
+    pub const fn may_hold(self, found: JsonType) -> bool {
         self.contains(found)
             || (matches!(found, JsonType::Number) && self.contains(JsonType::Integer))
     }

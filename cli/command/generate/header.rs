@@ -43,14 +43,14 @@ pub(super) fn command(args: &Generate) -> String {
     if args.max_depth != 128 {
         option("--max-depth", &args.max_depth.to_string());
     }
-    if args.draft != "2020-12" {
-        option("--draft", &args.draft);
+    if args.meaning.draft != "2020-12" {
+        option("--draft", &args.meaning.draft);
     }
-    for entry in &args.refs {
+    for entry in &args.meaning.refs {
         // What is at the end of the URI says whether this is a folder.
         option("--ref", &format!("{}={}", entry.uri, portable(&entry.path)));
     }
-    if args.formats == Formats::Assert {
+    if args.meaning.formats == Formats::Assert {
         option("--formats", "assert");
     }
     if args.backtracking {

@@ -1,5 +1,6 @@
 //! What was found, for programs: one JSON object, written file by file.
 
+use super::super::listing::Listing;
 use super::{Findings, Linted, Tally};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -7,9 +8,7 @@ use tollgate_codegen::{Code, Diagnostic, Severity};
 use tollgate_core::ValidationError;
 
 #[derive(Debug, Default)]
-pub(super) struct Json {
-    files: usize,
-}
+pub(super) struct Json(Listing);
 
 #[derive(Serialize)]
 struct Entry<'l> {
@@ -45,13 +44,7 @@ struct Summary {
 
 impl Json {
     pub(super) fn file(&mut self, linted: &Linted, out: &mut impl Write) -> io::Result<()> {
-        out.write_all(if self.files == 0 {
-            b"{\"files\":["
-        } else {
-            b","
-        })?;
-        self.files += 1;
-        serde_json::to_writer(out, &entry(linted)).map_err(io::Error::from)
+        self.0.file(&entry(linted), out)
     }
 
     pub(super) fn close(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
@@ -62,9 +55,7 @@ impl Json {
             warnings: tally.warnings,
             lints: tally.lints,
         };
-        out.write_all(b"],\"summary\":")?;
-        serde_json::to_writer(&mut *out, &summary)?;
-        out.write_all(b"}\n")
+        Listing::close(&summary, out)
     }
 }
 

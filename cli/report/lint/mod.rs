@@ -3,6 +3,7 @@
 mod json;
 mod text;
 
+use super::exit_code;
 use super::stdout::Stdout;
 use crate::args::Format;
 use json::Json;
@@ -69,14 +70,8 @@ impl Tally {
         self.checked - self.unsound - self.unreadable
     }
 
-    /// What cannot be told, or could not be looked at, outweighs what was found.
     pub(crate) fn exit_code(&self, output_failed: bool) -> ExitCode {
-        match (self.unreadable, self.unsound) {
-            _ if output_failed => ExitCode::from(2),
-            (1.., _) => ExitCode::from(2),
-            (0, 1..) => ExitCode::from(1),
-            (0, 0) => ExitCode::SUCCESS,
-        }
+        exit_code(output_failed || self.unreadable > 0, self.unsound > 0)
     }
 }
 

@@ -384,16 +384,11 @@ impl Typed {
     /// Types that cannot pass but of which the schema says something, which is reported beside the
     /// wrong type.
     pub(super) fn strays(&self) -> Vec<JsonType> {
-        let admits = |json_type: JsonType| match json_type {
-            JsonType::Number => {
-                self.admitted.contains(JsonType::Number)
-                    || self.admitted.contains(JsonType::Integer)
-            }
-            other => self.admitted.contains(other),
-        };
         let all = JsonType::ALL.into_iter();
         all.filter(|&json_type| {
-            json_type != JsonType::Integer && self.rules(json_type) && !admits(json_type)
+            json_type != JsonType::Integer
+                && self.rules(json_type)
+                && !self.admitted.may_hold(json_type)
         })
         .collect()
     }

@@ -1,7 +1,7 @@
 //! Why a schema refuses a value that it holds itself: by the keywords that are cheap to judge.
 
 use super::members::certain;
-use super::subject::{Subject, cut, has};
+use super::subject::{Subject, cut};
 use crate::dialect::Draft;
 use crate::pattern::Pattern;
 use std::cmp::Ordering::{Equal, Greater, Less};
@@ -60,7 +60,8 @@ impl<'s> Asked<'s> {
     fn by_type(&self, node: &Node<'_>) -> Option<String> {
         let types: TypeSet = self.subject.keywords.type_.as_ref()?.value;
         let of = type_of(node);
-        let passes = types.contains(of) || of == JsonType::Integer && has(types, JsonType::Number);
+        let passes =
+            types.contains(of) || of == JsonType::Integer && types.contains(JsonType::Number);
         (!passes).then(|| format!("`type` allows only {types}"))
     }
 

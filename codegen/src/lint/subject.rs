@@ -126,7 +126,7 @@ impl<'s> Subject<'s> {
 
     /// Whether a value of this type can pass.
     pub(super) fn allows(&self, json_type: JsonType) -> bool {
-        has(self.allowed(), json_type)
+        self.allowed().may_hold(json_type)
     }
 
     /// Whether a schema lets nothing pass: `false`, and what says so in draft 4.
@@ -148,11 +148,6 @@ impl<'s> Subject<'s> {
             }
         }
     }
-}
-
-/// Whether values of a type are in a set, where integers are numbers.
-pub(super) fn has(set: TypeSet, json_type: JsonType) -> bool {
-    set.contains(json_type) || json_type == JsonType::Number && set.contains(JsonType::Integer)
 }
 
 /// Values are shown up to this length.

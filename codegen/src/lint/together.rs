@@ -2,7 +2,7 @@
 //! references beside other keywords.
 
 use super::bounds::contradict;
-use super::subject::{cut, has};
+use super::subject::cut;
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::ir::{
     BoundKeyword, CountRule, Ir, Listed, Node, NumberRule, Ruled, StringRule, Typed, Way,
@@ -183,7 +183,7 @@ fn crossed(
     what: &str,
     bounds: Vec<Bound<'_>>,
 ) -> Option<String> {
-    if !has(typed.admitted, json_type) {
+    if !typed.admitted.may_hold(json_type) {
         return None;
     }
     let (least, most): (Vec<_>, Vec<_>) = bounds.into_iter().partition(|bound| bound.is_least);
@@ -207,7 +207,7 @@ fn crossed(
 }
 
 fn forbidden_member(typed: &Typed) -> Option<String> {
-    if !has(typed.admitted, JsonType::Object) {
+    if !typed.admitted.may_hold(JsonType::Object) {
         return None;
     }
     typed.plan.members.iter().find_map(|member| {

@@ -1,7 +1,7 @@
 //! Keywords about values of a type that `type`, `enum` or `const` beside them does not allow. They
 //! let values of all other types pass (Validation 2020-12 §3.1).
 
-use super::subject::{Subject, has};
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{Applicator, Dialect, Keyword, Unevaluated, Validation};
 use tollgate_core::JsonType;
@@ -17,7 +17,7 @@ pub(super) fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics<'_>) {
         let Some(about) = about(subject.dialect, member) else {
             continue;
         };
-        if has(allowed, about) {
+        if allowed.may_hold(about) {
             continue;
         }
         let (name, plural) = (&member.name, plural(about));

@@ -146,7 +146,16 @@ impl Reader<'_, Verdict> {
 /// How a walk asks a schema about the value at hand.
 pub trait Asks: Sink {
     /// Whether `check` allows the value at hand; says nothing if it does not.
-    fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop>;
+    #[inline]
+    fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
+        if check.may_allow(reader.type_at_hand()) {
+            Self::holds_by_walk(reader, check)
+        } else {
+            Ok(false)
+        }
+    }
+    /// The same for a value of a type that `check` may allow.
+    fn holds_by_walk(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop>;
     /// Has the value at hand judged; failures are failures of this walk.
     fn ask(reader: &mut Reader<'_, Self>, check: &Check) -> Result<(), Stop>;
     /// The failures of each of `branches`.
@@ -160,10 +169,7 @@ macro_rules! fail_fast {
     ($mode:ty, $with:ident) => {
         impl Asks for $mode {
             #[inline]
-            fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
-                if !check.may_allow(reader.type_at_hand()) {
-                    return Ok(false);
-                }
+            fn holds_by_walk(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
                 $with!(reader, |reader| reader.allows(check))
             }
             #[inline]
@@ -198,10 +204,7 @@ fail_fast!(Verdict, directly);
 fail_fast!(Build, converted);
 
 impl Asks for Collect {
-    fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
-        if !check.may_allow(reader.type_at_hand()) {
-            return Ok(false);
-        }
+    fn holds_by_walk(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
         let verdict = reader.verdict(|reader| reader.allows(check));
         if verdict == Err(Stop::Fatal) {
             // Only this walk keeps what ended that one.

@@ -152,8 +152,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[inline]
     pub fn expect(&mut self, types: TypeSet) -> Result<Option<JsonType>, Stop> {
         let found = self.type_at_hand();
-        let integer = found == JsonType::Number && types.contains(JsonType::Integer);
-        if types.contains(found) || integer {
+        if types.may_hold(found) {
             return Ok(Some(found));
         }
         self.wrong_type(types)?;

@@ -10,10 +10,16 @@ pub struct Edge {
     path: &'static str,
     /// Where the reference at the end of `path` leads: a JSON Pointer into the schema document.
     target: Option<&'static str>,
-    /// Whether the way goes on to what `properties` says of the member that the step goes into.
-    to_property: bool,
-    /// Where the reference leads that stands there.
-    reference: Option<&'static str>,
+    property: Property,
+}
+
+/// Whether a way goes on to what `properties` says of the member that the step goes into.
+#[derive(Debug, Clone, Copy)]
+enum Property {
+    No,
+    Yes,
+    /// And on through the reference that stands there; where that leads.
+    Reference(&'static str),
 }
 
 impl Edge {
@@ -25,8 +31,7 @@ impl Edge {
         Self {
             path,
             target: None,
-            to_property: false,
-            reference: None,
+            property: Property::No,
         }
     }
 
@@ -42,7 +47,7 @@ impl Edge {
     #[must_use]
     pub const fn to_property(self) -> Self {
         Self {
-            to_property: true,
+            property: Property::Yes,
             ..self
         }
     }
@@ -51,8 +56,7 @@ impl Edge {
     #[must_use]
     pub const fn to_reference(self, target: &'static str) -> Self {
         Self {
-            to_property: true,
-            reference: Some(target),
+            property: Property::Reference(target),
             ..self
         }
     }
@@ -118,11 +122,8 @@ impl Step {
 }
 
 impl Step {
-    /// Appends the way to the property that the step goes into, where it does.
+    /// Appends the way to the property that the step goes into.
     fn push_property(&self, pointer: &mut String) {
-        if !self.edge.to_property {
-            return;
-        }
         if let Segment::Known(name) = self.segment {
             pointer.push_str("/properties");
             push_segment(pointer, name);
@@ -167,9 +168,10 @@ pub(super) fn schema_location(path: &[Step]) -> String {
             Some(target) => target.clone_into(&mut pointer),
             None => pointer.push_str(step.edge.path),
         }
-        match step.edge.reference {
-            Some(target) => target.clone_into(&mut pointer),
-            None => step.push_property(&mut pointer),
+        match step.edge.property {
+            Property::No => {}
+            Property::Yes => step.push_property(&mut pointer),
+            Property::Reference(target) => target.clone_into(&mut pointer),
         }
     }
     pointer
@@ -180,9 +182,13 @@ pub(super) fn evaluation_path(path: &[Step]) -> String {
     let mut pointer = String::new();
     for step in path {
         pointer.push_str(step.edge.path);
-        step.push_property(&mut pointer);
-        if step.edge.reference.is_some() {
-            pointer.push_str("/$ref");
+        match step.edge.property {
+            Property::No => {}
+            Property::Yes => step.push_property(&mut pointer),
+            Property::Reference(_) => {
+                step.push_property(&mut pointer);
+                pointer.push_str("/$ref");
+            }
         }
     }
     pointer
