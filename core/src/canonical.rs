@@ -6,7 +6,7 @@
 //! Inside a key, bytes that UTF-8 does not have end each scalar, each name and each object.
 
 use crate::number::Exact;
-use crate::reader::{Object, Reader, Settings, Stop, Verdict};
+use crate::reader::{Names, Object, Reader, Settings, Stop, Verdict};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -132,7 +132,7 @@ fn write_members<'a>(
 ) -> Result<(), Stop> {
     let begin = key.len();
     let mut members = Vec::new();
-    while object.next(reader, &[])?.is_some() {
+    while object.next(reader, Names::NONE)?.is_some() {
         let start = key.len();
         key.extend_from_slice(object.name(reader).0.as_bytes());
         let name = start..key.len();

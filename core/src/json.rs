@@ -1,6 +1,6 @@
 //! An exact JSON value: what a member holds that the schema says nothing about.
 
-use crate::reader::{Build, Reader, Settings, Stop};
+use crate::reader::{Build, Names, Reader, Settings, Stop};
 use crate::report::Edge;
 use crate::{Members, Number};
 
@@ -86,7 +86,7 @@ fn read_object(reader: &mut Reader<'_, Build>) -> Result<Option<Json>, Stop> {
         return Ok(None);
     };
     let mut members = Members::new();
-    while object.next(reader, &[])?.is_some() {
+    while object.next(reader, Names::NONE)?.is_some() {
         object.other(reader, &mut members, Edge::NONE, read)?;
     }
     Ok(Some(Json::Object(members)))

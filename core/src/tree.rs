@@ -2,7 +2,7 @@
 //! schemas that are known only at run time; generated code has no use for it.
 
 use crate::canonical::key;
-use crate::reader::{Collect, Reader, Settings, Stop, shadowed_members};
+use crate::reader::{Collect, Names, Reader, Settings, Stop, shadowed_members};
 use crate::report::{Edge, Report, Step};
 use crate::write::{JsonWriter, ObjectWriter, ToJson};
 use std::borrow::Cow;
@@ -166,7 +166,7 @@ fn read<'a>(reader: &mut TreeReader<'a>) -> Result<Node<'a>, Stop> {
 fn read_object<'a>(reader: &mut TreeReader<'a>) -> Result<Value<'a>, Stop> {
     let mut members = Vec::new();
     if let Some(mut object) = reader.object()? {
-        while object.next(reader, &[])?.is_some() {
+        while object.next(reader, Names::NONE)?.is_some() {
             object.named(reader, |reader, name, name_span| {
                 let node = read(reader)?;
                 members.push(Member {

@@ -146,7 +146,9 @@ impl Bases {
 impl Walk<'_> {
     fn names(&self) -> TokenStream {
         let names = self.typed.plan.members.iter().map(|member| &member.name);
-        quote!(const NAMES: &[Name] = &Name::each([#(#names),*]);)
+        quote!(
+            const NAMES: Names = names![#(#names),*];
+        )
     }
 
     fn members(&self) -> TokenStream {

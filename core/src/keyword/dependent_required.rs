@@ -2,7 +2,7 @@
 //! (Validation draft 7 §6.5.7).
 
 use crate::JsonType;
-use crate::reader::{Mode, Reader, Stop};
+use crate::reader::{Mode, Names, Reader, Stop};
 use crate::report::{Failure, excerpt};
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ impl<M: Mode> Reader<'_, M> {
             let Some(mut object) = reader.object()? else {
                 return Ok(());
             };
-            while object.next(reader, &[])?.is_some() {
+            while object.next(reader, Names::NONE)?.is_some() {
                 let (name, _) = object.name(reader);
                 for (found, wanted) in found.iter_mut().zip(names) {
                     *found |= name == wanted;

@@ -81,6 +81,12 @@ struct Remembered {
 }
 
 impl<S: Sink> Reader<'_, S> {
+    /// Whether the walk is beside the one that judges capacity.
+    #[inline]
+    pub(super) fn is_beside(&self) -> bool {
+        self.aside.active
+    }
+
     /// Takes a failure of capacity.
     pub(super) fn capacity(
         &mut self,
@@ -116,6 +122,7 @@ impl<S: Sink> Reader<'_, S> {
             at: self.at,
             depth_left: self.depth_left,
             shadowed: std::mem::take(&mut self.shadowed),
+            noted: Vec::new(),
             aside: std::mem::take(&mut self.aside),
             effort: self.effort,
             sink: Verdict,

@@ -1,6 +1,6 @@
 //! The member at hand, looked at by schemas beside the one that reads its value.
 
-use super::{Check, Evaluated, Mode, Name, Object, Reader, Sink, Stop};
+use super::{Check, Evaluated, Mode, Names, Object, Reader, Sink, Stop};
 use crate::keyword::{additional_properties, unevaluated};
 use crate::pattern::Pattern;
 use crate::report::Edge;
@@ -36,9 +36,9 @@ impl<'a> Object<'a> {
 
     /// Reports that the schema lets no member of this name stand here. `known` are those that it
     /// knows.
-    pub fn forbid<S: Sink>(&self, reader: &mut Reader<'a, S>, known: &[Name]) -> Result<(), Stop> {
+    pub fn forbid<S: Sink>(&self, reader: &mut Reader<'a, S>, known: Names) -> Result<(), Stop> {
         let (name, span) = self.name(reader);
-        let known = known.iter().map(Name::text);
+        let known = known.texts();
         reader
             .sink
             .fail(|| additional_properties::failure(&name, span, known))

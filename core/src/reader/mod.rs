@@ -9,15 +9,19 @@ mod array;
 mod evaluated;
 mod in_place;
 mod item;
+mod key;
 mod member;
 mod mode;
 mod name;
+mod names;
 mod number;
 mod object;
 pub(crate) mod scan;
 mod shadowed;
 mod skip;
+mod slot;
 mod string;
+mod unnamed;
 mod value;
 
 pub use array::Array;
@@ -25,6 +29,7 @@ pub use evaluated::{Evaluated, Mark};
 pub use in_place::{Asks, Check};
 pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};
 pub use name::Name;
+pub use names::Names;
 pub use number::NumberToken;
 pub use object::Object;
 pub use string::StringToken;
@@ -61,6 +66,8 @@ pub struct Reader<'a, S> {
     at: usize,
     /// Where the names of members that a later one replaces begin; sorted.
     shadowed: Vec<usize>,
+    /// Names of the open objects that their schemas do not know.
+    noted: Vec<unnamed::Noted>,
     depth_left: usize,
     aside: in_place::Aside,
     effort: Effort,
@@ -74,6 +81,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             at: 0,
             depth_left: settings.max_depth,
             shadowed,
+            noted: Vec::new(),
             aside: in_place::Aside::default(),
             effort: Effort::of_document(text.len()),
             sink,

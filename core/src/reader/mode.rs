@@ -25,6 +25,8 @@ pub trait Sink: Sized {
     fn leave(&mut self);
     /// Whether failures are kept, so that hints for them are worth gathering.
     const KEEPS_FAILURES: bool = false;
+    /// Whether the walk has to find doubled names of members.
+    const TELLS_DOUBLED: bool = true;
 }
 
 /// What a walk makes of the values it reads: the values themselves, or nothing.

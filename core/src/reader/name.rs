@@ -1,7 +1,9 @@
 //! Names of members, prepared at compile time so that the one that is expected next is compared
 //! with the text before anything else is done, all at once.
 
+use super::key::Key;
 use super::scan::{Block, Window, equal};
+use std::hint::cold_path;
 
 /// The longest prepared text: a name, its quotes and the colon. Longer names are found by look-up.
 const LONGEST: usize = 32;
@@ -10,6 +12,7 @@ const LONGEST: usize = 32;
 #[derive(Debug, Clone, Copy)]
 pub struct Name {
     text: &'static str,
+    key: Key,
     /// `"name":`, filled up with zeros.
     written: [Block; LONGEST / 16],
     /// A bit for each byte of that, the first byte lowest.
@@ -25,6 +28,7 @@ impl Name {
     pub const fn new(text: &'static str) -> Self {
         let mut name = Self {
             text,
+            key: Key::of(text.as_bytes()),
             written: [[0; 16]; LONGEST / 16],
             mask: 0,
             found: 1,
@@ -50,21 +54,24 @@ impl Name {
         name
     }
 
-    /// Prepares several.
-    pub const fn each<const N: usize>(texts: [&'static str; N]) -> [Self; N] {
-        let mut names = [Self::new(""); N];
-        let mut at = 0;
-        while at < N {
-            names[at] = Self::new(texts[at]);
-            at += 1;
-        }
-        names
-    }
-
     /// The name itself.
     #[inline]
     pub const fn text(&self) -> &'static str {
         self.text
+    }
+
+    #[inline]
+    pub(super) const fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// Where `"name":` ends, if it begins at `at` in the text. `None` as for `end_at`.
+    #[expect(clippy::inline_always, reason = "as for `end_at`")]
+    #[inline(always)]
+    pub(super) fn end_in(&self, text: &[u8], at: usize) -> Option<usize> {
+        let length = self.length as usize;
+        let found = text.get(at..at + length)?;
+        (length != 0 && found == &self.written.as_flattened()[..length]).then_some(at + length)
     }
 
     /// Where `"name":` ends, with one space behind the colon where there is one, if it begins at `at`
@@ -88,21 +95,10 @@ impl Name {
         if *window.get(end)? == b' ' {
             return Some(end + 1);
         }
-        no_space();
+        cold_path(); // a rarer way is a jump, which is guessed, and no sum, which is waited for
         Some(end)
     }
-
-    /// How long `"name":` is, if `rest` begins with it. `None` as for `end_at`.
-    pub(super) fn length_before(&self, rest: &[u8]) -> Option<usize> {
-        let written = &self.written.as_flattened()[..self.length as usize];
-        (self.length != 0 && rest.starts_with(written)).then_some(written.len())
-    }
 }
-
-/// Marks a way as the rarer one, so that it becomes a jump, which is guessed, and no sum, which has
-/// to be waited for.
-#[cold]
-fn no_space() {}
 
 const fn needs_escape(bytes: &[u8]) -> bool {
     let mut at = 0;
@@ -127,7 +123,7 @@ mod tests {
         let window = scan::window(window.as_bytes(), 0).unwrap();
         let name = Name::new(name);
         assert_eq!(name.end_at(window, 1), expected.map(|length| 1 + length));
-        assert_eq!(name.length_before(text.as_bytes()), expected);
+        assert_eq!(name.end_in(text.as_bytes(), 0), expected);
     }
 
     #[test]

@@ -12,6 +12,24 @@ pub(super) fn block(bytes: &[u8], at: usize) -> Option<&Block> {
     bytes.get(at..)?.first_chunk()
 }
 
+/// The block at `at`, filled up with zeros behind the end of the text. A zero ends a string and is no
+/// part of anything else, so nothing that is found in a filled block is taken for what it is not.
+#[inline]
+pub(super) fn filled_block(bytes: &[u8], at: usize) -> Block {
+    match block(bytes, at) {
+        Some(block) => *block,
+        None => last_block(bytes, at),
+    }
+}
+
+#[cold]
+fn last_block(bytes: &[u8], at: usize) -> Block {
+    let mut block = [0; 16];
+    let rest = bytes.get(at..).unwrap_or_default();
+    block[..rest.len()].copy_from_slice(rest);
+    block
+}
+
 /// Room for a comma or a bracket, a line break with its indentation, a name, and what follows it.
 pub(super) type Window = [u8; 1 + 32 + 32 + 1];
 
@@ -197,8 +215,8 @@ mod portable {
 
 #[cfg(not(target_arch = "x86_64"))]
 use portable as simd;
-use simd::{blanks, run_ends};
-pub(super) use simd::{digits, digits_and_points, equal};
+use simd::blanks;
+pub(super) use simd::{digits, digits_and_points, equal, run_ends};
 
 /// Whether a JSON string can't hold the byte as it is: a quote, a backslash, a control character.
 #[inline]

@@ -1,7 +1,7 @@
 //! `duplicates = last`: finds the members that a later one of the same name replaces, before the
 //! document is read, so that they can be passed over as if they were not there.
 
-use super::{Object, Reader, Settings, Sink, Stop};
+use super::{Names, Object, Reader, Settings, Sink, Stop};
 use crate::report::{Failure, Step};
 use std::collections::HashMap;
 
@@ -10,6 +10,8 @@ use std::collections::HashMap;
 struct Ignore;
 
 impl Sink for Ignore {
+    const TELLS_DOUBLED: bool = false;
+
     fn fail(&mut self, _: impl FnOnce() -> Failure) -> Result<(), Stop> {
         Ok(())
     }
@@ -71,7 +73,7 @@ fn find_in_object<'a>(
     shadowed: &mut Vec<usize>,
 ) -> Result<(), Stop> {
     let mut last = HashMap::new();
-    while object.next(reader, &[])?.is_some() {
+    while object.next(reader, Names::NONE)?.is_some() {
         let (name, span) = object.name(reader);
         if let Some(earlier) = last.insert(name, span.start) {
             shadowed.push(earlier);

@@ -1,6 +1,6 @@
 //! Reading over values that nobody needs, with the same scrutiny as those that are kept.
 
-use super::{Reader, Sink, Stop};
+use super::{Names, Reader, Sink, Stop};
 use crate::report::{Edge, Step};
 
 impl<S: Sink> Reader<'_, S> {
@@ -20,7 +20,7 @@ impl<S: Sink> Reader<'_, S> {
 
     fn skip_object(&mut self) -> Result<(), Stop> {
         if let Some(mut object) = self.object()? {
-            while object.next(self, &[])?.is_some() {
+            while object.next(self, Names::NONE)?.is_some() {
                 object.ignore(self)?;
             }
         }

@@ -78,6 +78,17 @@ impl<'a, S: Sink> Reader<'a, S> {
         })
     }
 
+    /// The string in `span`, which was read before.
+    #[inline]
+    pub(super) fn string_between(&self, span: Range<usize>, escaped: bool) -> StringToken<'a> {
+        StringToken {
+            document: self.text,
+            start: span.start,
+            end: span.end,
+            escaped,
+        }
+    }
+
     /// The string at `start`, which was read before.
     pub(super) fn string_at(&self, start: usize) -> StringToken<'a> {
         let mut end = scan::string_end(self.bytes(), start + 1);

@@ -1,0 +1,133 @@
+//! All names that a schema knows of an object's members, found by hash.
+
+use super::key::Key;
+use super::name::Name;
+use std::borrow::Cow;
+
+/// The names of the members that a schema knows, in its order.
+#[derive(Debug, Clone, Copy)]
+pub struct Names {
+    list: &'static [Name],
+    /// Where a name's hash says, or behind that, its place in the list, counted from 1; no two
+    /// names share one, and there are gaps.
+    table: &'static [u32],
+}
+
+impl Names {
+    /// No names.
+    pub const NONE: Self = Self::new(&[], &[0]);
+
+    /// The names of `list`, whose table is `table`.
+    pub const fn new(list: &'static [Name], table: &'static [u32]) -> Self {
+        Self { list, table }
+    }
+
+    /// How long the table for so many names is: a power of two.
+    pub const fn table_length(names: usize) -> usize {
+        (names * 2).next_power_of_two()
+    }
+
+    /// The table for a list.
+    pub const fn table<const LENGTH: usize>(list: &[Name]) -> [u32; LENGTH] {
+        let mut table = [0; LENGTH];
+        let mut index = 0;
+        while index < list.len() {
+            let mut slot = first_slot(list[index].key(), LENGTH);
+            while table[slot] != 0 {
+                slot = (slot + 1) % LENGTH;
+            }
+            index += 1;
+            #[expect(clippy::cast_possible_truncation, reason = "no schema is that long")]
+            let place = index as u32;
+            table[slot] = place;
+        }
+        table
+    }
+
+    /// How many names there are: the index of every other name.
+    #[inline]
+    #[expect(clippy::len_without_is_empty, reason = "nobody asks")]
+    pub const fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The name with this index.
+    #[inline]
+    pub(super) fn get(&self, index: usize) -> Option<&'static Name> {
+        self.list.get(index)
+    }
+
+    /// The names as texts.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        self.list.iter().map(Name::text)
+    }
+
+    /// The index of a name. `text` is asked for only where the key leaves a doubt.
+    #[inline]
+    pub(super) fn find<'t>(&self, key: &Key, text: impl Fn() -> Cow<'t, str>) -> Option<usize> {
+        let mut slot = first_slot(key, self.table.len());
+        loop {
+            let place = *self.table.get(slot)?;
+            let index = (place as usize).checked_sub(1)?;
+            let name = self.list.get(index)?;
+            if name.key().is_same_short(key)
+                || key.length() > Key::LONGEST
+                    && name.key() == key
+                    && text().as_bytes() == name.text().as_bytes()
+            {
+                return Some(index);
+            }
+            slot = (slot + 1) & (self.table.len() - 1);
+        }
+    }
+}
+
+/// Where to look first in a table of this length, which is a power of two.
+#[inline]
+const fn first_slot(key: &Key, length: usize) -> usize {
+    (key.hash() >> 32) as usize & (length - 1)
+}
+
+/// The names of members, prepared: `names!["id", "name"]` is a constant.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __names {
+    ($($name:expr),* $(,)?) => {{
+        const LIST: &[$crate::generated::v1::Name] =
+            &[$($crate::generated::v1::Name::new($name)),*];
+        const TABLE: &[u32] = &$crate::generated::v1::Names::table::<
+            { $crate::generated::v1::Names::table_length(LIST.len()) },
+        >(LIST);
+        $crate::generated::v1::Names::new(LIST, TABLE)
+    }};
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Key, Names};
+    use std::borrow::Cow;
+
+    fn find(names: Names, text: &'static str) -> Option<usize> {
+        names.find(&Key::of(text.as_bytes()), || Cow::Borrowed(text))
+    }
+
+    #[test]
+    fn each_name_is_found_and_no_other() {
+        const NAMES: Names = crate::__names![
+            "",
+            "a",
+            "b",
+            "id",
+            "a name longer than a block",
+            "a name longer than a brick",
+            "é"
+        ];
+        for (index, text) in NAMES.texts().enumerate() {
+            assert_eq!(find(NAMES, text), Some(index), "{text}");
+        }
+        for text in ["c", "i", "id\0", "a name longer than a block!", "ids", "e"] {
+            assert_eq!(find(NAMES, text), None, "{text}");
+        }
+        assert_eq!(find(Names::NONE, ""), None);
+    }
+}

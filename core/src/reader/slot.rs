@@ -1,0 +1,210 @@
+//! The value of the member at hand: by what it is judged, and where it goes.
+
+use super::names::Names;
+use super::{Mode, Object, Reader, Sink, Stop};
+use crate::keyword::{duplicate, required};
+use crate::members::Members;
+use crate::report::{Edge, Step};
+use std::borrow::Cow;
+use std::ops::Range;
+
+impl<'a> Object<'a> {
+    fn step<S: Sink>(&self, reader: &Reader<'a, S>, edge: Edge) -> Step {
+        match self.known {
+            Some(name) => Step::known_member(name, edge),
+            None => Step::member(self.name_token(reader).to_owned_text(), edge),
+        }
+    }
+
+    /// Reads the value of the member at hand through `read`.
+    #[expect(clippy::inline_always, reason = "as for `next_of`")]
+    #[inline(always)]
+    pub(super) fn within<S: Sink, T>(
+        &self,
+        reader: &mut Reader<'a, S>,
+        edge: Edge,
+        read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        if S::KEEPS_FAILURES {
+            let step = self.step(reader, edge);
+            return reader.within(|| step, read);
+        }
+        read(reader)
+    }
+
+    /// Reads the value of the member at hand into `slot`. A second value for the same slot is
+    /// reported and skipped.
+    #[expect(clippy::inline_always, reason = "as for `next_of`")]
+    #[inline(always)]
+    pub fn member<M: Mode, T>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        slot: &mut Option<M::Out<T>>,
+        edge: impl Into<Edge>,
+        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+    ) -> Result<(), Stop> {
+        let edge = edge.into();
+        if M::BUILDS || M::KEEPS_FAILURES {
+            return self.member_apart(reader, slot, edge, read);
+        }
+        if slot.is_some() {
+            return self.duplicate(reader);
+        }
+        *slot = Some(self.within(reader, edge, read)?);
+        Ok(())
+    }
+
+    /// Reads the value of the member at hand into `slot`, by what `properties` says of it in the
+    /// schema at hand.
+    #[expect(clippy::inline_always, reason = "as for `next_of`")]
+    #[inline(always)]
+    pub fn property<M: Mode, T>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        slot: &mut Option<M::Out<T>>,
+        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+    ) -> Result<(), Stop> {
+        self.member(reader, slot, Edge::NONE.to_property(), read)
+    }
+
+    /// Reads the value of the member at hand into `slot`, by what a reference leads to that stands in
+    /// `properties` of the schema at hand.
+    #[expect(clippy::inline_always, reason = "as for `next_of`")]
+    #[inline(always)]
+    pub fn reference<M: Mode, T>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        slot: &mut Option<M::Out<T>>,
+        target: &'static str,
+        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+    ) -> Result<(), Stop> {
+        self.member(reader, slot, Edge::NONE.to_reference(target), read)
+    }
+
+    /// The same as a function of its own: where values are built they would be moved about among
+    /// those of the other members, and a report is in no hurry.
+    #[inline(never)]
+    fn member_apart<M: Mode, T>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        slot: &mut Option<M::Out<T>>,
+        edge: Edge,
+        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+    ) -> Result<(), Stop> {
+        if slot.is_some() {
+            return self.duplicate(reader);
+        }
+        *slot = Some(self.within(reader, edge, read)?);
+        Ok(())
+    }
+
+    /// Reads the value of a member that the schema does not name into `members`.
+    #[inline]
+    pub fn other<M: Mode, T>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        members: &mut M::Out<Members<T>>,
+        edge: impl Into<Edge>,
+        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+    ) -> Result<(), Stop> {
+        if !self.is_new(reader) {
+            return self.duplicate(reader);
+        }
+        let value = self.within(reader, edge.into(), read)?;
+        M::modify(members, |members| {
+            members.push_new(self.name(reader).0.into_owned(), M::take(value));
+        });
+        Ok(())
+    }
+
+    /// Reads the value of a member that the schema does not name, for nothing but its verdict.
+    #[inline]
+    pub fn pass<S: Sink, T>(
+        &mut self,
+        reader: &mut Reader<'a, S>,
+        edge: impl Into<Edge>,
+        read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
+    ) -> Result<(), Stop> {
+        if !self.is_new(reader) {
+            return self.duplicate(reader);
+        }
+        self.within(reader, edge.into(), read).map(drop)
+    }
+
+    /// Reads over the value of a member that the schema does not name and does not judge.
+    #[inline]
+    pub fn ignore<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> Result<(), Stop> {
+        if !self.is_new(reader) {
+            return self.duplicate(reader);
+        }
+        self.within(reader, Edge::NONE, Reader::skip)
+    }
+
+    /// Reports a member that `additionalProperties: false` forbids. `known` are the allowed names.
+    pub fn forbidden<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'a, S>,
+        known: Names,
+    ) -> Result<(), Stop> {
+        if !self.is_new(reader) {
+            return self.duplicate(reader);
+        }
+        self.forbid(reader, known)?;
+        self.within(reader, Edge::NONE, Reader::skip)
+    }
+
+    /// Goes into the value of the member at hand through `read`, which gets the name; a second
+    /// member of that name is reported and skipped instead.
+    pub(crate) fn named<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'a, S>,
+        read: impl FnOnce(&mut Reader<'a, S>, Cow<'a, str>, Range<usize>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        if !self.is_new(reader) {
+            return self.duplicate(reader);
+        }
+        let (name, span) = self.name(reader);
+        self.within(reader, Edge::NONE, |reader| read(reader, name, span))
+    }
+
+    #[inline]
+    fn is_new<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> bool {
+        let name = self.name_token(reader);
+        self.unnamed.insert(reader, &name)
+    }
+
+    #[cold]
+    fn duplicate<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> Result<(), Stop> {
+        // Only walks that keep failures know the names of all members.
+        let name = S::KEEPS_FAILURES.then(|| self.name(reader));
+        self.within(reader, Edge::NONE, |reader| {
+            let (name, span) = name.unwrap_or_default();
+            reader.capacity(|| duplicate::failure(&name, span))?;
+            reader.skip()
+        })
+    }
+
+    /// Reports each required member that is absent: `members` says of each whether it is there.
+    #[inline]
+    pub fn required<S: Sink>(
+        &self,
+        reader: &mut Reader<'a, S>,
+        members: &[(&'static str, bool)],
+    ) -> Result<(), Stop> {
+        for &(name, is_there) in members {
+            if !is_there {
+                self.missing(reader, name)?;
+            }
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn missing<S: Sink>(&self, reader: &mut Reader<'a, S>, name: &'static str) -> Result<(), Stop> {
+        let span = self.span(reader);
+        reader.sink.fail(|| {
+            let there: Vec<_> = self.unnamed.names().cloned().collect();
+            required::failure(name, &there, span)
+        })
+    }
+}
