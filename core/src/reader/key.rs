@@ -1,7 +1,7 @@
 //! Short texts as words, so that they are compared without a call and found by hash. The same key
 //! comes out at compile time, for the names of a schema, and at run time, for those of a document.
 
-use super::scan::Block;
+use super::scan::{Block, filled_block};
 
 /// The first sixteen bytes of a text, filled up with zeros, its length, and a hash of all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,19 @@ impl Key {
         key
     }
 
+    /// The same as [`Key::of`], faster and not for constants.
+    pub(super) fn of_text(text: &[u8]) -> Self {
+        let first = filled_block(text, 0);
+        let mut key = Self::of_words(halves(u128::from_le_bytes(first)), text.len());
+        let mut at = Self::LONGEST;
+        while at < text.len() {
+            let [low, high] = halves(u128::from_le_bytes(filled_block(text, at)));
+            key.hash = fold(key.hash ^ low, high ^ MIXED_IN[1]);
+            at += Self::LONGEST;
+        }
+        key
+    }
+
     /// The key of the text that is the first `length` bytes of a block.
     #[inline]
     pub(super) fn of_block(block: &Block, length: usize) -> Self {
@@ -41,8 +54,7 @@ impl Key {
             Self::LONGEST.. => all,
             _ => all & ((1 << (length * 8)) - 1),
         };
-        #[expect(clippy::cast_possible_truncation, reason = "the halves are wanted")]
-        Self::of_words([text as u64, (text >> 64) as u64], length)
+        Self::of_words(halves(text), length)
     }
 
     #[inline]
@@ -89,10 +101,14 @@ const fn words(text: &[u8], at: usize) -> [u64; 2] {
 /// Both halves of the product, one upon the other.
 #[inline]
 const fn fold(one: u64, other: u64) -> u64 {
-    let product = one as u128 * other as u128;
-    #[expect(clippy::cast_possible_truncation, reason = "the halves are wanted")]
-    let (low, high) = (product as u64, (product >> 64) as u64);
+    let [low, high] = halves(one as u128 * other as u128);
     low ^ high
+}
+
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the halves are wanted")]
+const fn halves(whole: u128) -> [u64; 2] {
+    [whole as u64, (whole >> 64) as u64]
 }
 
 #[cfg(test)]
@@ -107,6 +123,10 @@ mod tests {
             assert_eq!(Key::of_block(&block, length), key);
             assert_eq!(key.length(), length);
             assert!(key.is_same_short(&key));
+        }
+        let text = [b'a'; 70];
+        for length in 0..=70 {
+            assert_eq!(Key::of_text(&text[..length]), Key::of(&text[..length]));
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Object<'a> {
     start: usize,
     /// What stood before the last name.
     indentation: Indentation,
+    /// Whether the last name was the expected one, so that it pays to look for the next.
+    is_in_order: bool,
     /// The name of the member at hand, if it is a known one; only walks that keep failures ask.
     pub(super) known: Option<&'static str>,
     /// Where the quotes of the name stand, and whether it is escaped; known behind
@@ -91,7 +93,7 @@ impl<'a> Object<'a> {
     ) -> Option<Key> {
         let end = scan::string_end(reader.bytes(), start + 1);
         self.pass_simple_name(reader, start, end)?;
-        Some(Key::of(reader.bytes().get(start + 1..end)?))
+        Some(Key::of_text(reader.bytes().get(start + 1..end)?))
     }
 
     /// Goes behind the colon that stands behind the quote at `end`.
@@ -137,26 +139,43 @@ impl<'a> Object<'a> {
             && let Some(name) = names.get(expected)
         {
             let separator = if expected == 0 { b'{' } else { b',' };
-            if reader.bytes().get(reader.at) == Some(&separator) {
-                if let Some(end) = name.end_in(reader.bytes(), reader.at + 1) {
-                    reader.at = end;
-                    return Ok(Some(expected));
-                }
-                if let Some(end) = self.indented(reader, name, expected == 0) {
-                    reader.at = end;
-                    return Ok(Some(expected));
-                }
+            if reader.bytes().get(reader.at) == Some(&separator)
+                && let Some(end) = name.end_in(reader.bytes(), reader.at + 1)
+            {
+                reader.at = end;
+                return Ok(Some(expected));
             }
         }
-        if expected > 0 && reader.pass_end() {
-            return Ok(None);
+        self.next_expecting(reader, names, expected)
+    }
+
+    /// The same for a name that is not written as compactly as can be, or not the expected one.
+    #[inline(never)]
+    fn next_expecting<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'a, S>,
+        names: Names,
+        expected: usize,
+    ) -> Result<Option<usize>, Stop> {
+        if !S::KEEPS_FAILURES && reader.shadowed.is_empty() && self.is_in_order {
+            if let Some(name) = names.get(expected)
+                && let Some(end) = self.indented(reader, name, expected == 0)
+            {
+                reader.at = end;
+                return Ok(Some(expected));
+            }
+            if expected > 0 && reader.comes_to_end() {
+                return self.end(reader);
+            }
         }
-        self.next(reader, names)
+        let found = self.next(reader, names)?;
+        self.is_in_order = found == Some(expected);
+        Ok(found)
     }
 
     /// Where the next value is, if this name comes before it, written as simply as most writers do
     /// it and indented like the last one.
-    #[inline(never)]
+    #[inline]
     fn indented<S: Sink>(
         &mut self,
         reader: &Reader<'a, S>,
@@ -234,7 +253,7 @@ impl<'a> Object<'a> {
         self.name_end = token.span().end;
         self.name_is_escaped = token.is_escaped();
         let text = token.text();
-        let key = Key::of(text.as_bytes());
+        let key = Key::of_text(text.as_bytes());
         let found = names.find(&key, || text.clone());
         self.unnamed.key = key;
         self.known = found.and_then(|index| names.get(index)).map(Name::text);
@@ -264,17 +283,16 @@ impl<'a> Object<'a> {
 }
 
 impl<'a, S: Sink> Reader<'a, S> {
-    /// Goes behind the end of an object that has members, if it comes next.
-    #[inline(never)]
-    fn pass_end(&mut self) -> bool {
+    /// Whether the end of an object that has members comes next; the cursor stands on it then.
+    #[inline]
+    fn comes_to_end(&mut self) -> bool {
         let mut at = self.at;
         if let Some(b'\0'..=b' ') = self.bytes().get(at) {
             at = scan::skip_whitespace(self.bytes(), at);
         }
         let is_end = self.bytes().get(at) == Some(&b'}');
         if is_end {
-            self.at = at + 1;
-            self.ascend();
+            self.at = at;
         }
         is_end
     }
@@ -300,6 +318,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         Object {
             start: self.at,
             indentation: Indentation::default(),
+            is_in_order: true,
             known: None,
             name_start: self.at,
             name_end: self.at,

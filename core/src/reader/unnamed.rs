@@ -31,7 +31,7 @@ pub(super) struct Unnamed<'a> {
     /// Where the reader's notes begin that are of this object.
     first: usize,
     /// Instead of notes the names themselves, where failures are kept: helps speak of them.
-    kept: BTreeSet<Cow<'a, str>>,
+    kept: Option<Box<BTreeSet<Cow<'a, str>>>>,
 }
 
 impl<'a> Unnamed<'a> {
@@ -41,7 +41,7 @@ impl<'a> Unnamed<'a> {
             key: Key::EMPTY,
             filter: 0,
             first: reader.noted.len(),
-            kept: BTreeSet::new(),
+            kept: None,
         }
     }
 
@@ -53,7 +53,7 @@ impl<'a> Unnamed<'a> {
         name: &StringToken<'a>,
     ) -> bool {
         if S::KEEPS_FAILURES {
-            return self.kept.insert(name.text());
+            return self.kept.get_or_insert_default().insert(name.text());
         }
         // Beside the walk that judges capacity nobody asks for doubled names.
         if !S::TELLS_DOUBLED || reader.is_beside() {
@@ -113,6 +113,6 @@ impl<'a> Unnamed<'a> {
 
     /// The names, where failures are kept.
     pub(super) fn names(&self) -> impl Iterator<Item = &Cow<'a, str>> {
-        self.kept.iter()
+        self.kept.iter().flat_map(|kept| kept.iter())
     }
 }
