@@ -91,7 +91,7 @@ fn in_order(arms: &[Arm], other: &TokenStream) -> TokenStream {
         let mut next = obj.next_of(r, NAMES, 0)?;
         while next.is_some() {
             #(#known)*
-            if next == Some(NAMES.len()) {
+            if next == Some(NAMES.others()) {
                 #other
                 next = obj.next(r, NAMES)?;
             }
@@ -147,7 +147,7 @@ impl Walk<'_> {
     fn names(&self) -> TokenStream {
         let names = self.typed.plan.members.iter().map(|member| &member.name);
         quote!(
-            const NAMES: Names = names![#(#names),*];
+            const NAMES: &Names = names![#(#names),*];
         )
     }
 

@@ -1,8 +1,9 @@
 //! Arrays, item by item.
 
-use super::{Mode, Reader, Sink, Stop};
+use super::{Mode, Reader, Sink, Stop, scan};
 use crate::JsonType;
 use crate::report::{Edge, Step};
+use std::hint::cold_path;
 use std::ops::Range;
 
 /// An array that is being read.
@@ -27,7 +28,13 @@ impl Array {
     #[inline]
     pub fn next<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<bool, Stop> {
         match reader.peek() {
-            Some(b',') if self.items > 0 => reader.at += 1,
+            Some(b',') if self.items > 0 => {
+                reader.at += 1;
+                if scan::byte(reader.bytes(), reader.at) == b' ' {
+                    cold_path(); // so that it is guessed, and not waited for
+                    reader.at += 1;
+                }
+            }
             Some(b']') => {
                 reader.at += 1;
                 reader.ascend();

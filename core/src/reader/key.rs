@@ -3,31 +3,26 @@
 
 use super::scan::{Block, filled_block};
 
-/// The first sixteen bytes of a text, filled up with zeros, its length, and a hash of all of it.
+/// The first sixteen bytes of a text, filled up with zeros, and a hash of all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
     words: [u64; 2],
-    length: usize,
     hash: u64,
 }
 
-/// Odd numbers without a pattern: the first digits of the fractions of two square roots.
-const MIXED_IN: [u64; 2] = [0x6a09_e667_f3bc_c909, 0xbb67_ae85_84ca_a73b];
+/// An odd number without a pattern: the first digits of the fraction of a square root.
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Key {
     /// The longest text that the words hold as a whole.
     pub(super) const LONGEST: usize = size_of::<Block>();
 
-    /// The key of the text without characters.
-    pub(super) const EMPTY: Self = Self::of(b"");
-
     /// The key of any text.
     pub(super) const fn of(text: &[u8]) -> Self {
-        let mut key = Self::of_words(words(text, 0), text.len());
+        let mut key = Self::of_words(words(text, 0));
         let mut at = Self::LONGEST;
         while at < text.len() {
-            let [low, high] = words(text, at);
-            key.hash = fold(key.hash ^ low, high ^ MIXED_IN[1]);
+            key = key.and(words(text, at));
             at += Self::LONGEST;
         }
         key
@@ -35,55 +30,66 @@ impl Key {
 
     /// The same as [`Key::of`], faster and not for constants.
     pub(super) fn of_text(text: &[u8]) -> Self {
-        let first = filled_block(text, 0);
-        let mut key = Self::of_words(halves(u128::from_le_bytes(first)), text.len());
+        let mut key = Self::of_words(halves(&filled_block(text, 0)));
         let mut at = Self::LONGEST;
         while at < text.len() {
-            let [low, high] = halves(u128::from_le_bytes(filled_block(text, at)));
-            key.hash = fold(key.hash ^ low, high ^ MIXED_IN[1]);
+            key = key.and(halves(&filled_block(text, at)));
             at += Self::LONGEST;
         }
         key
     }
 
-    /// The key of the text that is the first `length` bytes of a block.
+    /// The key of the text that is the first `length` bytes of a block, at most fifteen.
     #[inline]
     pub(super) fn of_block(block: &Block, length: usize) -> Self {
-        let all = u128::from_le_bytes(*block);
-        let text = match length {
-            Self::LONGEST.. => all,
-            _ => all & ((1 << (length * 8)) - 1),
+        const KEPT: [[u64; 2]; 16] = {
+            let mut kept = [[0; 2]; 16];
+            let mut length = 1;
+            while length < 16 {
+                kept[length] = words(&[0xff; 15], 15 - length);
+                length += 1;
+            }
+            kept
         };
-        Self::of_words(halves(text), length)
+        let ([low, high], [keep_low, keep_high]) = (halves(block), KEPT[length % 16]);
+        Self::of_words([low & keep_low, high & keep_high])
     }
 
     #[inline]
-    const fn of_words(words: [u64; 2], length: usize) -> Self {
-        let [low, high] = words;
-        Self {
-            words,
-            length,
-            hash: fold(low ^ MIXED_IN[0], high ^ MIXED_IN[1] ^ length as u64),
-        }
+    const fn of_words([low, high]: [u64; 2]) -> Self {
+        let hash = (low ^ high.rotate_left(29)).wrapping_mul(FACTOR);
+        let words = [low, high];
+        Self { words, hash }
     }
 
-    /// The hash. It is the same in every run, so whoever writes documents can make it the same for
-    /// many texts: nothing may take longer for that.
+    /// The key of a text that goes on with these words.
+    const fn and(self, [low, high]: [u64; 2]) -> Self {
+        let Self { words, hash } = self;
+        let hash = (hash ^ low).wrapping_mul(FACTOR).rotate_left(31) ^ high;
+        let hash = hash.wrapping_mul(FACTOR);
+        Self { words, hash }
+    }
+
+    /// The same for a text that only a string with escapes means: it begins like no text that has
+    /// none.
+    pub(super) const fn of_escaped(self) -> Self {
+        let words = [u64::MAX; 2];
+        Self { words, ..self }
+    }
+
+    /// The hash, whose high bits depend on more of the text than the low ones. It is the same in
+    /// every run, so whoever writes documents can make it the same for many texts: nothing may take
+    /// longer for that.
     #[inline]
     pub(super) const fn hash(&self) -> u64 {
         self.hash
     }
 
-    /// How long the text is.
+    /// Whether the texts begin with the same words. If one of them is shorter than those and holds
+    /// no character that needs an escape, they are the same.
     #[inline]
-    pub(super) const fn length(&self) -> usize {
-        self.length
-    }
-
-    /// Whether the text is short, and the other one the same.
-    #[inline]
-    pub(super) fn is_same_short(&self, other: &Self) -> bool {
-        self.words == other.words && self.length == other.length && self.length <= Self::LONGEST
+    pub(super) fn begins_like(&self, other: &Self) -> bool {
+        self.words == other.words
     }
 }
 
@@ -98,16 +104,11 @@ const fn words(text: &[u8], at: usize) -> [u64; 2] {
     words
 }
 
-/// Both halves of the product, one upon the other.
-#[inline]
-const fn fold(one: u64, other: u64) -> u64 {
-    let [low, high] = halves(one as u128 * other as u128);
-    low ^ high
-}
-
+/// Both words of a block.
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "the halves are wanted")]
-const fn halves(whole: u128) -> [u64; 2] {
+fn halves(block: &Block) -> [u64; 2] {
+    let whole = u128::from_le_bytes(*block);
     [whole as u64, (whole >> 64) as u64]
 }
 
@@ -118,11 +119,9 @@ mod tests {
     #[test]
     fn a_block_and_its_text_have_the_same_key() {
         let block = *b"abcdefghijklmnop";
-        for length in 0..=16 {
+        for length in 0..16 {
             let key = Key::of(&block[..length]);
             assert_eq!(Key::of_block(&block, length), key);
-            assert_eq!(key.length(), length);
-            assert!(key.is_same_short(&key));
         }
         let text = [b'a'; 70];
         for length in 0..=70 {
@@ -131,16 +130,9 @@ mod tests {
     }
 
     #[test]
-    fn zeros_behind_a_text_are_no_part_of_it() {
-        let [one, other] = [Key::of(b"key"), Key::of(b"key\0")];
-        assert!(!one.is_same_short(&other));
-        assert_ne!(one.hash(), other.hash());
-    }
-
-    #[test]
     fn what_is_behind_the_words_counts_too() {
         let [one, other] = [Key::of(b"abcdefghijklmnop1"), Key::of(b"abcdefghijklmnop2")];
         assert_ne!(one.hash(), other.hash());
-        assert!(!one.is_same_short(&one));
+        assert!(one.begins_like(&other));
     }
 }

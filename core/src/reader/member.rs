@@ -36,7 +36,11 @@ impl<'a> Object<'a> {
 
     /// Reports that the schema lets no member of this name stand here. `known` are those that it
     /// knows.
-    pub fn forbid<S: Sink>(&self, reader: &mut Reader<'a, S>, known: Names) -> Result<(), Stop> {
+    pub fn forbid<S: Sink>(
+        &self,
+        reader: &mut Reader<'a, S>,
+        known: &'static Names,
+    ) -> Result<(), Stop> {
         let (name, span) = self.name(reader);
         let known = known.texts();
         reader

@@ -13,8 +13,8 @@ const LONGEST: usize = 32;
 pub struct Name {
     text: &'static str,
     key: Key,
-    /// `"name":`, filled up with zeros.
-    written: [Block; LONGEST / 16],
+    /// A comma at the end of the first block, then `"name":`, filled up with zeros.
+    written: [Block; 1 + LONGEST / 16],
     /// A bit for each byte of that, the first byte lowest.
     mask: u32,
     /// What the mask leaves of a comparison that finds the name: the mask itself. Where the name is
@@ -29,18 +29,22 @@ impl Name {
         let mut name = Self {
             text,
             key: Key::of(text.as_bytes()),
-            written: [[0; 16]; LONGEST / 16],
+            written: [[b','; 16], [0; 16], [0; 16]],
             mask: 0,
             found: 1,
             length: 0,
         };
         let bytes = text.as_bytes();
-        if bytes.len() + 3 > LONGEST || needs_escape(bytes) {
+        if needs_escape(bytes) {
+            name.key = name.key.of_escaped();
+            return name;
+        }
+        if bytes.len() + 3 > LONGEST {
             return name;
         }
         let mut at = 0;
         while at < bytes.len() + 3 {
-            name.written[at / 16][at % 16] = match at {
+            name.written[1 + at / 16][at % 16] = match at {
                 0 => b'"',
                 _ if at <= bytes.len() => bytes[at - 1],
                 _ if at == bytes.len() + 1 => b'"',
@@ -65,13 +69,16 @@ impl Name {
         &self.key
     }
 
-    /// Where `"name":` ends, if it begins at `at` in the text. `None` as for `end_at`.
+    /// Where `"name":` ends, if it begins at `at` in the text, behind a comma unless it is the first
+    /// name. `None` as for `end_at`.
     #[expect(clippy::inline_always, reason = "as for `end_at`")]
     #[inline(always)]
-    pub(super) fn end_in(&self, text: &[u8], at: usize) -> Option<usize> {
-        let length = self.length as usize;
+    pub(super) fn end_in(&self, text: &[u8], at: usize, is_first: bool) -> Option<usize> {
+        let length = self.length as usize + usize::from(!is_first);
+        let start = size_of::<Block>() - usize::from(!is_first);
+        let written = self.written.as_flattened().get(start..start + length)?;
         let found = text.get(at..at + length)?;
-        (length != 0 && found == &self.written.as_flattened()[..length]).then_some(at + length)
+        (self.length != 0 && found == written).then_some(at + length)
     }
 
     /// Where `"name":` ends, with one space behind the colon where there is one, if it begins at `at`
@@ -87,7 +94,7 @@ impl Name {
         let [one, two] = first.as_chunks().0 else {
             return None;
         };
-        let equal = equal(one, &self.written[0]) | equal(two, &self.written[1]) << 16;
+        let equal = equal(one, &self.written[1]) | equal(two, &self.written[2]) << 16;
         if equal & self.mask != self.found {
             return None;
         }
@@ -123,7 +130,11 @@ mod tests {
         let window = scan::window(window.as_bytes(), 0).unwrap();
         let name = Name::new(name);
         assert_eq!(name.end_at(window, 1), expected.map(|length| 1 + length));
-        assert_eq!(name.end_in(text.as_bytes(), 0), expected);
+        assert_eq!(name.end_in(text.as_bytes(), 0, true), expected);
+        let behind_comma = format!(",{text}");
+        let end = name.end_in(behind_comma.as_bytes(), 0, false);
+        assert_eq!(end, expected.map(|length| 1 + length));
+        assert_eq!(name.end_in(text.as_bytes(), 0, false), None);
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::key::Key;
 use super::name::Name;
-use std::borrow::Cow;
 
 /// The names of the members that a schema knows, in its order.
 #[derive(Debug, Clone, Copy)]
@@ -15,7 +14,7 @@ pub struct Names {
 
 impl Names {
     /// No names.
-    pub const NONE: Self = Self::new(&[], &[0]);
+    pub const NONE: &Self = &Self::new(&[], &[0]);
 
     /// The names of `list`, whose table is `table`.
     pub const fn new(list: &'static [Name], table: &'static [u32]) -> Self {
@@ -46,15 +45,15 @@ impl Names {
 
     /// How many names there are: the index of every other name.
     #[inline]
-    #[expect(clippy::len_without_is_empty, reason = "nobody asks")]
-    pub const fn len(&self) -> usize {
-        self.list.len()
+    #[expect(clippy::cast_possible_truncation, reason = "no schema is that long")]
+    pub const fn others(&self) -> u32 {
+        self.list.len() as u32
     }
 
     /// The name with this index.
     #[inline]
-    pub(super) fn get(&self, index: usize) -> Option<&'static Name> {
-        self.list.get(index)
+    pub(super) fn get(&self, index: u32) -> Option<&'static Name> {
+        self.list.get(index as usize)
     }
 
     /// The names as texts.
@@ -62,19 +61,24 @@ impl Names {
         self.list.iter().map(Name::text)
     }
 
-    /// The index of a name. `text` is asked for only where the key leaves a doubt.
+    /// The index of a name of which the key has all characters, and that stands without escapes.
     #[inline]
-    pub(super) fn find<'t>(&self, key: &Key, text: impl Fn() -> Cow<'t, str>) -> Option<usize> {
+    pub(super) fn find_short(&self, key: &Key) -> Option<u32> {
+        self.search(key, |name| name.key().begins_like(key))
+    }
+
+    /// The index of any name.
+    pub(super) fn find(&self, key: &Key, text: &str) -> Option<u32> {
+        self.search(key, |name| name.text() == text)
+    }
+
+    #[inline]
+    fn search(&self, key: &Key, is_it: impl Fn(&Name) -> bool) -> Option<u32> {
         let mut slot = first_slot(key, self.table.len());
         loop {
             let place = *self.table.get(slot)?;
-            let index = (place as usize).checked_sub(1)?;
-            let name = self.list.get(index)?;
-            if name.key().is_same_short(key)
-                || key.length() > Key::LONGEST
-                    && name.key() == key
-                    && text().as_bytes() == name.text().as_bytes()
-            {
+            let index = place.checked_sub(1)?;
+            if is_it(self.get(index)?) {
                 return Some(index);
             }
             slot = (slot + 1) & (self.table.len() - 1);
@@ -98,22 +102,28 @@ macro_rules! __names {
         const TABLE: &[u32] = &$crate::generated::v1::Names::table::<
             { $crate::generated::v1::Names::table_length(LIST.len()) },
         >(LIST);
-        $crate::generated::v1::Names::new(LIST, TABLE)
+        const NAMES: &$crate::generated::v1::Names =
+            &$crate::generated::v1::Names::new(LIST, TABLE);
+        NAMES
     }};
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Key, Names};
-    use std::borrow::Cow;
 
-    fn find(names: Names, text: &'static str) -> Option<usize> {
-        names.find(&Key::of(text.as_bytes()), || Cow::Borrowed(text))
+    fn find(names: &Names, text: &str) -> Option<u32> {
+        let key = Key::of(text.as_bytes());
+        let found = names.find(&key, text);
+        if text.len() < Key::LONGEST && !text.contains('\0') {
+            assert_eq!(names.find_short(&key), found);
+        }
+        found
     }
 
     #[test]
     fn each_name_is_found_and_no_other() {
-        const NAMES: Names = crate::__names![
+        const NAMES: &Names = crate::__names![
             "",
             "a",
             "b",
@@ -122,10 +132,19 @@ mod tests {
             "a name longer than a brick",
             "é"
         ];
-        for (index, text) in NAMES.texts().enumerate() {
+        for (index, text) in (0..).zip(NAMES.texts()) {
             assert_eq!(find(NAMES, text), Some(index), "{text}");
         }
-        for text in ["c", "i", "id\0", "a name longer than a block!", "ids", "e"] {
+        for text in [
+            "c",
+            "i",
+            "id\0",
+            "a name longer than a block!",
+            "ids",
+            "e",
+            "zero",
+            "zero\0\0",
+        ] {
             assert_eq!(find(NAMES, text), None, "{text}");
         }
         assert_eq!(find(Names::NONE, ""), None);

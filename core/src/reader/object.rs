@@ -11,112 +11,112 @@ use super::{Reader, Sink, Stop, scan};
 use crate::JsonType;
 use std::borrow::Cow;
 use std::hint::cold_path;
+use std::num::NonZero;
 use std::ops::Range;
 
-/// An object that is being read. The cursor stays on its bracket until the first member is asked
-/// for. What a walk needs that stops at the first failure is not kept while names come as expected.
+/// An object that is being read. What a walk needs that stops at the first failure is not kept while
+/// names come as expected.
 #[derive(Debug)]
 pub struct Object<'a> {
-    start: usize,
+    /// Behind the bracket.
+    first: usize,
     /// What stood before the last name.
     indentation: Indentation,
     /// Whether the last name was the expected one, so that it pays to look for the next.
     is_in_order: bool,
     /// The name of the member at hand, if it is a known one; only walks that keep failures ask.
     pub(super) known: Option<&'static str>,
-    /// Where the quotes of the name stand, and whether it is escaped; known behind
-    /// [`Object::next`] only.
+    /// Where the name stands, quotes included; known behind [`Object::next`] only. No end where it
+    /// holds escapes.
     pub(super) name_start: usize,
-    name_end: usize,
-    name_is_escaped: bool,
+    name_end: Option<NonZero<usize>>,
     pub(super) unnamed: Unnamed<'a>,
 }
 
 impl<'a> Object<'a> {
     /// Where the object stands, once all of it was read.
     pub(crate) fn span<S: Sink>(&self, reader: &Reader<'a, S>) -> Range<usize> {
-        self.start..reader.at
+        self.first - 1..reader.at
     }
 
     /// Goes to the value of the next member. Gives the index of its name in `names`, or
-    /// `names.len()` for another name; `None` behind the last member.
+    /// `names.others()` for another name; `None` behind the last member.
     #[inline(never)]
     pub fn next<S: Sink>(
         &mut self,
         reader: &mut Reader<'a, S>,
-        names: Names,
-    ) -> Result<Option<usize>, Stop> {
-        if !S::KEEPS_FAILURES && reader.shadowed.is_empty() {
-            let byte = reader.bytes().get(reader.at).copied();
-            let separator = if reader.at == self.start { b'{' } else { b',' };
-            if byte == Some(separator) {
-                if let Some(key) = self.simple_name(reader) {
-                    let found = names.find(&key, || self.name(reader).0);
-                    self.unnamed.key = key;
-                    return Ok(Some(found.unwrap_or(names.len())));
-                }
-            } else if byte == Some(b'}') {
-                return self.end(reader);
-            }
+        names: &'static Names,
+    ) -> Result<Option<u32>, Stop> {
+        if S::KEEPS_FAILURES || !reader.shadowed.is_empty() {
+            return self.next_with_care(reader, names);
         }
-        self.next_with_care(reader, names)
-    }
-
-    /// Goes to the value of the member that comes next, behind the byte at hand, where its name is
-    /// written as simply as most writers do it. Gives the name's key.
-    #[inline]
-    fn simple_name(&mut self, reader: &mut Reader<'a, impl Sink>) -> Option<Key> {
         let bytes = reader.bytes();
-        let mut start = reader.at + 1;
-        if *bytes.get(start)? != b'"' {
-            if bytes.get(start..start + 2)? != b" \"" {
-                return None;
+        let mut at = reader.at;
+        match scan::byte(bytes, at) {
+            b',' if at != self.first => {
+                at += 1;
+                if scan::byte(bytes, at) == b' ' {
+                    cold_path(); // so that it is guessed, and not waited for
+                    at += 1;
+                }
             }
-            start += 1;
+            b'}' => return self.end(reader),
+            _ if at == self.first => {}
+            _ => return self.next_with_care(reader, names),
         }
-        let name = start + 1;
-        let block = filled_block(bytes, name);
+        if scan::byte(bytes, at) != b'"' {
+            return self.next_with_care(reader, names);
+        }
+        let block = filled_block(bytes, at + 1);
         let ends = run_ends(&block);
         if ends == 0 {
-            return self.simple_long_name(reader, start);
+            return self.next_long(reader, names, at);
         }
         let length = ends.trailing_zeros() as usize;
-        self.pass_simple_name(reader, start, name + length)?;
-        Some(Key::of_block(&block, length))
+        if !self.pass_name(reader, at, at + 1 + length) {
+            return self.next_with_care(reader, names);
+        }
+        let key = Key::of_block(&block, length);
+        let found = names.find_short(&key);
+        self.unnamed.hash = key.hash();
+        Ok(Some(found.unwrap_or(names.others())))
     }
 
+    /// The same for a name that is longer than a block, whose quote stands at `start`.
     #[inline(never)]
-    fn simple_long_name(
+    fn next_long<S: Sink>(
         &mut self,
-        reader: &mut Reader<'a, impl Sink>,
+        reader: &mut Reader<'a, S>,
+        names: &'static Names,
         start: usize,
-    ) -> Option<Key> {
+    ) -> Result<Option<u32>, Stop> {
         let end = scan::string_end(reader.bytes(), start + 1);
-        self.pass_simple_name(reader, start, end)?;
-        Some(Key::of_text(reader.bytes().get(start + 1..end)?))
+        if !self.pass_name(reader, start, end) {
+            return self.next_with_care(reader, names);
+        }
+        let name = self.name_token(reader).raw();
+        let key = Key::of_text(name.as_bytes());
+        let found = names.find(&key, name);
+        self.unnamed.hash = key.hash();
+        Ok(Some(found.unwrap_or(names.others())))
     }
 
-    /// Goes behind the colon that stands behind the quote at `end`.
+    /// Goes behind the name that ends at `end` and the colon behind it, written as simply as most
+    /// writers do it; `false` where there is something else.
     #[inline]
-    fn pass_simple_name(
-        &mut self,
-        reader: &mut Reader<'a, impl Sink>,
-        start: usize,
-        end: usize,
-    ) -> Option<()> {
+    fn pass_name<S: Sink>(&mut self, reader: &mut Reader<'a, S>, start: usize, end: usize) -> bool {
         let bytes = reader.bytes();
-        if bytes.get(end..end + 2)? != b"\":" {
-            return None;
+        if scan::byte(bytes, end) != b'"' || scan::byte(bytes, end + 1) != b':' {
+            return false;
         }
         self.name_start = start;
-        self.name_end = end + 1;
-        self.name_is_escaped = false;
+        self.name_end = NonZero::new(end + 1);
         reader.at = end + 2;
-        if bytes.get(end + 2) == Some(&b' ') {
-            cold_path(); // so that it is guessed, and not waited for
+        if scan::byte(bytes, end + 2) == b' ' {
+            cold_path(); // as above
             reader.at += 1;
         }
-        Some(())
+        true
     }
 
     /// The same as [`Object::next`], where the compiler knows which of the names should come next:
@@ -131,20 +131,16 @@ impl<'a> Object<'a> {
     pub fn next_of<S: Sink>(
         &mut self,
         reader: &mut Reader<'a, S>,
-        names: Names,
-        expected: usize,
-    ) -> Result<Option<usize>, Stop> {
+        names: &'static Names,
+        expected: u32,
+    ) -> Result<Option<u32>, Stop> {
         if !S::KEEPS_FAILURES
             && reader.shadowed.is_empty()
             && let Some(name) = names.get(expected)
+            && let Some(end) = name.end_in(reader.bytes(), reader.at, expected == 0)
         {
-            let separator = if expected == 0 { b'{' } else { b',' };
-            if reader.bytes().get(reader.at) == Some(&separator)
-                && let Some(end) = name.end_in(reader.bytes(), reader.at + 1)
-            {
-                reader.at = end;
-                return Ok(Some(expected));
-            }
+            reader.at = end;
+            return Ok(Some(expected));
         }
         self.next_expecting(reader, names, expected)
     }
@@ -154,9 +150,9 @@ impl<'a> Object<'a> {
     fn next_expecting<S: Sink>(
         &mut self,
         reader: &mut Reader<'a, S>,
-        names: Names,
-        expected: usize,
-    ) -> Result<Option<usize>, Stop> {
+        names: &'static Names,
+        expected: u32,
+    ) -> Result<Option<u32>, Stop> {
         if !S::KEEPS_FAILURES && reader.shadowed.is_empty() && self.is_in_order {
             if let Some(name) = names.get(expected)
                 && let Some(end) = self.indented(reader, name, expected == 0)
@@ -182,22 +178,25 @@ impl<'a> Object<'a> {
         name: &Name,
         is_first: bool,
     ) -> Option<usize> {
-        let window = scan::window(reader.bytes(), reader.at)?;
+        // The byte before the blanks: the comma, or the bracket, which was passed.
+        let before = reader.at - usize::from(is_first);
+        let window = scan::window(reader.bytes(), before)?;
         if is_first {
             self.indentation = Indentation::behind_first_byte(window)?;
-        } else if !self.indentation.is_behind_first_byte(window) {
+        } else if window[0] != b',' || !self.indentation.is_behind_first_byte(window) {
             return None;
         }
         let length = name.end_at(window, 1 + self.indentation.length())?;
-        Some(reader.at + length)
+        Some(before + length)
     }
 
+    #[cold]
     #[inline(never)]
     fn next_with_care<S: Sink>(
         &mut self,
         reader: &mut Reader<'a, S>,
-        names: Names,
-    ) -> Result<Option<usize>, Stop> {
+        names: &'static Names,
+    ) -> Result<Option<u32>, Stop> {
         loop {
             if !self.separator(reader)? {
                 return self.end(reader);
@@ -211,8 +210,7 @@ impl<'a> Object<'a> {
 
     /// Goes to the quote of the next name; `false` where the bracket of the end comes.
     fn separator<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> Result<bool, Stop> {
-        let is_first = reader.at == self.start;
-        reader.at += usize::from(is_first);
+        let is_first = reader.at == self.first;
         match reader.peek() {
             Some(b'}') => return Ok(false),
             Some(b',') if !is_first => {
@@ -229,7 +227,7 @@ impl<'a> Object<'a> {
 
     /// Goes behind the bracket of the end, which the cursor stands on.
     #[inline]
-    fn end<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> Result<Option<usize>, Stop> {
+    fn end<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> Result<Option<u32>, Stop> {
         reader.at += 1;
         reader.ascend();
         self.unnamed.end(reader)?;
@@ -240,8 +238,8 @@ impl<'a> Object<'a> {
     fn name_index<S: Sink>(
         &mut self,
         reader: &mut Reader<'a, S>,
-        names: Names,
-    ) -> Result<usize, Stop> {
+        names: &'static Names,
+    ) -> Result<u32, Stop> {
         if reader.peek() != Some(b'"') {
             return reader.malformed("a member name in double quotes");
         }
@@ -250,14 +248,14 @@ impl<'a> Object<'a> {
             return reader.malformed("`:`");
         }
         self.name_start = token.span().start;
-        self.name_end = token.span().end;
-        self.name_is_escaped = token.is_escaped();
+        let end = Some(token.span().end).filter(|_| !token.is_escaped());
+        self.name_end = end.and_then(NonZero::new);
         let text = token.text();
         let key = Key::of_text(text.as_bytes());
-        let found = names.find(&key, || text.clone());
-        self.unnamed.key = key;
+        let found = names.find(&key, &text);
+        self.unnamed.hash = key.hash();
         self.known = found.and_then(|index| names.get(index)).map(Name::text);
-        Ok(found.unwrap_or(names.len()))
+        Ok(found.unwrap_or(names.others()))
     }
 
     /// Whether a later member replaces the one at hand, whose value is passed over then.
@@ -272,7 +270,10 @@ impl<'a> Object<'a> {
 
     /// The name of the member at hand.
     pub(super) fn name_token<S: Sink>(&self, reader: &Reader<'a, S>) -> StringToken<'a> {
-        reader.string_between(self.name_start..self.name_end, self.name_is_escaped)
+        match self.name_end {
+            Some(end) => reader.simple_string(self.name_start..end.get()),
+            None => reader.string_at(self.name_start),
+        }
     }
 
     /// The name of the member at hand, and where it stands.
@@ -309,21 +310,15 @@ impl<'a, S: Sink> Reader<'a, S> {
             self.skip_unnested()?;
             return Ok(None);
         }
-        Ok(Some(self.object_at_hand()))
-    }
-
-    /// The object whose bracket the cursor stands on.
-    #[inline]
-    pub(super) fn object_at_hand(&self) -> Object<'a> {
-        Object {
-            start: self.at,
+        self.at += 1;
+        Ok(Some(Object {
+            first: self.at,
             indentation: Indentation::default(),
             is_in_order: true,
             known: None,
             name_start: self.at,
-            name_end: self.at,
-            name_is_escaped: false,
+            name_end: None,
             unnamed: Unnamed::in_object(self),
-        }
+        }))
     }
 }

@@ -144,7 +144,7 @@ impl<'a> Object<'a> {
     pub fn forbidden<S: Sink>(
         &mut self,
         reader: &mut Reader<'a, S>,
-        known: Names,
+        known: &'static Names,
     ) -> Result<(), Stop> {
         if !self.is_new(reader) {
             return self.duplicate(reader);

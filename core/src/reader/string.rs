@@ -78,14 +78,14 @@ impl<'a, S: Sink> Reader<'a, S> {
         })
     }
 
-    /// The string in `span`, which was read before.
+    /// The string in `span`, which was read before and holds no escape.
     #[inline]
-    pub(super) fn string_between(&self, span: Range<usize>, escaped: bool) -> StringToken<'a> {
+    pub(super) fn simple_string(&self, span: Range<usize>) -> StringToken<'a> {
         StringToken {
             document: self.text,
             start: span.start,
             end: span.end,
-            escaped,
+            escaped: false,
         }
     }
 

@@ -1,7 +1,6 @@
 //! Names of members that a schema does not know, kept while their object is read, so that a doubled
 //! one is found. Known names need none of this: each has a place of its own.
 
-use super::key::Key;
 use super::string::StringToken;
 use super::{Reader, Sink, Stop};
 use crate::keyword::duplicate;
@@ -24,8 +23,8 @@ const FEW: usize = 24;
 /// that are open, those of the innermost one last.
 #[derive(Debug)]
 pub(super) struct Unnamed<'a> {
-    /// The key of the last name that was read.
-    pub(super) key: Key,
+    /// The hash of the last name that was read.
+    pub(super) hash: u64,
     /// A bit for each hash that was met: a name whose bit is not set is new.
     filter: u64,
     /// Where the reader's notes begin that are of this object.
@@ -38,7 +37,7 @@ impl<'a> Unnamed<'a> {
     #[inline]
     pub(super) fn in_object<S: Sink>(reader: &Reader<'a, S>) -> Self {
         Self {
-            key: Key::EMPTY,
+            hash: 0,
             filter: 0,
             first: reader.noted.len(),
             kept: None,
@@ -59,8 +58,8 @@ impl<'a> Unnamed<'a> {
         if !S::TELLS_DOUBLED || reader.is_beside() {
             return true;
         }
-        let hash = self.key.hash();
-        let bit = 1 << (hash % 64);
+        let hash = self.hash;
+        let bit = 1 << (hash >> 58);
         if self.filter & bit != 0 && self.is_among_few(reader, name) {
             return false;
         }
@@ -73,7 +72,7 @@ impl<'a> Unnamed<'a> {
     fn is_among_few<S: Sink>(&self, reader: &Reader<'a, S>, name: &StringToken<'a>) -> bool {
         let noted = reader.noted.get(self.first..).unwrap_or_default();
         let is_same = |noted: &Noted| {
-            noted.hash == self.key.hash() && reader.string_at(noted.start).text() == name.text()
+            noted.hash == self.hash && reader.string_at(noted.start).text() == name.text()
         };
         noted.len() <= FEW && noted.iter().any(is_same)
     }
