@@ -125,9 +125,9 @@ struct Member {
     end: usize,
 }
 
-fn write_members<'a>(
-    reader: &mut Reader<'a, Verdict>,
-    mut object: Object<'a>,
+fn write_members(
+    reader: &mut Reader<'_, Verdict>,
+    mut object: Object,
     key: &mut Vec<u8>,
 ) -> Result<(), Stop> {
     let begin = key.len();

@@ -72,7 +72,7 @@ impl Context<'_> {
 }
 
 /// Of more members than these, hardly any document has all in order, and the code would be long.
-const MOST_IN_ORDER: usize = 24;
+const MOST_IN_ORDER: usize = 8;
 
 /// Members mostly come in the order of the schema, so behind each the next one is looked for before
 /// anything else; the loop is for those that come in another.

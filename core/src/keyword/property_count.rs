@@ -24,15 +24,10 @@ fn members(count: u64) -> String {
     }
 }
 
-impl<'a, S: Sink> Reader<'a, S> {
+impl<S: Sink> Reader<'_, S> {
     /// Checks that an object had at least `least` members; `count` is how many it had.
     #[inline]
-    pub fn min_properties(
-        &mut self,
-        object: &Object<'a>,
-        count: u64,
-        least: u64,
-    ) -> Result<(), Stop> {
+    pub fn min_properties(&mut self, object: &Object, count: u64, least: u64) -> Result<(), Stop> {
         if count >= least {
             return Ok(());
         }
@@ -42,12 +37,7 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// Checks that an object had at most `most` members.
     #[inline]
-    pub fn max_properties(
-        &mut self,
-        object: &Object<'a>,
-        count: u64,
-        most: u64,
-    ) -> Result<(), Stop> {
+    pub fn max_properties(&mut self, object: &Object, count: u64, most: u64) -> Result<(), Stop> {
         if count <= most {
             return Ok(());
         }

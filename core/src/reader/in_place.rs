@@ -122,7 +122,7 @@ impl<S: Sink> Reader<'_, S> {
             at: self.at,
             depth_left: self.depth_left,
             shadowed: std::mem::take(&mut self.shadowed),
-            noted: Vec::new(),
+            noted: super::unnamed::Notes::default(),
             aside: std::mem::take(&mut self.aside),
             effort: self.effort,
             sink: Verdict,

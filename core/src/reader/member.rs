@@ -5,17 +5,17 @@ use crate::keyword::{additional_properties, unevaluated};
 use crate::pattern::Pattern;
 use crate::report::Edge;
 
-impl<'a> Object<'a> {
+impl Object {
     /// Has the value of the member at hand judged by one more schema.
     #[inline]
-    pub fn judge<M: Mode>(&self, reader: &mut Reader<'a, M>, check: &Check) -> Result<(), Stop> {
+    pub fn judge<M: Mode>(&self, reader: &mut Reader<'_, M>, check: &Check) -> Result<(), Stop> {
         self.within(reader, Edge::NONE, |reader| reader.judge(check))
     }
 
     /// Has the name of the member at hand judged, as `propertyNames` does.
     pub fn judge_name<M: Mode>(
         &self,
-        reader: &mut Reader<'a, M>,
+        reader: &mut Reader<'_, M>,
         check: &Check,
     ) -> Result<(), Stop> {
         let value = std::mem::replace(&mut reader.at, self.name_start);
@@ -27,7 +27,7 @@ impl<'a> Object<'a> {
     /// Whether the name of the member at hand matches `pattern`, as `patternProperties` asks.
     pub fn name_matches<S: Sink>(
         &self,
-        reader: &mut Reader<'a, S>,
+        reader: &mut Reader<'_, S>,
         pattern: &Pattern,
     ) -> Result<bool, Stop> {
         let name = self.name_token(reader);
@@ -38,7 +38,7 @@ impl<'a> Object<'a> {
     /// knows.
     pub fn forbid<S: Sink>(
         &self,
-        reader: &mut Reader<'a, S>,
+        reader: &mut Reader<'_, S>,
         known: &'static Names,
     ) -> Result<(), Stop> {
         let (name, span) = self.name(reader);
@@ -50,7 +50,7 @@ impl<'a> Object<'a> {
 
     /// Notes that the member at hand is evaluated, for schemas around that ask.
     #[inline]
-    pub fn evaluated<S: Sink>(&self, reader: &mut Reader<'a, S>) {
+    pub fn evaluated<S: Sink>(&self, reader: &mut Reader<'_, S>) {
         reader.note_evaluated(self.name_start);
     }
 
@@ -60,7 +60,7 @@ impl<'a> Object<'a> {
     }
 
     /// Reports the member at hand, which no schema evaluated where none may be left.
-    pub fn unevaluated<S: Sink>(&self, reader: &mut Reader<'a, S>) -> Result<(), Stop> {
+    pub fn unevaluated<S: Sink>(&self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
         let (name, span) = self.name(reader);
         reader.sink.fail(|| unevaluated::member(&name, span))
     }

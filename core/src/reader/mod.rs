@@ -67,7 +67,7 @@ pub struct Reader<'a, S> {
     /// Where the names of members that a later one replaces begin; sorted.
     shadowed: Vec<usize>,
     /// Names of the open objects that their schemas do not know.
-    noted: Vec<unnamed::Noted>,
+    noted: unnamed::Notes,
     depth_left: usize,
     aside: in_place::Aside,
     effort: Effort,
@@ -81,7 +81,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             at: 0,
             depth_left: settings.max_depth,
             shadowed,
-            noted: Vec::new(),
+            noted: unnamed::Notes::default(),
             aside: in_place::Aside::default(),
             effort: Effort::of_document(text.len()),
             sink,

@@ -17,7 +17,7 @@ use std::ops::Range;
 /// An object that is being read. What a walk needs that stops at the first failure is not kept while
 /// names come as expected.
 #[derive(Debug)]
-pub struct Object<'a> {
+pub struct Object {
     /// Behind the bracket.
     first: usize,
     /// What stood before the last name.
@@ -30,12 +30,12 @@ pub struct Object<'a> {
     /// holds escapes.
     pub(super) name_start: usize,
     name_end: Option<NonZero<usize>>,
-    pub(super) unnamed: Unnamed<'a>,
+    pub(super) unnamed: Unnamed,
 }
 
-impl<'a> Object<'a> {
+impl Object {
     /// Where the object stands, once all of it was read.
-    pub(crate) fn span<S: Sink>(&self, reader: &Reader<'a, S>) -> Range<usize> {
+    pub(crate) fn span<S: Sink>(&self, reader: &Reader<'_, S>) -> Range<usize> {
         self.first - 1..reader.at
     }
 
@@ -44,7 +44,17 @@ impl<'a> Object<'a> {
     #[inline(never)]
     pub fn next<S: Sink>(
         &mut self,
-        reader: &mut Reader<'a, S>,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Result<Option<u32>, Stop> {
+        self.next_inlined(reader, names)
+    }
+
+    #[expect(clippy::inline_always, reason = "skipping is a loop around it")]
+    #[inline(always)]
+    pub(super) fn next_inlined<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Result<Option<u32>, Stop> {
         if S::KEEPS_FAILURES || !reader.shadowed.is_empty() {
@@ -86,7 +96,7 @@ impl<'a> Object<'a> {
     #[inline(never)]
     fn next_long<S: Sink>(
         &mut self,
-        reader: &mut Reader<'a, S>,
+        reader: &mut Reader<'_, S>,
         names: &'static Names,
         start: usize,
     ) -> Result<Option<u32>, Stop> {
@@ -104,7 +114,7 @@ impl<'a> Object<'a> {
     /// Goes behind the name that ends at `end` and the colon behind it, written as simply as most
     /// writers do it; `false` where there is something else.
     #[inline]
-    fn pass_name<S: Sink>(&mut self, reader: &mut Reader<'a, S>, start: usize, end: usize) -> bool {
+    fn pass_name<S: Sink>(&mut self, reader: &mut Reader<'_, S>, start: usize, end: usize) -> bool {
         let bytes = reader.bytes();
         if scan::byte(bytes, end) != b'"' || scan::byte(bytes, end + 1) != b':' {
             return false;
@@ -130,7 +140,7 @@ impl<'a> Object<'a> {
     #[inline(always)]
     pub fn next_of<S: Sink>(
         &mut self,
-        reader: &mut Reader<'a, S>,
+        reader: &mut Reader<'_, S>,
         names: &'static Names,
         expected: u32,
     ) -> Result<Option<u32>, Stop> {
@@ -149,7 +159,7 @@ impl<'a> Object<'a> {
     #[inline(never)]
     fn next_expecting<S: Sink>(
         &mut self,
-        reader: &mut Reader<'a, S>,
+        reader: &mut Reader<'_, S>,
         names: &'static Names,
         expected: u32,
     ) -> Result<Option<u32>, Stop> {
@@ -174,7 +184,7 @@ impl<'a> Object<'a> {
     #[inline]
     fn indented<S: Sink>(
         &mut self,
-        reader: &Reader<'a, S>,
+        reader: &Reader<'_, S>,
         name: &Name,
         is_first: bool,
     ) -> Option<usize> {
@@ -194,7 +204,7 @@ impl<'a> Object<'a> {
     #[inline(never)]
     fn next_with_care<S: Sink>(
         &mut self,
-        reader: &mut Reader<'a, S>,
+        reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Result<Option<u32>, Stop> {
         loop {
@@ -209,7 +219,7 @@ impl<'a> Object<'a> {
     }
 
     /// Goes to the quote of the next name; `false` where the bracket of the end comes.
-    fn separator<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> Result<bool, Stop> {
+    fn separator<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<bool, Stop> {
         let is_first = reader.at == self.first;
         match reader.peek() {
             Some(b'}') => return Ok(false),
@@ -227,7 +237,7 @@ impl<'a> Object<'a> {
 
     /// Goes behind the bracket of the end, which the cursor stands on.
     #[inline]
-    fn end<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> Result<Option<u32>, Stop> {
+    fn end<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<Option<u32>, Stop> {
         reader.at += 1;
         reader.ascend();
         self.unnamed.end(reader)?;
@@ -237,7 +247,7 @@ impl<'a> Object<'a> {
     /// Reads a name and gives its index.
     fn name_index<S: Sink>(
         &mut self,
-        reader: &mut Reader<'a, S>,
+        reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Result<u32, Stop> {
         if reader.peek() != Some(b'"') {
@@ -260,7 +270,7 @@ impl<'a> Object<'a> {
 
     /// Whether a later member replaces the one at hand, whose value is passed over then.
     #[cold]
-    fn is_shadowed<S: Sink>(&self, reader: &mut Reader<'a, S>) -> Result<bool, Stop> {
+    fn is_shadowed<S: Sink>(&self, reader: &mut Reader<'_, S>) -> Result<bool, Stop> {
         let is_shadowed = reader.shadowed.binary_search(&self.name_start).is_ok();
         if is_shadowed {
             reader.skip()?;
@@ -269,7 +279,7 @@ impl<'a> Object<'a> {
     }
 
     /// The name of the member at hand.
-    pub(super) fn name_token<S: Sink>(&self, reader: &Reader<'a, S>) -> StringToken<'a> {
+    pub(super) fn name_token<'a, S: Sink>(&self, reader: &Reader<'a, S>) -> StringToken<'a> {
         match self.name_end {
             Some(end) => reader.simple_string(self.name_start..end.get()),
             None => reader.string_at(self.name_start),
@@ -277,13 +287,13 @@ impl<'a> Object<'a> {
     }
 
     /// The name of the member at hand, and where it stands.
-    pub(crate) fn name<S: Sink>(&self, reader: &Reader<'a, S>) -> (Cow<'a, str>, Range<usize>) {
+    pub(crate) fn name<'a, S: Sink>(&self, reader: &Reader<'a, S>) -> (Cow<'a, str>, Range<usize>) {
         let token = self.name_token(reader);
         (token.text(), token.span())
     }
 }
 
-impl<'a, S: Sink> Reader<'a, S> {
+impl<S: Sink> Reader<'_, S> {
     /// Whether the end of an object that has members comes next; the cursor stands on it then.
     #[inline]
     fn comes_to_end(&mut self) -> bool {
@@ -301,7 +311,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads the beginning of an object; `None` where something else stands, or where it would
     /// nest too deep, which is reported and skipped.
     #[inline]
-    pub fn object(&mut self) -> Result<Option<Object<'a>>, Stop> {
+    pub fn object(&mut self) -> Result<Option<Object>, Stop> {
         if self.peek() != Some(b'{') {
             self.wrong_type(JsonType::Object.into())?;
             return Ok(None);

@@ -267,22 +267,20 @@ pub(super) fn string_end(bytes: &[u8], mut at: usize) -> usize {
     string_end_in_last_block(bytes, at)
 }
 
-/// Where the string ends that begins at `at`, if it is a simple one: short, without escapes, and
-/// not at the end of the text.
+/// Where the string ends that begins at `at`, if it is a simple one: short, without escapes.
 #[inline]
 pub(super) fn short_string_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let window: &[u8; 33] = bytes.get(at..)?.first_chunk()?;
-    if window[0] != b'"' {
+    if byte(bytes, at) != b'"' {
         return None;
     }
-    let mut length = 1;
-    let mut ends = run_ends(block(window, 1)?);
+    let mut block = at + 1;
+    let mut ends = run_ends(&filled_block(bytes, block));
     if ends == 0 {
-        length = 17;
-        ends = run_ends(block(window, 17)?);
+        block += size_of::<Block>();
+        ends = run_ends(&filled_block(bytes, block));
     }
-    length += ends.trailing_zeros() as usize;
-    (window.get(length) == Some(&b'"')).then_some(at + length + 1)
+    let end = block + ends.trailing_zeros() as usize;
+    (byte(bytes, end) == b'"' && ends != 0).then_some(end + 1)
 }
 
 #[inline(never)]
@@ -429,7 +427,9 @@ mod tests {
                 assert_eq!(short_string_end(text.as_bytes(), 0), None, "{text:?}");
             }
         }
-        assert_eq!(short_string_end(b"\"a\"", 0), None);
+        assert_eq!(short_string_end(b"\"a\"", 0), Some(3));
+        assert_eq!(short_string_end(b"\"a", 0), None);
+        assert_eq!(short_string_end(b"", 0), None);
     }
 
     #[test]

@@ -67,9 +67,9 @@ fn find(reader: &mut Reader<'_, Ignore>, shadowed: &mut Vec<usize>) -> Result<()
     }
 }
 
-fn find_in_object<'a>(
-    reader: &mut Reader<'a, Ignore>,
-    mut object: Object<'a>,
+fn find_in_object(
+    reader: &mut Reader<'_, Ignore>,
+    mut object: Object,
     shadowed: &mut Vec<usize>,
 ) -> Result<(), Stop> {
     let mut last = HashMap::new();

@@ -19,10 +19,17 @@ impl<S: Sink> Reader<'_, S> {
     }
 
     fn skip_object(&mut self) -> Result<(), Stop> {
-        if let Some(mut object) = self.object()? {
+        let Some(mut object) = self.object()? else {
+            return Ok(());
+        };
+        if S::KEEPS_FAILURES {
             while object.next(self, Names::NONE)?.is_some() {
                 object.ignore(self)?;
             }
+            return Ok(());
+        }
+        while object.next_inlined(self, Names::NONE)?.is_some() {
+            object.ignore_quickly(self)?;
         }
         Ok(())
     }

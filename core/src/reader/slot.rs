@@ -8,8 +8,8 @@ use crate::report::{Edge, Step};
 use std::borrow::Cow;
 use std::ops::Range;
 
-impl<'a> Object<'a> {
-    fn step<S: Sink>(&self, reader: &Reader<'a, S>, edge: Edge) -> Step {
+impl Object {
+    fn step<S: Sink>(&self, reader: &Reader<'_, S>, edge: Edge) -> Step {
         match self.known {
             Some(name) => Step::known_member(name, edge),
             None => Step::member(self.name_token(reader).to_owned_text(), edge),
@@ -19,7 +19,7 @@ impl<'a> Object<'a> {
     /// Reads the value of the member at hand through `read`.
     #[expect(clippy::inline_always, reason = "as for `next_of`")]
     #[inline(always)]
-    pub(super) fn within<S: Sink, T>(
+    pub(super) fn within<'a, S: Sink, T>(
         &self,
         reader: &mut Reader<'a, S>,
         edge: Edge,
@@ -36,7 +36,7 @@ impl<'a> Object<'a> {
     /// reported and skipped.
     #[expect(clippy::inline_always, reason = "as for `next_of`")]
     #[inline(always)]
-    pub fn member<M: Mode, T>(
+    pub fn member<'a, M: Mode, T>(
         &mut self,
         reader: &mut Reader<'a, M>,
         slot: &mut Option<M::Out<T>>,
@@ -58,7 +58,7 @@ impl<'a> Object<'a> {
     /// schema at hand.
     #[expect(clippy::inline_always, reason = "as for `next_of`")]
     #[inline(always)]
-    pub fn property<M: Mode, T>(
+    pub fn property<'a, M: Mode, T>(
         &mut self,
         reader: &mut Reader<'a, M>,
         slot: &mut Option<M::Out<T>>,
@@ -71,7 +71,7 @@ impl<'a> Object<'a> {
     /// `properties` of the schema at hand.
     #[expect(clippy::inline_always, reason = "as for `next_of`")]
     #[inline(always)]
-    pub fn reference<M: Mode, T>(
+    pub fn reference<'a, M: Mode, T>(
         &mut self,
         reader: &mut Reader<'a, M>,
         slot: &mut Option<M::Out<T>>,
@@ -84,7 +84,7 @@ impl<'a> Object<'a> {
     /// The same as a function of its own: where values are built they would be moved about among
     /// those of the other members, and a report is in no hurry.
     #[inline(never)]
-    fn member_apart<M: Mode, T>(
+    fn member_apart<'a, M: Mode, T>(
         &mut self,
         reader: &mut Reader<'a, M>,
         slot: &mut Option<M::Out<T>>,
@@ -100,7 +100,7 @@ impl<'a> Object<'a> {
 
     /// Reads the value of a member that the schema does not name into `members`.
     #[inline]
-    pub fn other<M: Mode, T>(
+    pub fn other<'a, M: Mode, T>(
         &mut self,
         reader: &mut Reader<'a, M>,
         members: &mut M::Out<Members<T>>,
@@ -119,7 +119,7 @@ impl<'a> Object<'a> {
 
     /// Reads the value of a member that the schema does not name, for nothing but its verdict.
     #[inline]
-    pub fn pass<S: Sink, T>(
+    pub fn pass<'a, S: Sink, T>(
         &mut self,
         reader: &mut Reader<'a, S>,
         edge: impl Into<Edge>,
@@ -133,17 +133,32 @@ impl<'a> Object<'a> {
 
     /// Reads over the value of a member that the schema does not name and does not judge.
     #[inline]
-    pub fn ignore<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> Result<(), Stop> {
+    pub fn ignore<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
         if !self.is_new(reader) {
             return self.duplicate(reader);
         }
         self.within(reader, Edge::NONE, Reader::skip)
     }
 
+    /// The same for walks that need not know where they are.
+    #[inline]
+    pub(super) fn ignore_quickly<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+    ) -> Result<(), Stop> {
+        if !self.is_new(reader) {
+            return self.duplicate(reader);
+        }
+        if reader.short_string().is_some() {
+            return Ok(());
+        }
+        reader.skip()
+    }
+
     /// Reports a member that `additionalProperties: false` forbids. `known` are the allowed names.
     pub fn forbidden<S: Sink>(
         &mut self,
-        reader: &mut Reader<'a, S>,
+        reader: &mut Reader<'_, S>,
         known: &'static Names,
     ) -> Result<(), Stop> {
         if !self.is_new(reader) {
@@ -155,7 +170,7 @@ impl<'a> Object<'a> {
 
     /// Goes into the value of the member at hand through `read`, which gets the name; a second
     /// member of that name is reported and skipped instead.
-    pub(crate) fn named<S: Sink>(
+    pub(crate) fn named<'a, S: Sink>(
         &mut self,
         reader: &mut Reader<'a, S>,
         read: impl FnOnce(&mut Reader<'a, S>, Cow<'a, str>, Range<usize>) -> Result<(), Stop>,
@@ -168,13 +183,13 @@ impl<'a> Object<'a> {
     }
 
     #[inline]
-    fn is_new<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> bool {
+    fn is_new<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
         let name = self.name_token(reader);
         self.unnamed.insert(reader, &name)
     }
 
     #[cold]
-    fn duplicate<S: Sink>(&mut self, reader: &mut Reader<'a, S>) -> Result<(), Stop> {
+    fn duplicate<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
         // Only walks that keep failures know the names of all members.
         let name = S::KEEPS_FAILURES.then(|| self.name(reader));
         self.within(reader, Edge::NONE, |reader| {
@@ -188,7 +203,7 @@ impl<'a> Object<'a> {
     #[inline]
     pub fn required<S: Sink>(
         &self,
-        reader: &mut Reader<'a, S>,
+        reader: &mut Reader<'_, S>,
         members: &[(&'static str, bool)],
     ) -> Result<(), Stop> {
         for &(name, is_there) in members {
@@ -200,11 +215,13 @@ impl<'a> Object<'a> {
     }
 
     #[cold]
-    fn missing<S: Sink>(&self, reader: &mut Reader<'a, S>, name: &'static str) -> Result<(), Stop> {
+    fn missing<S: Sink>(&self, reader: &mut Reader<'_, S>, name: &'static str) -> Result<(), Stop> {
         let span = self.span(reader);
-        reader.sink.fail(|| {
-            let there: Vec<_> = self.unnamed.names().cloned().collect();
-            required::failure(name, &there, span)
-        })
+        let there = if S::KEEPS_FAILURES {
+            reader.last_unnamed()
+        } else {
+            Vec::new()
+        };
+        reader.sink.fail(|| required::failure(name, &there, span))
     }
 }
