@@ -9,7 +9,7 @@ pub mod v1 {
     pub use crate::keyword::bounds::Bound;
     pub use crate::keyword::enum_::Allowed;
     pub use crate::number::{Divisor, FromNumber};
-    pub use crate::pattern::{Class, Part, Pattern, Run};
+    pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
     pub use crate::reader::{Check, Mode, Name, Names, Reader, Settings, Stop};
     pub use crate::report::Edge;
     pub use crate::schema::{Judge, Origin, Read, Schema, from_text, read};
