@@ -89,14 +89,21 @@ impl Automaton {
     /// How a walk ends that goes on from `state`, and at which character.
     fn walk(&self, mut state: u8, text: &str) -> (usize, u8) {
         for (index, character) in text.chars().enumerate() {
-            let has = |class: &Class| class.contains(character);
-            let class = self.classes.iter().position(has);
-            state = self.next(state, class.map_or(0, |class| class + 1));
+            state = self.next(state, self.column(character));
             if state >= NEVER {
                 return (index, state);
             }
         }
         (usize::MAX, self.at_end(state))
+    }
+
+    fn column(&self, character: char) -> usize {
+        if let Some(&column) = self.ascii.get(character as usize) {
+            return usize::from(column);
+        }
+        let has = |class: &Class| class.contains(character);
+        let class = self.classes.iter().position(has);
+        class.map_or(0, |class| class + 1)
     }
 
     #[inline]
