@@ -72,7 +72,7 @@ impl Bound {
 }
 
 /// The value of a short plain integer.
-const fn small(text: &[u8]) -> Option<i64> {
+pub(super) const fn small(text: &[u8]) -> Option<i64> {
     let negative = matches!(text, [b'-', ..]);
     let mut at = negative as usize;
     if text.len() > 18 {
