@@ -1,6 +1,6 @@
 //! Values that are written plainly: where they end is seen without reading them.
 
-use super::{Reader, Sink, scan};
+use super::{Array, Reader, Sink, scan};
 use std::ops::Range;
 
 impl<S: Sink> Reader<'_, S> {
@@ -8,20 +8,54 @@ impl<S: Sink> Reader<'_, S> {
     /// without exponent, `true`, `false` or `null`.
     #[inline]
     pub(crate) fn plain_extent(&self) -> Option<Range<usize>> {
-        let (bytes, start) = (self.bytes(), self.at);
-        let end = match bytes.get(start)? {
-            b'"' => {
-                let end = scan::string_end(bytes, start + 1);
-                (*bytes.get(end)? == b'"').then_some(end + 1)?
-            }
-            b'-' | b'0'..=b'9' => integer_end(bytes, start)?,
-            b't' => start + bytes[start..].starts_with(b"true").then_some(4)?,
-            b'f' => start + bytes[start..].starts_with(b"false").then_some(5)?,
-            b'n' => start + bytes[start..].starts_with(b"null").then_some(4)?,
-            _ => return None,
-        };
-        Some(start..end)
+        Some(self.at..plain_end(self.bytes(), self.at)?)
     }
+
+    /// Of the items of an array, all of which was read, the first that equals an earlier one, behind
+    /// the first that it equals. `None` outside where the items are too many for comparing them one
+    /// by one, or their texts do not tell.
+    pub(crate) fn plain_twins(&self, array: &Array) -> Option<Option<(usize, usize)>> {
+        if array.count() > FEW {
+            return None;
+        }
+        let bytes = self.bytes();
+        let mut items = [""; FEW];
+        let mut at = array.span(self).start + 1;
+        for count in 0..array.count() {
+            let start = scan::skip_whitespace(bytes, at);
+            let end = plain_end(bytes, start)?;
+            let text = self.text_of(start..end);
+            let earlier = items.get(..count)?;
+            let first = earlier.iter().position(|item| scan::same(item, text));
+            if let Some(first) = first {
+                return Some(Some((first, count)));
+            }
+            if text == "-0" {
+                return None;
+            }
+            *items.get_mut(count)? = text;
+            // Behind the comma.
+            at = scan::skip_whitespace(bytes, end) + 1;
+        }
+        Some(None)
+    }
+}
+
+/// Up to this many items are compared one by one.
+const FEW: usize = 16;
+
+fn plain_end(bytes: &[u8], start: usize) -> Option<usize> {
+    Some(match bytes.get(start)? {
+        b'"' => {
+            let end = scan::string_end(bytes, start + 1);
+            (*bytes.get(end)? == b'"').then_some(end + 1)?
+        }
+        b'-' | b'0'..=b'9' => integer_end(bytes, start)?,
+        b't' => start + bytes[start..].starts_with(b"true").then_some(4)?,
+        b'f' => start + bytes[start..].starts_with(b"false").then_some(5)?,
+        b'n' => start + bytes[start..].starts_with(b"null").then_some(4)?,
+        _ => return None,
+    })
 }
 
 fn integer_end(bytes: &[u8], start: usize) -> Option<usize> {
