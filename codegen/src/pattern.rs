@@ -1,10 +1,13 @@
 //! Patterns at compile time: checked as ECMA-262, translated, and recognised where they are simple
 //! enough for the generated code to match by itself.
 
+mod alphabet;
+mod automaton;
 mod backtrack;
 mod ecma;
 mod split;
 
+pub(crate) use automaton::Automaton;
 use ecma::{Kind, Token};
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 use tollgate_core::pattern;
@@ -21,6 +24,8 @@ pub(crate) struct Pattern {
 pub(crate) enum Form {
     /// The whole text is a sequence of repeated characters.
     Runs(Vec<Run>),
+    /// States are enough to tell.
+    Automaton(Automaton),
     /// In the syntax of the engine.
     Regex(String),
     /// Several patterns in the syntax of the engine, each with whether it is to match.
@@ -80,6 +85,7 @@ impl Pattern {
                 .iter()
                 .all(|(translated, wanted)| matches(translated) == *wanted),
             Form::Backtracking(translated) => backtracking_match(translated, text),
+            Form::Automaton(automaton) => automaton.is_match(text),
             Form::Regex(translated) => matches(translated),
             Form::Runs(_) => linear(&self.source).is_ok_and(|translated| matches(&translated)),
         }
@@ -98,16 +104,21 @@ fn form(source: &str, backtracking: bool) -> Result<Form, Refused> {
     let is_linear = |token: &Token<'_>| !matches!(token.kind, Kind::OpenLook | Kind::BackReference);
     if tokens.iter().all(is_linear) {
         let translated = linear(source)?;
-        return Ok(match runs(&translated) {
-            Some(runs) => Form::Runs(runs),
+        if let Some(runs) = runs(&translated) {
+            return Ok(Form::Runs(runs));
+        }
+        return Ok(match Automaton::of(&[(&translated, true)]) {
+            Some(automaton) => Form::Automaton(automaton),
             None => Form::Regex(translated),
         });
     }
     if let Some(questions) = split::split(&tokens) {
         let part = |question: &split::Question| Ok((linear(&question.pattern)?, question.wanted));
-        return Ok(Form::Parts(
-            questions.iter().map(part).collect::<Result<_, String>>()?,
-        ));
+        let parts: Vec<_> = questions.iter().map(part).collect::<Result<_, String>>()?;
+        return Ok(match Automaton::of(&parts) {
+            Some(automaton) => Form::Automaton(automaton),
+            None => Form::Parts(parts),
+        });
     }
     if !backtracking {
         return Err(Refused::NeedsBacktracking);
@@ -418,8 +429,10 @@ mod tests {
             ("^(?!^a|b)", "c", "b"),
         ] {
             let form = matches(source, &[good], &[bad]);
-            assert!(matches!(form, Form::Parts(_)), "{source}: {form:?}");
+            assert!(matches!(form, Form::Automaton(_)), "{source}: {form:?}");
         }
+        let form = matches(r"^(?!-)[\p{L}-]+$", &["é-a"], &["-é"]);
+        assert!(matches!(form, Form::Parts(_)), "{form:?}");
     }
 
     #[cfg(feature = "backtracking")]

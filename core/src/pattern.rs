@@ -1,9 +1,11 @@
 //! Patterns of strings, in the meaning of ECMA-262, that take linear time; with the feature
 //! `backtracking` also such as may take more, up to a limit.
 
+mod automaton;
 #[cfg(feature = "backtracking")]
 mod backtracking;
 
+pub use automaton::Automaton;
 #[cfg(feature = "backtracking")]
 pub use backtracking::{Backtracking, compile_backtracking};
 
@@ -27,6 +29,8 @@ enum Matcher {
         runs: &'static [Run],
         any_plain: bool,
     },
+    /// A table tells.
+    Automaton(&'static Automaton),
     /// Anything else that takes linear time.
     Regex {
         translated: &'static str,
@@ -147,6 +151,14 @@ impl Pattern {
         }
     }
 
+    /// A pattern that a table tells.
+    pub const fn of_automaton(source: &'static str, automaton: &'static Automaton) -> Self {
+        Self {
+            source,
+            matcher: Matcher::Automaton(automaton),
+        }
+    }
+
     /// A pattern for the engine; `translated` is in that engine's syntax.
     pub const fn of_regex(source: &'static str, translated: &'static str) -> Self {
         Self {
@@ -204,6 +216,7 @@ impl Pattern {
             } if !escaped => fits(run, text),
             Matcher::Runs { runs, .. } if text.is_ascii() => ascii_fits(runs, text.as_bytes()),
             Matcher::Runs { runs, .. } => offence_in_runs(runs, text).is_none(),
+            Matcher::Automaton(automaton) => automaton.is_match(text),
             Matcher::Regex {
                 translated,
                 compiled,
@@ -231,6 +244,7 @@ impl Pattern {
     pub(crate) fn offence(&self, text: &str) -> Option<Offence> {
         match &self.matcher {
             Matcher::Runs { runs, .. } => offence_in_runs(runs, text),
+            Matcher::Automaton(automaton) => automaton.offence(text),
             _ => None,
         }
     }

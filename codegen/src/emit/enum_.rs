@@ -66,10 +66,10 @@ fn body(ctx: &Context<'_>, item: &Item, texts: &[&str]) -> TokenStream {
     let is_typed = !typed.types.is_empty();
     let rules = ctx.string_rules(typed);
     let part = quote! {
-        const NAMES: &[&str] = &[#(#texts),*];
-        let Some(text) = r.string_among(#keyword, #is_typed, NAMES)? else { return M::absent() };
+        const WORDS: Words = words![#(#texts),*];
+        let Some(text) = r.string_among(#keyword, #is_typed, &WORDS)? else { return M::absent() };
         #rules
-        let Some(index) = r.index_among(#keyword, &text, NAMES)? else { return M::absent() };
+        let Some(index) = r.index_among(#keyword, &text, &WORDS)? else { return M::absent() };
         Ok(M::build(|| Self::ALL[index]))
     };
     ctx.item_body(typed, JsonType::String, part)

@@ -132,5 +132,5 @@ fn allowed(listed: &Listed) -> TokenStream {
     } else {
         "any_of"
     });
-    quote!(Allowed::#constructor(&[#(#texts),*]))
+    quote!(Allowed::#constructor(words![#(#texts),*]))
 }

@@ -12,6 +12,7 @@ mod judge;
 mod list;
 mod object;
 mod output;
+mod pattern;
 mod read;
 mod refused;
 mod struct_;

@@ -358,7 +358,7 @@ impl Walk<'_> {
         let patterns = rule.patterns.iter().map(|rule| {
             let judge = (!reads(rule.value))
                 .then(|| self.judge(&way.then(&Way::to(rule.path())), rule.value));
-            let pattern = super::read::pattern(&rule.pattern);
+            let pattern = super::pattern::pattern(&rule.pattern);
             quote! {
                 {
                     static PATTERN: Pattern = #pattern;

@@ -6,7 +6,6 @@ use super::way::along;
 use super::{Context, array, in_place, object};
 use crate::ir::{Kind, NodeId, NumberRule, StringRule, Typed};
 use crate::names::ident;
-use crate::pattern::{Form, Pattern, Run};
 use crate::shape::{Item, Shape};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -358,8 +357,10 @@ impl Context<'_> {
                 StringRule::MinLength(least) => along(quote!(r.min_length(&text, #least))),
                 StringRule::MaxLength(most) => along(quote!(r.max_length(&text, #most))),
                 StringRule::Pattern(source) => {
-                    let (pattern, call) =
-                        (pattern(source), along(quote!(r.pattern(&text, &PATTERN))));
+                    let (pattern, call) = (
+                        super::pattern::pattern(source),
+                        along(quote!(r.pattern(&text, &PATTERN))),
+                    );
                     quote!({ static PATTERN: Pattern = #pattern; #call })
                 }
                 StringRule::Format(format) => {
@@ -394,27 +395,6 @@ impl Typed {
     }
 }
 
-/// Emits a pattern, for a static.
-pub(super) fn pattern(pattern: &Pattern) -> TokenStream {
-    let source = &pattern.source;
-    match &pattern.form {
-        Form::Runs(runs) => {
-            let runs = runs.iter().map(run);
-            quote!(Pattern::of_runs(#source, &[#(#runs),*]))
-        }
-        Form::Regex(translated) => quote!(Pattern::of_regex(#source, #translated)),
-        Form::Parts(parts) => {
-            let parts = parts.iter().map(
-                |(translated, wanted)| quote!(Part { translated: #translated, wanted: #wanted }),
-            );
-            quote!(Pattern::of_parts(#source, &[#(#parts),*]))
-        }
-        Form::Backtracking(translated) => {
-            quote!(Pattern::of_backtracking(#source, #translated))
-        }
-    }
-}
-
 /// Numbers are told from other values by their first byte, integers are not told from numbers.
 fn first_byte_type(part_type: JsonType) -> TokenStream {
     match part_type {
@@ -442,26 +422,6 @@ pub(super) fn type_set(types: TypeSet) -> TokenStream {
             let types = types.iter().map(json_type);
             quote!(TypeSet::of(&[#(#types),*]))
         }
-    }
-}
-
-/// Emits `Run { class: …, least: …, most: … }`.
-fn run(run: &Run) -> TokenStream {
-    let mut ascii = 0u128;
-    let mut others = Vec::new();
-    for &(first, last) in &run.class {
-        for code in (first as u32)..=(last as u32).min(127) {
-            ascii |= 1 << code;
-        }
-        if last > '\x7f' {
-            let first = first.max('\u{80}');
-            others.push(quote!((#first, #last)));
-        }
-    }
-    let ascii: TokenStream = format!("0x{ascii:032x}").parse().unwrap_or_default();
-    let (least, most) = (run.least, run.most.unwrap_or(u32::MAX));
-    quote! {
-        Run { class: Class { ascii: #ascii, others: &[#(#others),*] }, least: #least, most: #most }
     }
 }
 

@@ -9,8 +9,8 @@ pub mod v1 {
     pub use crate::keyword::bounds::Bound;
     pub use crate::keyword::enum_::Allowed;
     pub use crate::number::{Divisor, FromNumber};
-    pub use crate::pattern::{Class, Part, Pattern, Run};
-    pub use crate::reader::{Check, Mode, Name, Names, Reader, Settings, Stop};
+    pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
+    pub use crate::reader::{Check, Mode, Name, Names, Reader, Settings, Stop, Words};
     pub use crate::report::Edge;
     pub use crate::schema::{Judge, Origin, Read, Schema, from_text, read};
     pub use crate::serde::{deserialize, serialize};
@@ -18,7 +18,7 @@ pub mod v1 {
     pub use crate::{
         __array_type as array_type, __check as check, __enum_type as enum_type, __names as names,
         __object_type as object_type, __text_type as text_type, __type as schema_type,
-        __variants_type as variants_type,
+        __variants_type as variants_type, __words as words,
     };
     pub use crate::{Json, Members, Never, Number, Report};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -1,7 +1,7 @@
 //! `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` (Validation 2020-12 §6.2.2 to
 //! §6.2.5), compared as exact decimals.
 
-use crate::number;
+use crate::number::{self, Short};
 use crate::reader::{NumberToken, Reader, Sink, Stop};
 use crate::report::{Failure, Text};
 use std::cmp::Ordering;
@@ -30,12 +30,20 @@ pub(crate) fn failure(
     Failure::new(keyword, span, message)
 }
 
-/// How `given` compares with `bound`; `small` is the bound where it is a short integer.
+/// How `given` compares with `bound`.
 #[inline]
-fn compare(given: &NumberToken<'_>, bound: &str, small: Option<i64>) -> Ordering {
-    match (given.small(), small) {
-        (Some(given), Some(bound)) => given.cmp(&bound),
-        _ => number::compare(given.text(), bound),
+fn compare(given: &NumberToken<'_>, bound: &Bound) -> Ordering {
+    if let (Some(given), Some(bound)) = (given.small(), bound.small) {
+        return given.cmp(&bound);
+    }
+    compare_decimals(given.text(), bound)
+}
+
+#[inline(never)]
+fn compare_decimals(given: &str, bound: &Bound) -> Ordering {
+    match (Short::of(given.as_bytes()), bound.short) {
+        (Some(given), Some(bound)) => given.compare(bound),
+        _ => number::compare(given, bound.text),
     }
 }
 
@@ -44,7 +52,7 @@ macro_rules! bound {
         #[doc = $doc]
         #[inline]
         pub fn $name(&mut self, given: &mut NumberToken<'_>, bound: &Bound) -> Result<(), Stop> {
-            if !matches!(compare(given, bound.text, bound.small), $wrong) {
+            if !matches!(compare(given, bound), $wrong) {
                 return Ok(());
             }
             given.refuse();
@@ -59,6 +67,7 @@ macro_rules! bound {
 pub struct Bound {
     text: &'static str,
     small: Option<i64>,
+    short: Option<Short>,
 }
 
 impl Bound {
@@ -67,12 +76,13 @@ impl Bound {
         Self {
             text,
             small: small(text.as_bytes()),
+            short: Short::of(text.as_bytes()),
         }
     }
 }
 
 /// The value of a short plain integer.
-const fn small(text: &[u8]) -> Option<i64> {
+pub(super) const fn small(text: &[u8]) -> Option<i64> {
     let negative = matches!(text, [b'-', ..]);
     let mut at = negative as usize;
     if text.len() > 18 {

@@ -1,8 +1,9 @@
 //! `enum` (Validation 2020-12 §6.1.2) and `const` (§6.1.3), which is an `enum` of one value.
 
+use super::bounds::small;
 use super::nearest::nearest;
 use crate::canonical::key;
-use crate::reader::{Reader, Sink, Stop, StringToken, scan};
+use crate::reader::{Reader, Sink, Stop, StringToken, Words};
 use crate::report::{Failure, Text, excerpt};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -18,25 +19,27 @@ const SHOWN: usize = 60;
 pub struct Allowed {
     keyword: &'static str,
     /// As JSON texts.
-    texts: &'static [&'static str],
+    texts: Words,
+    plain: Plain,
     keys: OnceLock<Keys>,
 }
 
 impl Allowed {
     /// The values of an `enum`, as JSON texts.
-    pub const fn any_of(texts: &'static [&'static str]) -> Self {
-        Self {
-            keyword: "enum",
-            texts,
-            keys: OnceLock::new(),
-        }
+    pub const fn any_of(texts: Words) -> Self {
+        Self::new("enum", texts)
     }
 
     /// The value of a `const`, as JSON text.
-    pub const fn only(texts: &'static [&'static str; 1]) -> Self {
+    pub const fn only(texts: Words) -> Self {
+        Self::new("const", texts)
+    }
+
+    const fn new(keyword: &'static str, texts: Words) -> Self {
         Self {
-            keyword: "const",
+            keyword,
             texts,
+            plain: Plain::of(texts.list()),
             keys: OnceLock::new(),
         }
     }
@@ -44,24 +47,63 @@ impl Allowed {
     /// Whether the JSON text `text`, which was read before, is one of the values. One that nests
     /// deeper than `max_depth` was reported already and is let through.
     fn contains(&self, text: &str, max_depth: usize) -> bool {
-        let keys = self.keys.get_or_init(|| Keys::of(self.texts));
-        if matches!(text.as_bytes(), [b'[' | b'{', ..]) && !keys.composite {
+        if matches!(text.as_bytes(), [b'[' | b'{', ..]) && self.plain.composites {
             return false;
         }
+        let keys = self.keys.get_or_init(|| Keys::of(self.texts.list()));
         key(text, max_depth).is_none_or(|key| keys.contains(&key))
     }
 }
 
-/// The values of a list by their keys.
+/// Of which values in a list the text alone tells whether they are equal to one that is written
+/// plainly itself.
 #[derive(Debug)]
-struct Keys {
-    list: List,
-    /// Whether there is an array or an object among them.
-    composite: bool,
+struct Plain {
+    /// No string in the list has an escape.
+    strings: bool,
+    /// Each number in it is a short integer without fraction and exponent.
+    numbers: bool,
+    /// There are no arrays and objects in it.
+    composites: bool,
 }
 
+impl Plain {
+    const fn of(texts: &[&str]) -> Self {
+        let mut plain = Self {
+            strings: true,
+            numbers: true,
+            composites: true,
+        };
+        let mut at = 0;
+        while at < texts.len() {
+            match texts[at].as_bytes() {
+                text @ [b'"', ..] if has_escape(text) => plain.strings = false,
+                text @ [b'-' | b'0'..=b'9', ..] if !is_plain_number(text) => plain.numbers = false,
+                [b'[' | b'{', ..] => plain.composites = false,
+                _ => {}
+            }
+            at += 1;
+        }
+        plain
+    }
+}
+
+const fn has_escape(text: &[u8]) -> bool {
+    let mut at = 0;
+    while at < text.len() && text[at] != b'\\' {
+        at += 1;
+    }
+    at < text.len()
+}
+
+/// Whether a number is written as all short integers are that are equal to it and plain.
+const fn is_plain_number(text: &[u8]) -> bool {
+    small(text).is_some() && !matches!(text, b"-0")
+}
+
+/// The values of a list by their keys.
 #[derive(Debug)]
-enum List {
+enum Keys {
     Few(Vec<Vec<u8>>),
     Many(HashSet<Vec<u8>>),
 }
@@ -74,21 +116,17 @@ impl Keys {
         let keys = texts
             .iter()
             .filter_map(|text| Some(key(text, usize::MAX)?.into_owned()));
-        let is_composite = |text: &&str| text.trim_start().starts_with(['[', '{']);
-        Self {
-            composite: texts.iter().any(is_composite),
-            list: if texts.len() <= FEW {
-                List::Few(keys.collect())
-            } else {
-                List::Many(keys.collect())
-            },
+        if texts.len() <= FEW {
+            Self::Few(keys.collect())
+        } else {
+            Self::Many(keys.collect())
         }
     }
 
     fn contains(&self, key: &[u8]) -> bool {
-        match &self.list {
-            List::Few(keys) => keys.iter().any(|other| other == key),
-            List::Many(keys) => keys.contains(key),
+        match self {
+            Self::Few(keys) => keys.iter().any(|other| other == key),
+            Self::Many(keys) => keys.contains(key),
         }
     }
 }
@@ -149,7 +187,7 @@ fn list(values: impl Iterator<Item = String>) -> String {
 }
 
 impl<'a, S: Sink> Reader<'a, S> {
-    /// Reads a string that must be one of `names`; `None` where something else stands, which is
+    /// Reads a string that must be one of `words`; `None` where something else stands, which is
     /// reported and skipped.
     ///
     /// `keyword` is `enum` or `const`; `typed` says whether the schema's `type` asks for a string
@@ -159,31 +197,26 @@ impl<'a, S: Sink> Reader<'a, S> {
         &mut self,
         keyword: &'static str,
         typed: bool,
-        names: &[&'static str],
+        words: &Words,
     ) -> Result<Option<StringToken<'a>>, Stop> {
         if self.peek() == Some(b'"') {
             return self.quoted().map(Some);
         }
-        self.not_a_string(keyword, typed, names)?;
+        self.not_a_string(keyword, typed, words.list())?;
         Ok(None)
     }
 
-    /// Which of `names` a string is; `None` where it is none of them, which is reported.
+    /// Which of `words` a string is; `None` where it is none of them, which is reported.
     #[inline]
     pub fn index_among(
         &mut self,
         keyword: &'static str,
         given: &StringToken<'_>,
-        names: &[&'static str],
+        words: &Words,
     ) -> Result<Option<usize>, Stop> {
-        let found = if given.is_escaped() {
-            let text = given.text();
-            names.iter().position(|name| *name == text)
-        } else {
-            names.iter().position(|name| scan::same(name, given.raw()))
-        };
+        let found = self.index_in(given, words);
         if found.is_none() {
-            self.not_among(keyword, given, names)?;
+            self.not_among(keyword, given, words.list())?;
         }
         Ok(found)
     }
@@ -223,16 +256,40 @@ impl<'a, S: Sink> Reader<'a, S> {
     }
 
     /// Checks that the value at hand is one of the `allowed` ones; it stays at hand.
+    #[inline]
     pub fn listed(&mut self, allowed: &'static Allowed) -> Result<(), Stop> {
         self.peek();
-        let span = self.extent()?;
-        let text = self.text_of(span.clone());
-        if allowed.contains(text, self.depth_left()) {
+        let (span, found) = match self.find_plain(allowed) {
+            Some(found) => found,
+            None => self.find_by_key(allowed)?,
+        };
+        if found {
             return Ok(());
         }
-        let texts = allowed.texts.iter().copied();
+        let text = self.text_of(span.clone());
+        let texts = allowed.texts.list().iter().copied();
         self.sink()
             .fail(|| value_failure(allowed.keyword, text, texts, span))
+    }
+
+    /// Where the value at hand stands and whether it is one of the `allowed` ones, if its text
+    /// tells.
+    fn find_plain(&self, allowed: &Allowed) -> Option<(Range<usize>, bool)> {
+        let span = self.plain_extent()?;
+        let text = self.text_of(span.clone()).as_bytes();
+        let tells = match text.first()? {
+            b'"' => allowed.plain.strings,
+            b'-' | b'0'..=b'9' => allowed.plain.numbers && is_plain_number(text),
+            _ => true,
+        };
+        tells.then(|| (span.clone(), self.index_at(span, &allowed.texts).is_some()))
+    }
+
+    #[inline(never)]
+    fn find_by_key(&mut self, allowed: &Allowed) -> Result<(Range<usize>, bool), Stop> {
+        let span = self.extent()?;
+        let text = self.text_of(span.clone());
+        Ok((span, allowed.contains(text, self.depth_left())))
     }
 
     /// The same for values that are no strings; strings are judged where they are read.
@@ -248,12 +305,23 @@ impl<'a, S: Sink> Reader<'a, S> {
 #[cfg(test)]
 mod tests {
     use super::Allowed;
+    use crate::__words as words;
+    use crate::reader::{Reader, Settings, Verdict};
 
     const DEPTH: usize = 128;
 
+    /// Asks in both ways where both tell.
+    #[track_caller]
+    fn check(allowed: &'static Allowed, text: &str, expected: bool) {
+        assert_eq!(allowed.contains(text, DEPTH), expected, "{text}");
+        let document = format!(" {text} ");
+        let mut reader = Reader::new(&document, Settings::DEFAULT, Vec::new(), Verdict);
+        assert_eq!(reader.listed(allowed).is_ok(), expected, "{text}");
+    }
+
     #[test]
     fn values_are_found_however_they_are_written() {
-        static FEW: Allowed = Allowed::any_of(&["1", "[1.0]", r#"{"a":1,"b":"c"}"#]);
+        static FEW: Allowed = Allowed::any_of(words!["1", "[1.0]", r#"{"a":1,"b":"c"}"#]);
         for text in [
             "1",
             "1.00",
@@ -261,27 +329,71 @@ mod tests {
             "[ 1e0 ]",
             r#"{ "b":"\u0063", "a": 1.0 }"#,
         ] {
-            assert!(FEW.contains(text, DEPTH), "{text}");
+            check(&FEW, text, true);
         }
         for text in ["\"1\"", "[1,1]", r#"{"a":1}"#, "null"] {
-            assert!(!FEW.contains(text, DEPTH), "{text}");
+            check(&FEW, text, false);
         }
     }
 
     #[test]
     fn a_long_list_is_searched_the_same_way() {
-        static MANY: Allowed = Allowed::any_of(&[
+        static MANY: Allowed = Allowed::any_of(words![
             "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15",
             "16", "17",
         ]);
-        assert!(MANY.contains("17", DEPTH) && MANY.contains("1.6e1", DEPTH));
-        assert!(!MANY.contains("18", DEPTH) && !MANY.contains("[0]", DEPTH));
+        for (text, expected) in [("17", true), ("1.6e1", true), ("18", false), ("[0]", false)] {
+            check(&MANY, text, expected);
+        }
+    }
+
+    #[test]
+    fn what_is_written_oddly_in_the_list_is_found_too() {
+        static PLAIN: Allowed = Allowed::any_of(words!["\"a\"", "1", "-1", "0", "null"]);
+        static ODD: Allowed = Allowed::any_of(words![
+            "\"a\\\"\"",
+            "1.0",
+            "-0",
+            "123456789012345678901",
+            "true"
+        ]);
+        for (text, expected) in [
+            ("\"a\\\"\"", true),
+            ("\"a\\u0022\"", true),
+            ("\"a\"", false),
+            ("1", true),
+            ("0", true),
+            ("-0.0", true),
+            ("-1", false),
+            ("123456789012345678901", true),
+            ("12345678901234567890e1", false),
+            ("true", true),
+            ("false", false),
+        ] {
+            check(&ODD, text, expected);
+        }
+        for (text, expected) in [
+            ("\"a\"", true),
+            ("\"\\u0061\"", true),
+            ("\"b\"", false),
+            ("1", true),
+            ("1.0", true),
+            ("1e0", true),
+            ("1.5", false),
+            ("-1", true),
+            ("-0", true),
+            ("null", true),
+            ("true", false),
+            ("[]", false),
+        ] {
+            check(&PLAIN, text, expected);
+        }
     }
 
     #[test]
     fn a_value_that_nests_too_deep_is_judged_without_recursion() {
-        static NESTED: Allowed = Allowed::only(&["[[]]"]);
-        static FLAT: Allowed = Allowed::only(&["1"]);
+        static NESTED: Allowed = Allowed::only(words!["[[]]"]);
+        static FLAT: Allowed = Allowed::only(words!["1"]);
         let deep = format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000));
         assert!(NESTED.contains(&deep, DEPTH));
         assert!(!FLAT.contains(&deep, DEPTH));

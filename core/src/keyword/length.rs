@@ -36,8 +36,13 @@ impl<S: Sink> Reader<'_, S> {
     /// Checks that a string has at least `least` characters.
     #[inline]
     pub fn min_length(&mut self, given: &StringToken<'_>, least: u64) -> Result<(), Stop> {
-        // A character takes at most four bytes.
-        if !given.is_escaped() && given.raw().len() as u64 >= least.saturating_mul(4) {
+        // Any text but the empty one has a character, and a character takes at most four bytes.
+        let surely = if least <= 1 {
+            least
+        } else {
+            least.saturating_mul(4)
+        };
+        if given.raw().len() as u64 >= surely && (least <= 1 || !given.is_escaped()) {
             return Ok(());
         }
         let length = count(&given.text());

@@ -20,7 +20,11 @@ impl<S: Sink> Reader<'_, S> {
             return Ok(());
         }
         let span = array.span(self);
-        match equal_items(self.text_of(span.clone()), self.depth_left()) {
+        let twins = match self.plain_twins(array) {
+            Some(twins) => twins,
+            None => equal_items(self.text_of(span.clone()), self.depth_left()),
+        };
+        match twins {
             Some((one, other)) => self.sink().fail(|| failure(one, other, span)),
             None => Ok(()),
         }
@@ -29,6 +33,7 @@ impl<S: Sink> Reader<'_, S> {
 
 #[cfg(test)]
 mod tests {
+    use crate::canonical::equal_items;
     use crate::reader::{Collect, Reader, Settings, Stop};
     use crate::report::Edge;
 
@@ -70,6 +75,42 @@ mod tests {
                 "uniqueItems /2: items 1 and 3 are equal"
             ]
         );
+    }
+
+    /// The values as keys see them are the oracle for those whose texts tell.
+    #[test]
+    fn items_are_equal_however_they_are_written() {
+        let values = [
+            "0",
+            "-0",
+            "0.0",
+            "1",
+            "1e0",
+            "-1",
+            "10",
+            "\"1\"",
+            "\"\\u0031\"",
+            "\"é\"",
+            "true",
+            "null",
+            "[]",
+        ];
+        for one in values {
+            for other in values {
+                let array = format!("[ {one} ,2, {other}]");
+                let expected = equal_items(&array, 9);
+                let equal = "uniqueItems : items 1 and 3 are equal";
+                let expected: Vec<&str> = expected.map(|_| equal).into_iter().collect();
+                assert_eq!(errors(&array), expected, "{array}");
+            }
+        }
+        for count in [15, 16, 17] {
+            let items: Vec<String> = (0..count).map(|item| item.to_string()).collect();
+            let array = items.join(", ");
+            assert_eq!(errors(&format!("[{array}]")), [""; 0]);
+            let last = format!("uniqueItems : items {count} and {} are equal", count + 1);
+            assert_eq!(errors(&format!("[{array}, {}]", count - 1)), [last]);
+        }
     }
 
     #[test]

@@ -23,6 +23,9 @@ pub(crate) enum Form {
     Exponent,
 }
 
+/// Whatever so many digits are, an `f64` is near them.
+const FINITE: usize = 308;
+
 /// Exponents within this many places either way are written out for types that take plain digits.
 const EXPANDED: i128 = 100;
 
@@ -122,6 +125,11 @@ impl FromNumber for f64 {
             .parse()
             .ok()
             .filter(|value: &f64| value.is_finite())
+    }
+    #[inline]
+    fn holds(text: NumberText<'_>) -> bool {
+        let is_short = !text.has_exponent() && text.as_str().len() <= FINITE;
+        is_short || Self::from_number(text).is_some()
     }
     fn write_number(&self, json: &mut JsonWriter) {
         if self.is_finite() {

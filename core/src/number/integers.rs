@@ -20,6 +20,15 @@ macro_rules! integers {
                 };
                 if whole == "-0" { Some(0) } else { whole.parse().ok() }
             }
+            #[inline]
+            fn holds(text: NumberText<'_>) -> bool {
+                // So many digits fit whatever they are; where there is no sign, none is allowed.
+                let number = text.as_str();
+                let is_short = text.is_plain_integer()
+                    && number.len() <= <$integer>::MAX.ilog10() as usize
+                    && (<$integer>::MIN != 0 || !number.starts_with('-'));
+                is_short || Self::from_number(text).is_some()
+            }
             fn write_number(&self, json: &mut JsonWriter) {
                 json.raw(self.to_string().as_bytes());
             }
@@ -32,6 +41,7 @@ integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
 #[cfg(test)]
 mod tests {
     use crate::Number;
+    use crate::number::{FromNumber, NumberText};
 
     #[test]
     fn integers_are_held_exactly_or_not_at_all() {
@@ -44,5 +54,27 @@ mod tests {
         assert_eq!(number("1e3").to::<i16>(), Some(1000));
         assert_eq!(number("1.5").to::<i64>(), None);
         assert_eq!(number("1e400").to::<i64>(), None);
+    }
+
+    #[test]
+    fn what_is_held_is_told_without_converting() {
+        fn check<T: FromNumber>() {
+            for digits in 1..=40 {
+                for digit in ["1", "9"] {
+                    let plain = digit.repeat(digits);
+                    for text in [format!("-{plain}"), format!("{plain}.0"), plain] {
+                        let number: Number = text.parse().unwrap();
+                        let text = NumberText::of(&number);
+                        assert_eq!(T::holds(text), T::from_number(text).is_some(), "{number}");
+                    }
+                }
+            }
+        }
+        check::<u8>();
+        check::<i8>();
+        check::<u64>();
+        check::<i64>();
+        check::<i128>();
+        check::<f64>();
     }
 }

@@ -6,11 +6,13 @@ mod held;
 mod integers;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
+mod short;
 
 pub use divisor::Divisor;
 pub(crate) use exact::{Exact, compare, equal};
 pub(crate) use held::Form;
 pub use held::{FromNumber, NumberText};
+pub(crate) use short::Short;
 
 use crate::Report;
 use crate::report::Failure;

@@ -16,6 +16,7 @@ mod name;
 mod names;
 mod number;
 mod object;
+mod plain;
 pub(crate) mod scan;
 mod shadowed;
 mod skip;
@@ -23,6 +24,7 @@ mod slot;
 mod string;
 mod unnamed;
 mod value;
+mod words;
 
 pub use array::Array;
 pub use evaluated::{Evaluated, Mark};
@@ -33,6 +35,7 @@ pub use names::Names;
 pub use number::NumberToken;
 pub use object::Object;
 pub use string::StringToken;
+pub use words::Words;
 
 pub(crate) use shadowed::shadowed_members;
 

@@ -31,14 +31,8 @@ impl Names {
         let mut table = [0; LENGTH];
         let mut index = 0;
         while index < list.len() {
-            let mut slot = first_slot(list[index].key(), LENGTH);
-            while table[slot] != 0 {
-                slot = (slot + 1) % LENGTH;
-            }
+            table = entered(table, list[index].key(), index);
             index += 1;
-            #[expect(clippy::cast_possible_truncation, reason = "no schema is that long")]
-            let place = index as u32;
-            table[slot] = place;
         }
         table
     }
@@ -86,9 +80,25 @@ impl Names {
     }
 }
 
+/// The table with one more text, which has this index.
+pub(super) const fn entered<const LENGTH: usize>(
+    mut table: [u32; LENGTH],
+    key: &Key,
+    index: usize,
+) -> [u32; LENGTH] {
+    let mut slot = first_slot(key, LENGTH);
+    while table[slot] != 0 {
+        slot = (slot + 1) % LENGTH;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "no schema is that long")]
+    let place = index as u32 + 1;
+    table[slot] = place;
+    table
+}
+
 /// Where to look first in a table of this length, which is a power of two.
 #[inline]
-const fn first_slot(key: &Key, length: usize) -> usize {
+pub(super) const fn first_slot(key: &Key, length: usize) -> usize {
     (key.hash() >> 32) as usize & (length - 1)
 }
 

@@ -1,0 +1,397 @@
+//! Patterns as deterministic automata, which the generated code runs by itself: for each state and
+//! each class of characters the next state. What would become too large is left to the engine.
+
+use super::alphabet::Alphabet;
+use regex_automata::hybrid::LazyStateID;
+use regex_automata::hybrid::dfa::{Cache, Config, DFA};
+use regex_automata::nfa::thompson::{self, WhichCaptures};
+use regex_automata::util::start;
+use regex_syntax::ParserBuilder;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// States that are made before equal ones become one.
+const RAW_STATES: usize = 512;
+/// States that are left, each of which has a byte for its name,
+const STATES: usize = u8::MAX as usize - NAMES as usize - FIRST;
+/// and the entries of a table of them.
+const ENTRIES: usize = 4096;
+/// The name of the first state; those of the most are characters.
+const NAMES: u8 = b'0';
+/// Memory of the engine that makes the states.
+const MEMORY: usize = 1 << 20;
+
+/// The state from which no text matches, and the one from which each does.
+const NEVER: usize = 0;
+const ALWAYS: usize = 1;
+/// The one that begins the walk.
+const FIRST: usize = 2;
+
+/// An automaton that tells which texts match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Automaton {
+    /// The classes that are told apart from one another and from the characters that none has.
+    pub(crate) classes: Vec<Vec<(char, char)>>,
+    /// The states, the one that begins the walk first.
+    states: Vec<State>,
+}
+
+/// A state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct State {
+    /// The next state by each symbol: of an automaton, by a character of no class, and by one of
+    /// each.
+    next: Vec<usize>,
+    /// Whether a text matches that ends here.
+    end: bool,
+}
+
+impl Automaton {
+    /// The automaton of those texts that match each of the `parts`, or do not, as it is wanted of
+    /// each.
+    pub(super) fn of<T: AsRef<str>>(parts: &[(T, bool)]) -> Option<Self> {
+        let mut parser = ParserBuilder::new().utf8(false).build();
+        let parse = |part: &(T, bool)| parser.parse(part.0.as_ref()).ok();
+        let patterns: Vec<_> = parts.iter().map(parse).collect::<Option<_>>()?;
+        let alphabet = Alphabet::of(&patterns)?;
+        let mut engines = Vec::new();
+        for (pattern, &(_, wanted)) in patterns.iter().zip(parts) {
+            engines.push(Engine::of(&alphabet.translate(pattern)?, wanted)?);
+        }
+        let symbols = symbols(&alphabet, &engines);
+        let states = minimal(&explore(&mut engines, &symbols)?);
+        Self::with_classes(&alphabet, symbols, &states)
+    }
+
+    /// Makes classes of the symbols that no state tells apart.
+    fn with_classes(
+        alphabet: &Alphabet,
+        symbols: Vec<BTreeSet<u8>>,
+        states: &[State],
+    ) -> Option<Self> {
+        let mut columns: BTreeMap<Vec<usize>, BTreeSet<u8>> = BTreeMap::new();
+        for (at, bytes) in symbols.into_iter().enumerate() {
+            let column = states.iter().map(|state| state.next[at]).collect();
+            columns.entry(column).or_default().extend(bytes);
+        }
+        let mut columns: Vec<_> = columns
+            .into_iter()
+            .map(|(column, bytes)| (alphabet.characters(&bytes), column))
+            .collect();
+        // The class that would take the most to write is what no other has.
+        columns.sort_by_cached_key(|(class, _)| {
+            let others = class.iter().filter(|range| !range.1.is_ascii()).count();
+            (Reverse(others), class.clone())
+        });
+        if states.len() > STATES || states.len() * (columns.len() + 1) > ENTRIES {
+            return None;
+        }
+        let state = |(at, state): (usize, &State)| State {
+            next: columns.iter().map(|(_, column)| column[at]).collect(),
+            end: state.end,
+        };
+        Some(Self {
+            states: states.iter().enumerate().map(state).collect(),
+            classes: columns.into_iter().skip(1).map(|column| column.0).collect(),
+        })
+    }
+
+    /// Whether a text matches.
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        let symbol = |character| {
+            let has = |range: &(char, char)| (range.0..=range.1).contains(&character);
+            let class = self.classes.iter().position(|class| class.iter().any(has));
+            class.map_or(0, |class| class + 1)
+        };
+        let mut now = FIRST;
+        for character in text.chars() {
+            match now {
+                NEVER => return false,
+                ALWAYS => return true,
+                _ => now = self.states[now - FIRST].next[symbol(character)],
+            }
+        }
+        now == ALWAYS || (now >= FIRST && self.states[now - FIRST].end)
+    }
+
+    /// The table as text: for each state the names of the next ones, last that at the end of a text.
+    pub(crate) fn written(&self) -> Vec<u8> {
+        let name = |state: usize| u8::try_from(state).map_or(0, |state| NAMES + state);
+        let row = |state: &State| -> Vec<u8> {
+            let next = state.next.iter().copied();
+            next.chain([usize::from(state.end)]).map(name).collect()
+        };
+        let rows: Vec<Vec<u8>> = self.states.iter().map(row).collect();
+        rows.join(&b' ')
+    }
+}
+
+/// What makes the states of a part.
+struct Engine {
+    dfa: DFA,
+    cache: Cache,
+    wanted: bool,
+}
+
+impl Engine {
+    fn of(pattern: &regex_syntax::hir::Hir, wanted: bool) -> Option<Self> {
+        let config = thompson::Config::new()
+            .utf8(false)
+            .which_captures(WhichCaptures::None)
+            .nfa_size_limit(Some(MEMORY));
+        let mut compiler = thompson::Compiler::new();
+        let nfa = compiler.configure(config).build_from_hir(pattern).ok()?;
+        let config = Config::new()
+            .cache_capacity(MEMORY)
+            .minimum_cache_clear_count(Some(0));
+        let dfa = DFA::builder().configure(config).build_from_nfa(nfa).ok()?;
+        let cache = dfa.create_cache();
+        Some(Self { dfa, cache, wanted })
+    }
+
+    fn start(&mut self) -> Option<Place> {
+        let start = self.dfa.start_state(&mut self.cache, &start::Config::new());
+        Some(Place::of(start.ok()?))
+    }
+
+    fn next(&mut self, place: Place, byte: Option<u8>) -> Option<Place> {
+        let Place::Open(state) = place else {
+            return Some(place);
+        };
+        let next = match byte {
+            Some(byte) => self.dfa.next_state(&mut self.cache, state, byte),
+            None => self.dfa.next_eoi_state(&mut self.cache, state),
+        };
+        Some(Place::of(next.ok()?))
+    }
+}
+
+/// How far a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Matched,
+    Never,
+    Open(LazyStateID),
+}
+
+impl Place {
+    fn of(state: LazyStateID) -> Self {
+        if state.is_match() {
+            Self::Matched
+        } else if state.is_dead() {
+            Self::Never
+        } else {
+            Self::Open(state)
+        }
+    }
+}
+
+/// The bytes that no engine tells apart.
+fn symbols(alphabet: &Alphabet, engines: &[Engine]) -> Vec<BTreeSet<u8>> {
+    let mut symbols: BTreeMap<Vec<u8>, BTreeSet<u8>> = BTreeMap::new();
+    for byte in alphabet.bytes() {
+        let classes = engines
+            .iter()
+            .map(|engine| engine.dfa.byte_classes().get(byte));
+        symbols.entry(classes.collect()).or_default().insert(byte);
+    }
+    symbols.into_values().collect()
+}
+
+/// All states, the two that end the walk first, then the one that begins it.
+fn explore(engines: &mut [Engine], symbols: &[BTreeSet<u8>]) -> Option<Vec<State>> {
+    let ended = |state| State {
+        next: vec![state; symbols.len()],
+        end: state == ALWAYS,
+    };
+    let mut states = vec![ended(NEVER), ended(ALWAYS)];
+    let start: Vec<Place> = engines
+        .iter_mut()
+        .map(Engine::start)
+        .collect::<Option<_>>()?;
+    let mut numbers = BTreeMap::from([(start.clone(), FIRST)]);
+    let mut waiting = VecDeque::from([start]);
+    while let Some(places) = waiting.pop_front() {
+        let mut next = Vec::with_capacity(symbols.len());
+        for symbol in symbols {
+            let after = after(engines, &places, symbol.first().copied())?;
+            let number = FIRST + numbers.len();
+            let known = verdict(engines, &after)
+                .map(usize::from)
+                .or_else(|| numbers.get(&after).copied());
+            next.push(known.unwrap_or_else(|| {
+                waiting.push_back(after.clone());
+                numbers.insert(after, number);
+                number
+            }));
+        }
+        let end = after(engines, &places, None)?;
+        let end = all_hold(engines, &end);
+        states.push(State { next, end });
+        if numbers.len() > RAW_STATES {
+            return None;
+        }
+    }
+    Some(states)
+}
+
+fn after(engines: &mut [Engine], places: &[Place], byte: Option<u8>) -> Option<Vec<Place>> {
+    let mut engines = engines.iter_mut().zip(places);
+    engines.try_fold(Vec::new(), |mut after, (engine, &place)| {
+        after.push(engine.next(place, byte)?);
+        Some(after)
+    })
+}
+
+/// What is decided whatever follows.
+fn verdict(engines: &[Engine], places: &[Place]) -> Option<bool> {
+    let mut all = Some(true);
+    for (engine, place) in engines.iter().zip(places) {
+        match place {
+            Place::Open(_) => all = None,
+            place if (*place == Place::Matched) != engine.wanted => return Some(false),
+            _ => {}
+        }
+    }
+    all
+}
+
+/// What has not matched at the end of a text does not.
+fn all_hold(engines: &[Engine], places: &[Place]) -> bool {
+    let mut all = engines.iter().zip(places);
+    all.all(|(engine, place)| (*place == Place::Matched) == engine.wanted)
+}
+
+/// The states that differ, without the two that end the walk, unless that is how it begins.
+fn minimal(states: &[State]) -> Vec<State> {
+    let mut kinds: Vec<usize> = states.iter().map(|state| usize::from(state.end)).collect();
+    let mut count = 2;
+    loop {
+        let mut numbers = BTreeMap::new();
+        let refined: Vec<usize> = states
+            .iter()
+            .zip(&kinds)
+            .map(|(state, kind)| {
+                let next: Vec<usize> = state.next.iter().map(|&next| kinds[next]).collect();
+                let number = numbers.len();
+                *numbers.entry((kind, next)).or_insert(number)
+            })
+            .collect();
+        let refined_count = numbers.len();
+        kinds = refined;
+        if refined_count == count {
+            break;
+        }
+        count = refined_count;
+    }
+    let renamed = |state: &State| State {
+        next: state.next.iter().map(|&next| kinds[next]).collect(),
+        end: state.end,
+    };
+    if kinds[FIRST] < FIRST {
+        return vec![renamed(&states[FIRST])];
+    }
+    let first = |kind: usize| kinds.iter().position(|&other| other == kind);
+    let different = (FIRST..count).filter_map(first);
+    different.map(|at| renamed(&states[at])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Automaton;
+    use crate::pattern::{Form, Pattern, ecma, linear, split};
+    use tollgate_core::pattern::compile;
+
+    /// All texts of up to four characters out of `characters`.
+    fn texts(characters: &str) -> Vec<String> {
+        let mut texts = vec![String::new()];
+        let mut from = 0;
+        for _ in 0..4 {
+            let until = texts.len();
+            for at in from..until {
+                let longer = characters
+                    .chars()
+                    .map(|next| format!("{}{next}", texts[at]));
+                let longer: Vec<String> = longer.collect();
+                texts.extend(longer);
+            }
+            from = until;
+        }
+        texts
+    }
+
+    /// Compares with the engine on each text.
+    #[track_caller]
+    fn check(source: &str, characters: &str) {
+        let parts = match linear(source) {
+            Ok(translated) => vec![(translated, true)],
+            Err(_) => split::split(&ecma::tokens(source))
+                .unwrap()
+                .iter()
+                .map(|part| (linear(&part.pattern).unwrap(), part.wanted))
+                .collect(),
+        };
+        let engines = parts.iter().map(|part| (compile(&part.0).unwrap(), part.1));
+        let engines: Vec<_> = engines.collect();
+        let automaton = Automaton::of(&parts).unwrap();
+        for text in texts(characters) {
+            let mut all = engines.iter();
+            let expected = all.all(|(engine, wanted)| engine.is_match(&text) == *wanted);
+            assert_eq!(automaton.is_match(&text), expected, "{source} on {text:?}");
+        }
+    }
+
+    #[test]
+    fn automata_agree_with_the_engine() {
+        for (source, characters) in [
+            ("^x-", "x-aé"),
+            (r"\.json$".trim_start_matches('\\'), "json."),
+            ("ab|ba", "abé"),
+            ("^(a|bc|b)$", "abc\n"),
+            ("^[a-z]+(-[a-z]+)*$", "az-é"),
+            (r"^\d+\.\d+$", "09.٣"),
+            ("^(ab)?c*$", "abcé"),
+            ("[a-c]{2}$", "abcd"),
+            ("^[^a]b", "ab\u{2028}é"),
+            ("^.b", "ab\n\u{2028}\u{1f600}"),
+            (r"^\S+ \S$", "a \u{a0}é"),
+            (r"\s", "a\t\u{2003}\u{feff}"),
+            (r"\bab\b", "ab é"),
+            (r"\B", "ab é"),
+            (r"a\B|é\b", "ab é"),
+            ("é|[ü-ÿ]a", "éüýa"),
+            ("^$", "aé"),
+            ("^(?:a|ab)(?:c|bcd)?$", "abcd"),
+            ("(?i:k)a", "kKa\u{212a}"),
+            ("[^]b", "ab\né"),
+            ("[\u{d7ff}-\u{e000}]a", "a\u{d7fe}\u{d7ff}\u{e000}\u{e001}"),
+            ("[^\u{e000}]a", "a\u{d7ff}\u{e000}\u{10ffff}"),
+            ("^(?!-)[a-z-]+(?<!-)$", "ab-é"),
+            ("^(?=.*a)(?!.*bb)(?:..)*$", "abcé"),
+            ("^(?!a|$)", "ab"),
+        ] {
+            check(source, characters);
+        }
+    }
+
+    #[test]
+    fn an_automaton_has_no_more_states_than_it_needs() {
+        let written = |source: &str| match Pattern::compile(source, false).unwrap().form {
+            Form::Automaton(automaton) => String::from_utf8(automaton.written()).unwrap(),
+            other => panic!("{source}: {other:?}"),
+        };
+        assert_eq!(written("^x-"), "0030 0100");
+        assert_eq!(written("(.|[^])*"), "11");
+        assert_eq!(written("a[]"), "00");
+        assert_eq!(written("^(a|b|c)(a|b|c)$|^a[b]$"), "030 040 001");
+        assert_eq!(written("-"), "210");
+    }
+
+    #[test]
+    fn what_becomes_too_large_is_left_to_the_engine() {
+        for source in ["^[ab]*a[ab]{9}$", r"\p{L}a", "^(a{300}|b)$"] {
+            let form = Pattern::compile(source, false).unwrap().form;
+            assert!(matches!(form, Form::Regex(_)), "{source}");
+        }
+    }
+}
