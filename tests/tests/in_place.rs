@@ -5,14 +5,51 @@ use std::time::{Duration, Instant};
 
 mod numbers {
     tollgate::schema! {
-        inline = r#"{
+        inline = r##"{
             "type": "object",
             "properties": {
                 "no_integer": {"not": {"type": "integer"}},
                 "one": {"oneOf": [{"type": "integer", "minimum": 5}, {"type": "number", "minimum": 5}]},
-                "any": {"anyOf": [{"type": "integer"}, {"type": "string"}]}
+                "any": {"anyOf": [{"type": "integer"}, {"type": "string"}]},
+                "first": {"anyOf": [{"$ref": "#/$defs/small"}, {"$ref": "#/$defs/large"}]},
+                "either": {"oneOf": [{"$ref": "#/$defs/large"}, {"$ref": "#/$defs/small"}]},
+                "untyped": {"anyOf": [{"$ref": "#/$defs/small"}, {"maxLength": 3}]},
+                "nested": {"$ref": "#/$defs/nested"}
+            },
+            "$defs": {
+                "small": {
+                    "type": "object",
+                    "properties": {"n": {"type": "integer"}, "kind": {"const": "small"}},
+                    "required": ["kind"]
+                },
+                "large": {
+                    "type": "object",
+                    "properties": {"n": {"type": "number"}, "kind": {"enum": ["small", "large"]}}
+                },
+                "nested": {
+                    "anyOf": [
+                        {
+                            "type": "object",
+                            "properties": {
+                                "n": {"type": "integer"},
+                                "next": {"$ref": "#/$defs/nested"},
+                                "kind": {"const": "small"}
+                            },
+                            "required": ["kind"]
+                        },
+                        {
+                            "type": "object",
+                            "properties": {
+                                "n": {"type": "number"},
+                                "next": {"$ref": "#/$defs/nested"},
+                                "kind": {"const": "large"}
+                            },
+                            "required": ["kind"]
+                        }
+                    ]
+                }
             }
-        }"#,
+        }"##,
         name = Numbers,
     }
 }
@@ -64,6 +101,52 @@ fn capacity_decides_no_branch() {
     // The alternative holds; the type of its values does not hold the number.
     check(r#"{"any": 1e30}"#, &[("range", "/any")]);
     check(r#"{"any": "x"}"#, &[]);
+}
+
+/// An alternative may be read as if it were the only one, until it turns out not to hold: what its
+/// types cannot hold is no failure then.
+#[test]
+fn the_alternative_that_holds_says_what_numbers_fit() {
+    check(
+        r#"{"first": {"n": 1e30, "kind": "small"}}"#,
+        &[("range", "/first/n")],
+    );
+    check(r#"{"first": {"n": 1e30, "kind": "large"}}"#, &[]);
+    check(r#"{"first": {"n": 1e30}}"#, &[]);
+    check(
+        r#"{"first": {"n": 1e30, "kind": "other"}}"#,
+        &[("anyOf", "/first")],
+    );
+    check(r#"{"either": {"n": 1e30, "kind": "large"}}"#, &[]);
+    check(
+        r#"{"either": {"n": 1e30, "kind": "small"}}"#,
+        &[("oneOf", "/either")],
+    );
+    // No type of the alternatives holds the value.
+    check(r#"{"untyped": {"n": 1e30, "kind": "small"}}"#, &[]);
+    check(r#"{"untyped": {"n": 1e30, "kind": "large"}}"#, &[]);
+    check(r#"{"untyped": "long"}"#, &[("anyOf", "/untyped")]);
+}
+
+#[test]
+fn numbers_that_do_not_fit_are_remembered() {
+    let nest = |levels: usize, innermost: &str| {
+        let outer = r#"{"next": "#.repeat(levels);
+        let ends = r#", "kind": "large"}"#.repeat(levels);
+        format!(r#"{{"nested": {outer}{innermost}{ends}}}"#)
+    };
+    for levels in [0, 1, 2, 40] {
+        check(&nest(levels, r#"{"n": 1e30, "kind": "large"}"#), &[]);
+        let place = format!("/nested{}/n", "/next".repeat(levels));
+        check(
+            &nest(levels, r#"{"n": 1e30, "kind": "small"}"#),
+            &[("range", &place)],
+        );
+        check(
+            &nest(levels, r#"{"n": 1e30, "n": 1, "kind": "large"}"#),
+            &[("duplicate", &place)],
+        );
+    }
 }
 
 #[test]

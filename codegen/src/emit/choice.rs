@@ -2,7 +2,7 @@
 
 use super::types::Scope;
 use super::{Context, Emitted, docs, in_place, read_impl, write_variants};
-use crate::ir::{InPlace, NodeId, Ruled, Typed, Way};
+use crate::ir::{NodeId, Typed};
 use crate::names::ident;
 use crate::shape::{ChoiceVariant, Item, Shape};
 use proc_macro2::{Literal, TokenStream};
@@ -61,47 +61,28 @@ fn body(
     typed: &Typed,
     read: impl Fn(usize, NodeId) -> TokenStream,
 ) -> TokenStream {
-    let Some(rule) = typed
-        .in_place
-        .iter()
-        .find(|rule| rule.rule.branches().is_some())
-    else {
+    let Some(rule) = typed.only_choice() else {
         return quote!(M::absent());
     };
     let types = Context::types(typed);
     let listed = in_place::listed(typed, false);
     let beside = ctx.beside(typed, true);
-    let branches = ctx.branches(rule);
-    let chosen = chosen(rule);
+    let choice = ctx.choice(rule);
     let nodes = typed.plan.choice.iter().flatten();
     let arms = nodes.enumerate().map(|(index, &node)| {
         let read = read(index, node);
         let index = Literal::usize_unsuffixed(index);
-        quote!(Some(#index) => #read,)
+        quote!(#index => #read,)
     });
     let body = quote! {
-        const BRANCHES: &[Check] = &#branches;
+        const CHOICE: &Choice = &#choice;
         #types #listed #beside
-        match #chosen? {
+        r.choose(CHOICE, |r, index| match index {
             #(#arms)*
             _ => r.refused(),
-        }
+        })
     };
     ctx.asking(typed, &body)
-}
-
-/// Emits `r.choose_one_of(BRANCHES)`, whose value is the index of the alternative to read by.
-fn chosen(rule: &Ruled<InPlace>) -> TokenStream {
-    let method = ident(match rule.rule {
-        InPlace::OneOf(_) => "choose_one_of",
-        _ => "choose_any_of",
-    });
-    let call = quote!(r.#method(BRANCHES));
-    if rule.way == Way::here() {
-        return call;
-    }
-    let edge = super::way::edge(&rule.way);
-    quote!(r.refer(#edge, |r| #call))
 }
 
 /// Emits the body of a function for a choice that has no type of its own: `null` or something, or

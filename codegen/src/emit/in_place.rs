@@ -35,12 +35,8 @@ impl Context<'_> {
         match &rule.rule {
             InPlace::All(_) => quote!(#(r.judge(const { &#checks })?;)*),
             InPlace::AnyOf(_) | InPlace::OneOf(_) => {
-                let method = ident(match rule.rule {
-                    InPlace::OneOf(_) => "one_of",
-                    _ => "any_of",
-                });
-                let branches = self.branches(rule);
-                along(way, &quote!(r.#method(const { &#branches }).map(drop)))
+                let choice = self.choice(rule);
+                quote!(r.judge_choice(const { &#choice })?;)
             }
             InPlace::Not(node) => {
                 let check = self.check(&Way::to("/not"), *node);
@@ -64,13 +60,24 @@ impl Context<'_> {
         }
     }
 
-    /// Emits `[check!(…), …]`: the alternatives of `anyOf` or `oneOf`.
-    pub(super) fn branches(&self, rule: &Ruled<InPlace>) -> TokenStream {
+    /// Emits `{ const CHECKS: &[Check] = &[check!(…), …]; Choice::any_of(CHECKS) }`: the alternatives of `anyOf` or `oneOf`.
+    pub(super) fn choice(&self, rule: &Ruled<InPlace>) -> TokenStream {
+        let constructor = ident(match rule.rule {
+            InPlace::OneOf(_) => "one_of",
+            _ => "any_of",
+        });
         let schemas = rule.rule.schemas();
         let checks = schemas.iter();
         // Seen from the rule: the walk has gone there.
         let checks = checks.map(|(path, node)| self.check(&Way::to(path), *node));
-        quote!([#(#checks),*])
+        let through = (!rule.way.is_here()).then(|| {
+            let edge = edge(&rule.way);
+            quote!(.through(#edge))
+        });
+        quote! {{
+            const CHECKS: &[Check] = &[#(#checks),*];
+            Choice::#constructor(CHECKS)#through
+        }}
     }
 
     /// Emits `Check::at::<super::Card>(TypeSet::OBJECT, "/not")`: a schema to be asked about the value

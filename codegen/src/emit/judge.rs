@@ -75,12 +75,16 @@ impl Context<'_> {
             .collect();
         let listed = in_place::listed(typed, false);
         let types = Self::types(typed);
-        let beside = self.beside(typed, false);
+        let choice = typed.only_choice();
+        let beside = self.beside(typed, choice.is_some());
         let arms = parts.iter().map(|(json_type, part)| {
             let json_type = super::read::json_type(*json_type);
             quote!(Some(#json_type) => { #part })
         });
-        let walk = if parts.is_empty() {
+        let walk = if let Some(rule) = choice {
+            let choice = self.choice(rule);
+            quote!(r.pass_choice(const { &#choice })?; #finish)
+        } else if parts.is_empty() {
             quote!(r.skip()?; #finish)
         } else {
             quote! {

@@ -161,6 +161,17 @@ impl Typed {
             && self.object.is_empty()
     }
 
+    /// The only `anyOf` or `oneOf`, where nothing is said beside it but types and what other schemas
+    /// say in place: then it is its alternatives that values are read by.
+    pub(crate) fn only_choice(&self) -> Option<&Ruled<InPlace>> {
+        let is_choice = |rule: &&Ruled<InPlace>| rule.rule.branches().is_some();
+        let mut choices = self.in_place.iter().filter(is_choice);
+        let (Some(only), None) = (choices.next(), choices.next()) else {
+            return None;
+        };
+        self.is_bare().then_some(only)
+    }
+
     /// Whether `type` or a list of values says which types can pass.
     pub(crate) fn is_closed(&self) -> bool {
         !self.types.is_empty() || !self.listed.is_empty()

@@ -62,15 +62,7 @@ impl Planner<'_> {
 
     /// The alternatives, each with the types that are asked of all of them.
     fn choice(&mut self, typed: &Typed) -> Option<Vec<NodeId>> {
-        let is_choice = |rule: &&Ruled<InPlace>| rule.rule.branches().is_some();
-        let mut choices = typed.in_place.iter().filter(is_choice);
-        let (Some(rule), None) = (choices.next(), choices.next()) else {
-            return None;
-        };
-        if !typed.is_bare() {
-            return None;
-        }
-        let branches = rule.rule.branches()?;
+        let branches = typed.only_choice()?.rule.branches()?;
         if typed.types.is_empty() {
             return Some(branches.to_vec());
         }

@@ -10,7 +10,7 @@ pub mod v1 {
     pub use crate::keyword::enum_::Allowed;
     pub use crate::number::{Divisor, FromNumber};
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
-    pub use crate::reader::{Check, Mode, Name, Names, Reader, Settings, Stop, Words};
+    pub use crate::reader::{Check, Choice, Mode, Name, Names, Reader, Settings, Stop, Words};
     pub use crate::report::Edge;
     pub use crate::schema::{Judge, Origin, Read, Schema, from_text, read};
     pub use crate::serde::{deserialize, serialize};

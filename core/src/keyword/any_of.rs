@@ -1,6 +1,6 @@
 //! `anyOf` (Core 2020-12 §10.2.1.2).
 
-use crate::reader::{Check, Mode, Reader, Stop};
+use crate::reader::{Check, Choice, Mode, Reader, Stop};
 use crate::report::{Failure, ValidationError};
 use std::ops::Range;
 
@@ -16,33 +16,23 @@ pub(crate) fn failure(span: Range<usize>, branches: Vec<ValidationError>) -> Fai
 }
 
 impl<M: Mode> Reader<'_, M> {
-    /// The first of `branches` that allows the value at hand, which stays at hand; `None` where
+    /// The first of the alternatives that allows the value at hand, which stays at hand; `None` where
     /// there is none, which is reported.
-    pub fn any_of(&mut self, branches: &[Check]) -> Result<Option<usize>, Stop> {
+    pub(crate) fn any_of(&mut self, choice: &Choice) -> Result<Option<usize>, Stop> {
         let mut first = None;
-        for (index, branch) in branches.iter().enumerate() {
-            if self.holds(branch)? {
+        for index in self.candidates(choice) {
+            if self.holds(choice.check(index))? {
                 first = first.or(Some(index));
-                // All branches that hold say what is evaluated.
+                // All alternatives that hold say what is evaluated.
                 if !self.is_asked() {
                     return Ok(first);
                 }
             }
         }
         if first.is_none() {
-            self.no_branch(failure, branches)?;
+            self.no_branch(failure, choice.checks())?;
         }
         Ok(first)
-    }
-
-    /// The first of `branches` that allows the value at hand, which is read by that branch next; as
-    /// reading judges too, a branch without rivals is given unasked.
-    #[inline]
-    pub fn choose_any_of(&mut self, branches: &[Check]) -> Result<Option<usize>, Stop> {
-        match self.only_candidate(branches) {
-            None => self.any_of(branches),
-            only => Ok(only),
-        }
     }
 
     /// Reports that none of `branches` allows the value at hand.

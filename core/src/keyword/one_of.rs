@@ -1,6 +1,6 @@
 //! `oneOf` (Core 2020-12 §10.2.1.3).
 
-use crate::reader::{Check, Mode, Reader, Stop};
+use crate::reader::{Choice, Mode, Reader, Stop};
 use crate::report::{Failure, ValidationError};
 use std::ops::Range;
 
@@ -27,13 +27,13 @@ pub(crate) fn several(span: Range<usize>, first: usize, second: usize) -> Failur
 }
 
 impl<M: Mode> Reader<'_, M> {
-    /// The one of `branches` that allows the value at hand, which stays at hand; `None` where
+    /// The one of the alternatives that allows the value at hand, which stays at hand; `None` where
     /// there is none or more than one, which is reported.
-    pub fn one_of(&mut self, branches: &[Check]) -> Result<Option<usize>, Stop> {
+    pub(crate) fn one_of(&mut self, choice: &Choice) -> Result<Option<usize>, Stop> {
         let mark = self.evaluated_so_far();
         let mut found = None;
-        for (index, branch) in branches.iter().enumerate() {
-            if self.holds(branch)? {
+        for index in self.candidates(choice) {
+            if self.holds(choice.check(index))? {
                 if let Some(first) = found {
                     self.forget_evaluated(mark);
                     let span = self.span_at_hand()?;
@@ -44,18 +44,8 @@ impl<M: Mode> Reader<'_, M> {
             }
         }
         if found.is_none() {
-            self.no_branch(none, branches)?;
+            self.no_branch(none, choice.checks())?;
         }
         Ok(found)
-    }
-
-    /// The one of `branches` that allows the value at hand, which is read by that branch next; as
-    /// reading judges too, a branch without rivals is given unasked.
-    #[inline]
-    pub fn choose_one_of(&mut self, branches: &[Check]) -> Result<Option<usize>, Stop> {
-        match self.only_candidate(branches) {
-            None => self.one_of(branches),
-            only => Ok(only),
-        }
     }
 }

@@ -26,11 +26,11 @@ impl<S: Sink> Reader<'_, S> {
         walk: impl FnOnce(&mut Self, Mark) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
         let mark = Mark(self.aside.evaluated.len());
-        self.aside.asked += 1;
+        self.aside.state.asked += 1;
         let value = walk(self, mark)?;
-        self.aside.asked -= 1;
+        self.aside.state.asked -= 1;
         // Schemas further out go on with the notes.
-        if self.aside.asked == 0 {
+        if self.aside.state.asked == 0 {
             self.aside.evaluated.truncate(mark.0);
         }
         Ok(value)
@@ -46,7 +46,7 @@ impl<S: Sink> Reader<'_, S> {
     /// Whether anybody wants to know what is evaluated.
     #[inline]
     pub(crate) fn is_asked(&self) -> bool {
-        self.aside.asked > 0
+        self.aside.state.asked > 0
     }
 
     /// Notes that the member or item that begins at `place` is evaluated.

@@ -2,12 +2,11 @@
 //! back. What is read this way is judged by the schema alone. Failures of capacity are left to the
 //! one walk that goes over the value as such, so they never decide a branch.
 
+use super::memory::{self, Memory};
 use super::{Build, Collect, Mode, Reader, Sink, Stop, Verdict};
 use crate::report::{Edge, Step, ValidationError};
 use crate::schema::{Origin, Read};
 use crate::{JsonType, TypeSet};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher};
 
 /// A schema that judges values in place.
 pub struct Check {
@@ -63,83 +62,119 @@ impl Check {
 /// What a walk knows besides its place: empty for most documents.
 #[derive(Debug, Default)]
 pub(super) struct Aside {
-    /// Whether the walk is beside the one that judges capacity.
-    active: bool,
-    /// How many schemas around ask what was evaluated.
-    pub(super) asked: usize,
+    pub(super) state: State,
     /// Where the members and items begin that were evaluated, in the order of that.
     pub(super) evaluated: Vec<usize>,
-    verdicts: HashMap<(u32, usize), Remembered, BuildHasherDefault<DefaultHasher>>,
+    memory: Memory,
 }
 
-#[derive(Debug)]
-struct Remembered {
-    /// Where the value ends, if the schema allows it.
-    end: Option<usize>,
-    /// What was evaluated, if anybody asked then.
-    evaluated: Option<Box<[usize]>>,
+/// What is set back with the cursor.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct State {
+    /// Whether the cursor may yet be set back to before where it stands: then verdicts are worth
+    /// remembering.
+    tentative: bool,
+    /// Whether the value's own walk comes later, or goes on around this one.
+    beside: bool,
+    /// Whether that one reports, and so takes failures of capacity.
+    lenient: bool,
+    /// While it is open whether the walk's types are those that hold the value in the end: whether a
+    /// number did not fit its type.
+    out_of_range: Option<bool>,
+    /// How many schemas around ask what was evaluated.
+    pub(super) asked: usize,
 }
 
 impl<S: Sink> Reader<'_, S> {
-    /// Whether the walk is beside the one that judges capacity.
+    /// Whether the walk is beside the value's own, which looks for doubled members.
     #[inline]
     pub(super) fn is_beside(&self) -> bool {
-        self.aside.active
+        self.aside.state.beside
     }
 
-    /// Takes a failure of capacity.
+    /// Takes a failure of capacity that is one whatever schema asks: any walk that meets it can end
+    /// there, also one beside the value's own, which would meet it too.
     pub(super) fn capacity(
         &mut self,
         failure: impl FnOnce() -> crate::report::Failure,
     ) -> Result<(), Stop> {
-        if self.aside.active {
+        if self.aside.state.lenient {
             Ok(())
         } else {
-            self.sink.fail(failure)
+            self.sink.capacity(failure)
         }
     }
 
-    /// Walks beside the walk that judges capacity, and comes back to where the cursor stands.
+    /// Takes the failure of a type to hold a number that its schema allows. It counts where the
+    /// value is built by that type in the end.
+    pub(super) fn out_of_range(
+        &mut self,
+        failure: impl FnOnce() -> crate::report::Failure,
+    ) -> Result<(), Stop> {
+        match &mut self.aside.state.out_of_range {
+            Some(noted) => {
+                *noted = true;
+                Ok(())
+            }
+            None => self.sink.fail(failure),
+        }
+    }
+
+    /// Walks beside the value's own walk, and comes back to where the cursor stands.
     pub(crate) fn beside<T>(
         &mut self,
         walk: impl FnOnce(&mut Self) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
         self.peek();
-        let (start, depth_left) = (self.at, self.depth_left);
-        let was_active = std::mem::replace(&mut self.aside.active, true);
-        let asked = self.aside.asked;
+        let (start, depth_left, state) = (self.at, self.depth_left, self.aside.state);
+        self.aside.state.open();
+        self.aside.state.beside = true;
+        self.aside.state.lenient |= S::KEEPS_FAILURES;
         let result = walk(self);
-        // A walk that ended early did not come back to where these were counted down.
-        (self.aside.active, self.aside.asked) = (was_active, asked);
-        (self.at, self.depth_left) = (start, depth_left);
+        (self.at, self.depth_left, self.aside.state) = (start, depth_left, state);
         result
     }
 
-    /// The same walk with nothing kept and nothing built.
-    fn verdict<T>(&mut self, walk: impl FnOnce(&mut Reader<'_, Verdict>) -> T) -> T {
+    /// The same walk with nothing kept and nothing built; comes back with where it got to.
+    pub(super) fn verdict<T>(
+        &mut self,
+        walk: impl FnOnce(&mut Reader<'_, Verdict>) -> T,
+    ) -> (T, usize) {
+        let mut aside = std::mem::take(&mut self.aside);
+        let state = aside.state;
+        aside.state.lenient |= S::KEEPS_FAILURES;
         let mut verdict = Reader {
             text: self.text,
             at: self.at,
             depth_left: self.depth_left,
             shadowed: std::mem::take(&mut self.shadowed),
             noted: super::unnamed::Notes::default(),
-            aside: std::mem::take(&mut self.aside),
+            aside,
             effort: self.effort,
             sink: Verdict,
         };
         let result = walk(&mut verdict);
         self.shadowed = verdict.shadowed;
         self.aside = verdict.aside;
+        self.aside.state = state;
         self.effort = verdict.effort;
-        result
+        (result, verdict.at)
+    }
+}
+
+impl State {
+    /// Begins a walk that may come to nothing.
+    fn open(&mut self) {
+        self.tentative = true;
+        self.out_of_range.get_or_insert(false);
     }
 }
 
 impl Reader<'_, Verdict> {
     /// Whether `check` allows the value at hand.
-    fn allows(&mut self, check: &Check) -> Result<bool, Stop> {
+    pub(super) fn allows(&mut self, check: &Check) -> Result<bool, Stop> {
         let mark = self.aside.evaluated.len();
-        match self.beside(|reader| (check.verdict)(reader)) {
+        match self.beside(|reader| reader.pass_by(check)) {
             Ok(()) => Ok(true),
             Err(Stop::Invalid) => {
                 self.aside.evaluated.truncate(mark);
@@ -148,6 +183,70 @@ impl Reader<'_, Verdict> {
             Err(Stop::Fatal) => Err(Stop::Fatal),
         }
     }
+
+    /// Reads the value at hand by `check`.
+    #[inline]
+    pub(super) fn pass_by(&mut self, check: &Check) -> Result<(), Stop> {
+        (check.verdict)(self)
+    }
+
+    /// Walks over the value at hand as if that were its own walk; comes back where it is not allowed.
+    pub(super) fn attempt(
+        &mut self,
+        walk: impl FnOnce(&mut Self) -> Result<(), Stop>,
+    ) -> Result<bool, Stop> {
+        self.peek();
+        let (start, depth_left, state) = (self.at, self.depth_left, self.aside.state);
+        let (evaluated, noted) = (self.aside.evaluated.len(), self.noted.len());
+        self.aside.state.open();
+        match walk(self) {
+            Ok(()) => {
+                let own = &mut self.aside.state;
+                own.tentative = state.tentative;
+                if state.out_of_range.is_none() && own.out_of_range.take() == Some(true) {
+                    // These are the types that count.
+                    return Err(Stop::Invalid);
+                }
+                Ok(true)
+            }
+            Err(Stop::Invalid) => {
+                self.aside.evaluated.truncate(evaluated);
+                self.noted.truncate(noted);
+                (self.at, self.depth_left, self.aside.state) = (start, depth_left, state);
+                Ok(false)
+            }
+            Err(Stop::Fatal) => Err(Stop::Fatal),
+        }
+    }
+
+    /// Walks over the value at hand where no type of a schema's own holds it, so that it does not
+    /// matter what the types of its alternatives hold.
+    pub(super) fn whatever_the_range(
+        &mut self,
+        walk: impl FnOnce(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let state = self.aside.state;
+        self.aside.state.out_of_range.get_or_insert(false);
+        let result = walk(self);
+        self.aside.state = state;
+        result
+    }
+}
+
+/// What is known of a schema and the value at hand.
+enum Recalled {
+    Allowed,
+    /// Nothing, and nothing need be kept.
+    Nothing,
+    NotYet(Question),
+}
+
+/// A verdict that is to be kept, and what was the case before it was asked for.
+struct Question {
+    key: memory::Key,
+    mark: usize,
+    is_asked: bool,
+    out_of_range: Option<bool>,
 }
 
 /// How a walk asks a schema about the value at hand.
@@ -204,7 +303,7 @@ macro_rules! directly {
 }
 macro_rules! converted {
     ($reader:ident, |$inner:ident| $walk:expr) => {
-        $reader.verdict(|$inner| $walk)
+        $reader.verdict(|$inner| $walk).0
     };
 }
 fail_fast!(Verdict, directly);
@@ -212,7 +311,7 @@ fail_fast!(Build, converted);
 
 impl Asks for Collect {
     fn holds_by_walk(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
-        let verdict = reader.verdict(|reader| reader.allows(check));
+        let (verdict, _) = reader.verdict(|reader| reader.allows(check));
         if verdict == Err(Stop::Fatal) {
             // Only this walk keeps what ended that one.
             reader.beside(|reader| (check.report)(reader))?;
@@ -261,7 +360,7 @@ impl Asks for Collect {
 }
 
 impl<M: Mode> Reader<'_, M> {
-    /// Reads the value at hand by a schema that is in a cycle. Beside the value's own walk it may be
+    /// Reads the value at hand by a schema that is in a cycle. A walk that may yet be set back may be
     /// asked again about the same place: then it gives the verdict it gave, so that the work stays
     /// at most schemas times bytes.
     pub fn remember<T>(
@@ -269,47 +368,86 @@ impl<M: Mode> Reader<'_, M> {
         schema: u32,
         walk: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
     ) -> Result<M::Out<T>, Stop> {
-        if M::KEEPS_FAILURES || M::BUILDS || !self.aside.active {
+        if M::KEEPS_FAILURES || M::BUILDS {
             return walk(self);
         }
-        self.peek();
-        let key = (schema, self.at);
-        if let Some(known) = self.aside.verdicts.get(&key)
-            && (self.aside.asked == 0 || known.evaluated.is_some())
-        {
-            let Some(end) = known.end else {
-                return Err(Stop::Invalid);
-            };
-            let evaluated = known.evaluated.iter().flatten();
-            self.aside.evaluated.extend(evaluated);
-            self.at = end;
-            return M::judged();
-        }
-        let mark = self.aside.evaluated.len();
+        let question = match self.recall(schema)? {
+            Recalled::Allowed => return M::judged(),
+            Recalled::Nothing => None,
+            Recalled::NotYet(question) => Some(question),
+        };
         let result = walk(self);
-        if let Ok(_) | Err(Stop::Invalid) = result {
-            let is_asked = self.aside.asked > 0;
-            let noted = self.aside.evaluated.get(mark..).unwrap_or_default();
-            let verdict = Remembered {
-                end: result.is_ok().then_some(self.at),
-                evaluated: is_asked.then(|| noted.into()),
-            };
-            self.aside.verdicts.insert(key, verdict);
+        if let Some(question) = question {
+            self.keep(&question, result.as_ref().err().copied());
         }
         result
     }
 
-    /// The branch that the type of the value at hand leaves, if it leaves one alone: then reading by
-    /// that one is all there is to do. Not for walks that report what each branch says, or that ask
-    /// what is evaluated.
-    #[inline]
-    pub(crate) fn only_candidate(&mut self, branches: &[Check]) -> Option<usize> {
-        if M::KEEPS_FAILURES || self.aside.asked > 0 {
-            return None;
+    /// Looks for a verdict of a schema on the value at hand. Where it is known that the value is
+    /// allowed, the cursor goes behind it.
+    #[inline(never)]
+    fn recall(&mut self, schema: u32) -> Result<Recalled, Stop> {
+        let State {
+            tentative, asked, ..
+        } = self.aside.state;
+        if !tentative && self.aside.memory.is_empty() {
+            return Ok(Recalled::Nothing);
         }
-        let found = self.type_at_hand();
-        let mut candidates = (0..branches.len()).filter(|&index| branches[index].may_allow(found));
-        candidates.next().filter(|_| candidates.next().is_none())
+        // What does not nest is judged again sooner than remembered.
+        let Some(b'{' | b'[') = self.peek() else {
+            return Ok(Recalled::Nothing);
+        };
+        let key = (schema, self.at);
+        let is_beside = self.is_beside();
+        if let Some(known) = self.aside.memory.get_mut(key)
+            && (asked == 0 || known.evaluated.is_some())
+        {
+            let end = known.end.ok_or(Stop::Invalid)?;
+            let evaluated = known.evaluated.iter().flatten();
+            self.aside.evaluated.extend(evaluated);
+            if known.out_of_range {
+                let noted = self.aside.state.out_of_range.as_mut();
+                *noted.ok_or(Stop::Invalid)? = true;
+            }
+            if !is_beside && !std::mem::replace(&mut known.is_own, true) {
+                // Nothing has looked for doubled members yet.
+                self.skip()?;
+            }
+            self.at = end;
+            return Ok(Recalled::Allowed);
+        }
+        if !tentative {
+            return Ok(Recalled::Nothing);
+        }
+        Ok(Recalled::NotYet(Question {
+            key,
+            mark: self.aside.evaluated.len(),
+            is_asked: asked > 0,
+            out_of_range: self.aside.state.out_of_range.replace(false),
+        }))
+    }
+
+    /// Keeps the verdict that was asked for.
+    #[inline(never)]
+    fn keep(&mut self, question: &Question, stop: Option<Stop>) {
+        let state = &mut self.aside.state;
+        let out_of_range = state.out_of_range == Some(true);
+        if !out_of_range {
+            state.out_of_range = question.out_of_range;
+        }
+        let end = match stop {
+            None => Some(self.at),
+            Some(Stop::Invalid) => None,
+            Some(Stop::Fatal) => return,
+        };
+        let noted = self.aside.evaluated.get(question.mark..);
+        let verdict = memory::Verdict {
+            end,
+            out_of_range,
+            is_own: !self.is_beside(),
+            evaluated: (question.is_asked).then(|| noted.unwrap_or_default().into()),
+        };
+        self.aside.memory.insert(question.key, verdict);
     }
 
     /// Has the value at hand judged beside its own walk, as `allOf` and references do; it stays at

@@ -6,11 +6,13 @@
 //! are judged alike wherever they stand.
 
 mod array;
+mod choice;
 mod evaluated;
 mod in_place;
 mod item;
 mod key;
 mod member;
+mod memory;
 mod mode;
 mod name;
 mod names;
@@ -27,6 +29,7 @@ mod value;
 mod words;
 
 pub use array::Array;
+pub use choice::Choice;
 pub use evaluated::{Evaluated, Mark};
 pub use in_place::{Asks, Check};
 pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};

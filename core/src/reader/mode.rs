@@ -1,15 +1,16 @@
 //! What a walk over a document is for. A generated function is written once and generic over its
 //! [`Mode`], so that the verdict, the value and the report come from the same lines.
 
+use crate::Json;
+use crate::reader::{Choice, Reader};
 use crate::report::{Failure, Report, Step, ValidationError};
-use crate::{Json, reader::Reader};
 
 /// Why a walk ended early.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stop {
     /// The schema does not allow the value; what stopped is a walk that needs to know no more.
     Invalid,
-    /// The document is not JSON, whatever the schema says.
+    /// The document is refused whatever the schema says: it is not JSON, or beyond a capacity.
     Fatal,
 }
 
@@ -17,6 +18,10 @@ pub enum Stop {
 pub trait Sink: Sized {
     /// Takes a failure; an error ends the walk.
     fn fail(&mut self, failure: impl FnOnce() -> Failure) -> Result<(), Stop>;
+    /// Takes a failure of capacity, which is one whatever the schema says.
+    fn capacity(&mut self, failure: impl FnOnce() -> Failure) -> Result<(), Stop> {
+        self.fail(failure)
+    }
     /// Takes the one error of a malformed document.
     fn syntax(&mut self, failure: &mut dyn FnMut() -> Failure);
     /// Goes into a part of the value, or on through a reference.
@@ -48,6 +53,14 @@ pub trait Mode: super::Asks {
     fn judged<T>() -> Result<Self::Out<T>, Stop> {
         Self::absent()
     }
+    /// Reads the value at hand by the alternative that holds; `read` reads by one of them.
+    fn choose<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        choice: &Choice,
+        read: impl Fn(&mut Reader<'a, Self>, usize) -> Result<Self::Out<T>, Stop>,
+    ) -> Result<Self::Out<T>, Stop>;
+    /// Reads over the value at hand, which must be one of the alternatives.
+    fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop>;
     /// Reads any value.
     fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
 
@@ -85,6 +98,10 @@ macro_rules! fail_fast {
                 Err(Stop::Invalid)
             }
             #[inline]
+            fn capacity(&mut self, _: impl FnOnce() -> Failure) -> Result<(), Stop> {
+                Err(Stop::Fatal)
+            }
+            #[inline]
             fn syntax(&mut self, _: &mut dyn FnMut() -> Failure) {}
             #[inline]
             fn enter(&mut self, _: impl FnOnce() -> Step) {}
@@ -115,6 +132,20 @@ impl Mode for Build {
     fn absent<T>() -> Result<T, Stop> {
         Err(Stop::Invalid)
     }
+    #[inline]
+    fn choose<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        choice: &Choice,
+        read: impl Fn(&mut Reader<'a, Self>, usize) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        let chosen = reader.alternative_to_build(choice)?;
+        read(reader, chosen)
+    }
+    fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
+        let (passed, end) = reader.verdict(|reader| Verdict::pass_choice(reader, choice));
+        reader.at = end;
+        passed
+    }
     fn json(reader: &mut Reader<'_, Self>) -> Result<Json, Stop> {
         crate::json::read(reader)
     }
@@ -141,6 +172,26 @@ macro_rules! build_nothing {
 
 impl Mode for Verdict {
     build_nothing!();
+    #[inline]
+    fn choose<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        choice: &Choice,
+        read: impl Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let candidates = reader.candidates(choice);
+        match candidates.only() {
+            Some(only) if !reader.is_asked() => read(reader, only),
+            _ => reader.read_alternative(choice, candidates, &read),
+        }
+    }
+    fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
+        let candidates = reader.candidates(choice);
+        reader.whatever_the_range(|reader| {
+            reader.read_alternative(choice, candidates, &|reader, index| {
+                reader.pass_by(choice.check(index))
+            })
+        })
+    }
     #[inline]
     fn judged<T>() -> Result<(), Stop> {
         Ok(())
@@ -284,6 +335,20 @@ impl Sink for Collect {
 
 impl Mode for Collect {
     build_nothing!();
+    fn choose<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        choice: &Choice,
+        read: impl Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        match reader.alternative(choice)? {
+            Some(chosen) => read(reader, chosen),
+            None => reader.skip(),
+        }
+    }
+    fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
+        reader.alternative(choice)?;
+        reader.skip()
+    }
     #[inline]
     fn absent<T>() -> Result<(), Stop> {
         Ok(())

@@ -111,7 +111,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         } else if T::holds(text) {
             return Ok(S::build(|| unreachable!("this walk builds nothing")));
         }
-        self.capacity(|| range::failure(token.text(), type_name::<T>(), token.span()))?;
+        self.out_of_range(|| range::failure(token.text(), type_name::<T>(), token.span()))?;
         S::judged()
     }
 

@@ -55,6 +55,18 @@ impl Notes {
         self.list.push(noted);
     }
 
+    /// How many notes there are.
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Forgets all but the first notes: the cursor was set back to where there were so many.
+    #[inline]
+    pub(super) fn truncate(&mut self, length: usize) {
+        self.list.truncate(length);
+    }
+
     #[cold]
     fn take_room(&mut self) {
         self.list = ROOM.try_with(Cell::take).unwrap_or_default();
@@ -91,7 +103,7 @@ impl Unnamed {
         Self {
             hash: 0,
             filter: 0,
-            first: reader.noted.list.len(),
+            first: reader.noted.len(),
         }
     }
 
@@ -154,13 +166,13 @@ impl Unnamed {
     /// Forgets the names at the end of their object; a doubled one among many is reported now.
     #[inline]
     pub(super) fn end<S: Sink>(&self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
-        let noted = reader.noted.list.len();
+        let noted = reader.noted.len();
         if S::KEEPS_FAILURES {
             self.keep(reader);
         } else if noted > self.first + FEW {
             return self.sort(reader);
         } else if noted > self.first {
-            reader.noted.list.truncate(self.first);
+            reader.noted.truncate(self.first);
         }
         Ok(())
     }

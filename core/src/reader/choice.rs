@@ -1,0 +1,232 @@
+//! Alternatives: which of them may hold of the value at hand, and reading it by the one that does.
+//!
+//! A walk for a verdict reads the value by the first alternative that may hold as if it were the
+//! only one, and is done if it does; only where it does not, the cursor is set back for the next. A
+//! walk that builds asks before it does: values that come to nothing cost more than looking at them.
+
+use super::{Build, Check, Mode, Reader, Sink, Stop, Verdict};
+use crate::JsonType;
+use crate::report::{Edge, Step};
+use std::ops::Range;
+
+/// The alternatives of `anyOf` or `oneOf`.
+pub struct Choice {
+    keyword: Keyword,
+    checks: &'static [Check],
+    /// For each type that a first byte tells, a bit for each of the first alternatives, set where
+    /// that may allow it.
+    by_type: [u64; JsonType::ALL.len()],
+    /// The way to the keyword, where it is not one of the schema at hand.
+    edge: Option<Edge>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keyword {
+    AnyOf,
+    OneOf,
+}
+
+/// So many alternatives have a bit.
+const MOST: usize = u64::BITS as usize;
+
+impl Choice {
+    /// The alternatives of `anyOf`.
+    pub const fn any_of(checks: &'static [Check]) -> Self {
+        Self::new(Keyword::AnyOf, checks)
+    }
+
+    /// The alternatives of `oneOf`.
+    pub const fn one_of(checks: &'static [Check]) -> Self {
+        Self::new(Keyword::OneOf, checks)
+    }
+
+    const fn new(keyword: Keyword, checks: &'static [Check]) -> Self {
+        let mut by_type = [0; JsonType::ALL.len()];
+        let mut at = 0;
+        while at < checks.len() && at < MOST {
+            let mut found = 0;
+            while found < JsonType::ALL.len() {
+                if checks[at].may_allow(JsonType::ALL[found]) {
+                    by_type[found] |= 1 << at;
+                }
+                found += 1;
+            }
+            at += 1;
+        }
+        Self {
+            keyword,
+            checks,
+            by_type,
+            edge: None,
+        }
+    }
+
+    /// The same, where the keyword stands at the end of a way.
+    #[must_use]
+    pub const fn through(self, edge: Edge) -> Self {
+        Self {
+            edge: Some(edge),
+            ..self
+        }
+    }
+
+    pub(crate) fn checks(&self) -> &'static [Check] {
+        self.checks
+    }
+
+    #[inline]
+    pub(crate) fn check(&self, index: usize) -> &'static Check {
+        &self.checks[index]
+    }
+}
+
+/// Alternatives that may hold, in order.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidates {
+    /// A bit for each of the first ones.
+    bits: u64,
+    others: Range<usize>,
+}
+
+impl Candidates {
+    /// The candidate, if there is one alone.
+    #[inline]
+    pub(super) fn only(&self) -> Option<usize> {
+        (self.bits.is_power_of_two() && self.others.is_empty())
+            .then(|| self.bits.trailing_zeros() as usize)
+    }
+}
+
+impl Iterator for Candidates {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        if self.bits == 0 {
+            return self.others.next();
+        }
+        let next = self.bits.trailing_zeros() as usize;
+        self.bits &= self.bits - 1;
+        Some(next)
+    }
+}
+
+impl<S: Sink> Reader<'_, S> {
+    /// The alternatives that may hold of the value at hand.
+    #[inline]
+    pub(crate) fn candidates(&mut self, choice: &Choice) -> Candidates {
+        let found = self.type_at_hand();
+        Candidates {
+            bits: choice.by_type[found as usize],
+            others: MOST.min(choice.checks.len())..choice.checks.len(),
+        }
+    }
+}
+
+impl<M: Mode> Reader<'_, M> {
+    /// Reads the value at hand by the alternative that holds; `read` reads by one of them.
+    #[inline]
+    pub fn choose<T>(
+        &mut self,
+        choice: &Choice,
+        read: impl Fn(&mut Self, usize) -> Result<M::Out<T>, Stop>,
+    ) -> Result<M::Out<T>, Stop> {
+        M::choose(self, choice, read)
+    }
+
+    /// Has the value at hand judged by alternatives beside its own walk; it stays at hand.
+    pub fn judge_choice(&mut self, choice: &Choice) -> Result<(), Stop> {
+        self.alternative(choice).map(drop)
+    }
+
+    /// Reads over the value at hand, which must be one of the alternatives.
+    #[inline]
+    pub fn pass_choice(&mut self, choice: &Choice) -> Result<(), Stop> {
+        M::pass_choice(self, choice)
+    }
+
+    /// The first alternative that holds of the value at hand, which stays at hand; `None` where
+    /// they do not hold as the keyword wants it, which is reported.
+    pub(super) fn alternative(&mut self, choice: &Choice) -> Result<Option<usize>, Stop> {
+        let ask = |reader: &mut Self| match choice.keyword {
+            Keyword::AnyOf => reader.any_of(choice),
+            Keyword::OneOf => reader.one_of(choice),
+        };
+        match choice.edge {
+            Some(edge) => self.within(|| Step::in_place(edge), ask),
+            None => ask(self),
+        }
+    }
+}
+
+impl Reader<'_, Build> {
+    /// The alternative to build the value by. The last one that may hold is not asked where no other
+    /// holds, because building by it judges too.
+    pub(super) fn alternative_to_build(&mut self, choice: &Choice) -> Result<usize, Stop> {
+        let mut candidates = self.candidates(choice);
+        if let Some(only) = candidates.only() {
+            return Ok(only);
+        }
+        if self.is_asked() {
+            return self.alternative(choice)?.ok_or(Stop::Invalid);
+        }
+        let mut found = None;
+        while let Some(index) = candidates.next() {
+            if found.is_none() && candidates.clone().next().is_none() {
+                return Ok(index);
+            }
+            if !self.holds(choice.check(index))? {
+                continue;
+            }
+            match choice.keyword {
+                Keyword::AnyOf => return Ok(index),
+                Keyword::OneOf if found.is_some() => return Err(Stop::Invalid),
+                Keyword::OneOf => found = Some(index),
+            }
+        }
+        found.ok_or(Stop::Invalid)
+    }
+}
+
+/// Reads the value at hand by one of several alternatives.
+type ReadBy<'r, 'a> = &'r dyn Fn(&mut Reader<'a, Verdict>, usize) -> Result<(), Stop>;
+
+impl<'a> Reader<'a, Verdict> {
+    /// Reads the value at hand by the alternative that holds.
+    pub(super) fn read_alternative(
+        &mut self,
+        choice: &Choice,
+        mut candidates: Candidates,
+        read: ReadBy<'_, 'a>,
+    ) -> Result<(), Stop> {
+        if self.is_asked() {
+            let chosen = self.alternative(choice)?.ok_or(Stop::Invalid)?;
+            return read(self, chosen);
+        }
+        while let Some(index) = candidates.next() {
+            if candidates.clone().next().is_none() {
+                return read(self, index);
+            }
+            let start = self.at;
+            if self.attempt(|reader| read(reader, index))? {
+                if choice.keyword == Keyword::OneOf {
+                    let end = std::mem::replace(&mut self.at, start);
+                    self.none_holds(choice, candidates)?;
+                    self.at = end;
+                }
+                return Ok(());
+            }
+        }
+        Err(Stop::Invalid)
+    }
+
+    /// Checks that none of the other alternatives holds.
+    fn none_holds(&mut self, choice: &Choice, others: Candidates) -> Result<(), Stop> {
+        for index in others {
+            if self.holds(choice.check(index))? {
+                return Err(Stop::Invalid);
+            }
+        }
+        Ok(())
+    }
+}
