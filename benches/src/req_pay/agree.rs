@@ -1,8 +1,8 @@
 //! What must hold before anything is timed, so that nothing broken is measured.
 
-use crate::engines::{self, Engine, Job};
-use crate::payload::{self, Payload};
-use crate::plain::{Request, RoundedDecimal};
+use super::engines::{self, Engine, Job};
+use super::payload::{self, Payload};
+use super::plain::{Request, RoundedDecimal};
 use req_pay::ReqPayRequest;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! What is measured: the engines, in groups of those that do the same job.
 
-use crate::payload::Payload;
-use crate::plain::{Request, RoundedDecimal};
+use super::payload::Payload;
+use super::plain::{Request, RoundedDecimal};
 use json_schema_run_time::Validator;
 use req_pay::ReqPayRequest;
 use serde_json::Value;

@@ -2,8 +2,8 @@
 //! its turn, so that whatever disturbs the machine disturbs all of them alike. An engine is compared
 //! with the baseline round by round, because two turns of one round are closest in time.
 
-use crate::engines::{Engine, Group, Job};
-use crate::payload::Payload;
+use super::engines::{Engine, Group, Job};
+use super::payload::Payload;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

@@ -1,7 +1,7 @@
 //! The figures as one table for people, or as JSON.
 
-use crate::engines::Job;
-use crate::measure::{Row, Section};
+use super::engines::Job;
+use super::measure::{Row, Section};
 use serde_json::json;
 use std::fmt::Write;
 

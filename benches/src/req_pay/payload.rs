@@ -11,8 +11,8 @@ pub(crate) struct Payload {
     pub(crate) invalid: Vec<u8>,
 }
 
-const ONE: &str = include_str!("../../schema/examples/one-invoice.json");
-const HUNDRED: &str = include_str!("../../schema/examples/hundred-invoices.json");
+const ONE: &str = include_str!("../../../schema/examples/one-invoice.json");
+const HUNDRED: &str = include_str!("../../../schema/examples/hundred-invoices.json");
 
 /// The first example as a client sends it, without the line breaks and the indentation of the file.
 static SENT: LazyLock<String> = LazyLock::new(|| {
