@@ -1,25 +1,24 @@
 //! The program that a dataset's generated code becomes.
 
-use crate::contest::Contest;
+use crate::contest::measure;
+use crate::documents::Documents;
 use crate::figures::Figures;
 use crate::id;
 use crate::turns::Effort;
+use crate::verdict::{Field, Generated};
 use serde_json::Value;
 use std::fmt::Write as _;
+use std::fs;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-/// What was generated from a dataset's schema.
+/// A dataset, and what was generated from its schema.
 #[derive(Clone, Copy, Debug)]
 pub struct Dataset {
     /// The folder of `schema.json` and `instances.jsonl`.
     pub folder: &'static str,
-    /// Ours, without a report.
-    pub is_valid_json: fn(&[u8]) -> bool,
-    /// Ours, with a report of what is wrong.
-    pub validate_json: fn(&[u8]) -> bool,
-    /// `#[jsonschema::validator]`'s.
-    pub is_valid: fn(&Value) -> bool,
+    /// What was generated.
+    pub generated: Generated,
 }
 
 /// Measures the dataset and prints the figures: a table, or with `--json` every sample. `--quick`
@@ -37,29 +36,36 @@ pub fn main(dataset: &Dataset) -> ExitCode {
 
 fn run(dataset: &Dataset, arguments: impl Iterator<Item = String>) -> Result<(), String> {
     let mut json = false;
-    let mut contest = Contest {
-        effort: Effort::FULL,
-        engines: Vec::new(),
-    };
+    let mut effort = Effort::FULL;
+    let mut engines = Vec::new();
     let mut arguments = arguments;
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--json" => json = true,
-            "--quick" => contest.effort = Effort::QUICK,
+            "--quick" => effort = Effort::QUICK,
             "--engines" => {
                 let names = arguments.next().ok_or("--engines needs names")?;
-                contest.engines = names.split(',').map(str::to_owned).collect();
+                engines = names.split(',').map(str::to_owned).collect();
             }
             other => return Err(format!("unknown option {other}")),
         }
     }
-    let figures = contest.run(dataset)?;
+    let documents = Documents::read(dataset.folder.as_ref())?;
+    let mut field = Field::of_verdict(dataset.generated, &schema(dataset)?, &documents);
+    field.keep(&engines)?;
+    let figures = measure(field, &documents, effort);
     let text = if json {
         serde_json::to_string(&figures).map_err(|error| error.to_string())?
     } else {
         text(&figures)
     };
     writeln!(io::stdout(), "{text}").map_err(|error| error.to_string())
+}
+
+fn schema(dataset: &Dataset) -> Result<Value, String> {
+    let path = format!("{}/schema.json", dataset.folder);
+    let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+    serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))
 }
 
 fn text(figures: &Figures) -> String {
@@ -76,6 +82,9 @@ fn text(figures: &Figures) -> String {
     }
     for disagreement in &figures.disagreements {
         let _ = writeln!(text, "DISAGREEMENT: {disagreement:?}");
+    }
+    for reason in &figures.absent {
+        let _ = writeln!(text, "absent: {reason}");
     }
     text
 }

@@ -13,6 +13,8 @@ pub struct Figures {
     pub bytes: usize,
     /// Documents on which the engines do not agree.
     pub disagreements: Vec<Disagreement>,
+    /// What keeps engines from taking part.
+    pub absent: Vec<String>,
     /// The engines in the order of the table.
     pub engines: Vec<Samples>,
 }

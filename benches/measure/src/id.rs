@@ -25,3 +25,8 @@ pub const SONIC_LAZY: Id = "sonic-lazy";
 pub const SERDE_SKIP: Id = "serde-skip";
 /// One look at each byte.
 pub const SCAN: Id = "scan";
+
+/// All of them.
+pub const ALL: [Id; 11] = [
+    OURS, REPORT, BASELINE, READY, RUN_TIME, BOON, SONIC, SONIC_SKIP, SONIC_LAZY, SERDE_SKIP, SCAN,
+];

@@ -9,10 +9,16 @@ mod dataset;
 mod documents;
 mod engine;
 mod figures;
+mod floors;
 pub mod id;
 mod turns;
+mod verdict;
 
-pub use contest::Contest;
+pub use contest::measure;
 pub use dataset::{Dataset, main};
+pub use documents::Documents;
+pub use engine::Engine;
 pub use figures::{Disagreement, Figures, Samples, geometric_mean, median};
+pub use floors::is_built;
 pub use turns::{Effort, Work, count, take_turns};
+pub use verdict::{Field, Generated, tree};

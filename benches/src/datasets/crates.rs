@@ -112,9 +112,11 @@ fn main(folder: &Path) -> String {
         "fn main() -> std::process::ExitCode {{\n    \
              tollgate_measure::main(&tollgate_measure::Dataset {{\n        \
                  folder: {folder:?},\n        \
-                 is_valid_json: ours_::is_valid_json,\n        \
-                 validate_json: ours_::validate_json,\n        \
-                 is_valid: macro_::is_valid,\n    \
+                 generated: tollgate_measure::Generated {{\n            \
+                     is_valid_json: ours_::is_valid_json,\n            \
+                     validate_json: ours_::validate_json,\n            \
+                     is_valid: macro_::is_valid,\n        \
+                 }},\n    \
              }})\n}}\n"
     )
 }

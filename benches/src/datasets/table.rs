@@ -168,6 +168,10 @@ fn push_problems(text: &mut String, row: &Row) {
             let _ = writeln!(text, "{} FAILED: {error}", row.name);
         }
         Ok(figures) => {
+            for reason in &figures.absent {
+                let reason = reason.replace('\n', " ");
+                let _ = writeln!(text, "{}: absent: {reason:.120}", row.name);
+            }
             for disagreement in &figures.disagreements {
                 let _ = writeln!(
                     text,
