@@ -1,12 +1,16 @@
 //! Measures Tollgate beside its peers, all in one run, and prints one table.
 
 mod datasets;
+mod hostile;
 mod req_pay;
+mod section;
 
 use clap::{Args, Parser, Subcommand};
+use section::Section;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use tollgate_measure::Effort;
 
 /// Measures Tollgate beside its peers; without a command, on the req-pay payloads.
 #[derive(Parser)]
@@ -33,6 +37,8 @@ enum Command {
     Datasets(Datasets),
     /// The req-pay payloads
     ReqPay,
+    /// Documents that somebody writes who wants the reader to suffer
+    Hostile,
 }
 
 #[derive(Args)]
@@ -61,8 +67,29 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), String> {
     let options = arguments.options;
     match arguments.command {
-        None | Some(Command::ReqPay) => print(&req_pay::run(options)),
+        None | Some(Command::ReqPay) => show(&req_pay::run(options.effort()), options),
+        Some(Command::Hostile) => show(&hostile::run(options.effort()), options),
         Some(Command::Datasets(datasets)) => datasets::run(&datasets, options),
+    }
+}
+
+fn show(sections: &[Section], options: Options) -> Result<(), String> {
+    let text = if options.json {
+        section::json(sections)
+    } else {
+        section::text(sections)
+    };
+    print(&text)?;
+    section::failure(sections).map_or(Ok(()), Err)
+}
+
+impl Options {
+    fn effort(self) -> Effort {
+        if self.quick {
+            Effort::QUICK
+        } else {
+            Effort::FULL
+        }
     }
 }
 

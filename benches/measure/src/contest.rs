@@ -4,7 +4,7 @@ use crate::agree::disagreements;
 use crate::documents::Documents;
 use crate::engine::Engine;
 use crate::figures::{Figures, Samples};
-use crate::turns::{Effort, Work, count, take_turns};
+use crate::turns::{Effort, Work, take_turns};
 use crate::verdict::Field;
 use std::hint::black_box;
 
@@ -19,11 +19,8 @@ pub fn measure(field: Field<'_>, documents: &Documents, effort: Effort) -> Figur
         .collect();
     let samples = take_turns(&works, effort);
     let samples = engines.iter().zip(samples);
-    let samples = samples.map(|(engine, nanoseconds)| Samples {
-        id: engine.id.to_owned(),
-        title: engine.title.to_owned(),
-        nanoseconds_per_byte: nanoseconds.iter().map(|time| time / count(bytes)).collect(),
-    });
+    let samples = samples
+        .map(|(engine, nanoseconds)| Samples::new(engine.id, engine.title, bytes, &nanoseconds));
     Figures {
         documents: documents.len(),
         valid,
