@@ -1,26 +1,60 @@
-//! Measures Tollgate beside its peers on the req-pay payloads, all in one run, and prints one table.
-//!
-//! `--quick` measures briefly, to see that everything runs; `--json` prints rows for programs.
+//! Measures Tollgate beside its peers, all in one run, and prints one table.
 
-mod agree;
-mod engines;
-mod measure;
-mod payload;
-mod plain;
-mod table;
+mod datasets;
+mod hostile;
+mod req_pay;
+mod section;
 
+use clap::{Args, Parser, Subcommand};
+use section::Section;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use tollgate_measure::Effort;
 
-/// What the command line asks for.
-#[derive(Default)]
+/// Measures Tollgate beside its peers; without a command, on the req-pay payloads.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Args, Clone, Copy)]
 struct Options {
+    /// Measure briefly, to see that everything runs
+    #[arg(long, global = true)]
     quick: bool,
+    /// Print JSON for programs
+    #[arg(long, global = true)]
     json: bool,
 }
 
+#[derive(Subcommand)]
+enum Command {
+    /// From bytes to verdict on real schemas with their instances
+    Datasets(Datasets),
+    /// The req-pay payloads
+    ReqPay,
+    /// Documents that somebody writes who wants the reader to suffer
+    Hostile,
+}
+
+#[derive(Args)]
+struct Datasets {
+    /// A folder of NAME/schema.json and NAME/instances.jsonl
+    folder: Option<PathBuf>,
+    /// Only the datasets of these names
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Only these engines, as they are called in JSON
+    #[arg(long, value_name = "ENGINE", value_delimiter = ',')]
+    engines: Vec<String>,
+}
+
 fn main() -> ExitCode {
-    match parse(std::env::args().skip(1)).and_then(|options| run(&options)) {
+    match run(Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // A failure to write the message leaves nothing to write the next one to.
@@ -30,35 +64,42 @@ fn main() -> ExitCode {
     }
 }
 
-fn parse(arguments: impl Iterator<Item = String>) -> Result<Options, String> {
-    let mut options = Options::default();
-    for argument in arguments {
-        match argument.as_str() {
-            "--quick" => options.quick = true,
-            "--json" => options.json = true,
-            other => return Err(format!("unknown option {other}; known: --quick, --json")),
-        }
+fn run(arguments: Arguments) -> Result<(), String> {
+    let options = arguments.options;
+    match arguments.command {
+        None | Some(Command::ReqPay) => show(&req_pay::run(options.effort()), options),
+        Some(Command::Hostile) => show(&hostile::run(options.effort()), options),
+        Some(Command::Datasets(datasets)) => datasets::run(&datasets, options),
     }
-    Ok(options)
 }
 
-fn run(options: &Options) -> Result<(), String> {
-    agree::check();
-    let effort = if options.quick {
-        measure::Effort::QUICK
-    } else {
-        measure::Effort::FULL
-    };
-    let sections: Vec<_> = engines::groups()
-        .iter()
-        .flat_map(|group| payload::all().map(|payload| measure::section(group, payload, effort)))
-        .collect();
+fn show(sections: &[Section], options: Options) -> Result<(), String> {
     let text = if options.json {
-        table::json(&sections)
+        section::json(sections)
     } else {
-        table::text(&sections)
+        section::text(sections)
     };
-    io::stdout()
-        .write_all(text.as_bytes())
-        .map_err(|error| error.to_string())
+    print(&text)?;
+    section::failure(sections).map_or(Ok(()), Err)
+}
+
+impl Options {
+    fn effort(self) -> Effort {
+        if self.quick {
+            Effort::QUICK
+        } else {
+            Effort::FULL
+        }
+    }
+}
+
+fn print(text: &str) -> Result<(), String> {
+    let written = io::stdout().write_all(text.as_bytes());
+    written.map_err(|error| error.to_string())
+}
+
+/// Says what is going on, to whoever waits for the table.
+fn note(text: &str) {
+    // Who does not listen misses nothing that is in the table.
+    let _ = writeln!(io::stderr(), "{text}");
 }

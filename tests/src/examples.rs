@@ -1,6 +1,6 @@
 //! The example payloads of the req-pay message.
 
-use std::path::PathBuf;
+pub use tollgate_scratch::root;
 
 /// The examples of requests.
 pub const REQUESTS: [&str; 4] = [
@@ -9,11 +9,6 @@ pub const REQUESTS: [&str; 4] = [
     "hundred-invoices.json",
     "five-mistakes.json",
 ];
-
-/// The root of the repository.
-pub fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-}
 
 /// The bytes of a file of the schema package.
 ///

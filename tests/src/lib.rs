@@ -8,6 +8,7 @@ pub mod generate;
 pub mod mutants;
 pub mod oracle;
 pub mod program;
-pub mod scratch;
 pub mod search;
 pub mod suite;
+
+pub use tollgate_scratch as scratch;

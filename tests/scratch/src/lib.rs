@@ -1,6 +1,5 @@
 //! Crates outside the workspace, built by cargo as a user's crate would be.
 
-use crate::examples::root;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -108,6 +107,11 @@ pub fn dependency(package: &str, source: &str, features: &[&str]) -> String {
         "{package} = {{ path = '{}', features = {features:?} }}",
         path.display()
     )
+}
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
 /// The folder for what tests build.
