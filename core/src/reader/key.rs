@@ -3,10 +3,12 @@
 
 use super::scan::{Block, filled_block};
 
-/// The first sixteen bytes of a text, filled up with zeros, and a hash of all of it.
+/// The first sixteen bytes of a text, filled up with zeros, the last sixteen of one that has so many,
+/// and a hash. Texts of one length, up to twice that, are the same if their keys are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
     words: [u64; 2],
+    tail: [u64; 2],
     hash: u64,
 }
 
@@ -14,29 +16,37 @@ pub(super) struct Key {
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Key {
-    /// The longest text that the words hold as a whole.
-    pub(super) const LONGEST: usize = size_of::<Block>();
+    /// How many bytes the words hold.
+    pub(super) const LENGTH: usize = size_of::<Block>();
 
     /// The key of any text.
     pub(super) const fn of(text: &[u8]) -> Self {
-        let mut key = Self::of_words(words(text, 0));
-        let mut at = Self::LONGEST;
-        while at < text.len() {
-            key = key.and(words(text, at));
-            at += Self::LONGEST;
+        let key = Self::of_words(words(text, 0));
+        if text.len() < Self::LENGTH {
+            return key;
         }
-        key
+        key.with_tail(words(text, text.len() - Self::LENGTH), text.len())
     }
 
     /// The same as [`Key::of`], faster and not for constants.
+    #[inline]
     pub(super) fn of_text(text: &[u8]) -> Self {
-        let mut key = Self::of_words(halves(&filled_block(text, 0)));
-        let mut at = Self::LONGEST;
-        while at < text.len() {
-            key = key.and(halves(&filled_block(text, at)));
-            at += Self::LONGEST;
+        let block = filled_block(text, 0);
+        if text.len() < Self::LENGTH {
+            return Self::of_words(halves(&block));
         }
-        key
+        Self::of_ends(
+            &block,
+            &filled_block(text, text.len() - Self::LENGTH),
+            text.len(),
+        )
+    }
+
+    /// The key of a text of this length, which is at least that of a block, by its first block and its
+    /// last one.
+    #[inline]
+    pub(super) fn of_ends(first: &Block, last: &Block, length: usize) -> Self {
+        Self::of_words(halves(first)).with_tail(halves(last), length)
     }
 
     /// The key of the text that is the first `length` bytes of a block, at most fifteen.
@@ -57,17 +67,21 @@ impl Key {
 
     #[inline]
     const fn of_words([low, high]: [u64; 2]) -> Self {
-        let hash = (low ^ high.rotate_left(29)).wrapping_mul(FACTOR);
-        let words = [low, high];
-        Self { words, hash }
+        Self {
+            words: [low, high],
+            tail: [0; 2],
+            hash: (low ^ high.rotate_left(29)).wrapping_mul(FACTOR),
+        }
     }
 
-    /// The key of a text that goes on with these words.
-    const fn and(self, [low, high]: [u64; 2]) -> Self {
-        let Self { words, hash } = self;
-        let hash = (hash ^ low).wrapping_mul(FACTOR).rotate_left(31) ^ high;
-        let hash = hash.wrapping_mul(FACTOR);
-        Self { words, hash }
+    #[inline]
+    const fn with_tail(self, tail: [u64; 2], length: usize) -> Self {
+        let more = tail[0].rotate_left(17) ^ tail[1] ^ length as u64;
+        Self {
+            tail,
+            hash: (self.hash.rotate_left(32) ^ more).wrapping_mul(FACTOR),
+            ..self
+        }
     }
 
     /// The same for a text that only a string with escapes means: it begins like no text that has
@@ -97,7 +111,7 @@ impl Key {
 const fn words(text: &[u8], at: usize) -> [u64; 2] {
     let mut words = [0; 2];
     let mut index = 0;
-    while index < Key::LONGEST && at + index < text.len() {
+    while index < Key::LENGTH && at + index < text.len() {
         words[index / 8] |= (text[at + index] as u64) << (index % 8 * 8);
         index += 1;
     }
@@ -130,8 +144,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_behind_the_words_counts_too() {
+    fn both_ends_of_a_text_count() {
         let [one, other] = [Key::of(b"abcdefghijklmnop1"), Key::of(b"abcdefghijklmnop2")];
+        assert_ne!(one, other);
         assert_ne!(one.hash(), other.hash());
         assert!(one.begins_like(&other));
     }

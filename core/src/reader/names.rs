@@ -61,6 +61,17 @@ impl Names {
         self.search(key, |name| name.key().begins_like(key))
     }
 
+    /// The index of a name that stands without escapes and is longer than a block.
+    #[inline]
+    pub(super) fn find_long(&self, key: &Key, text: &str) -> Option<u32> {
+        let is_it = |name: &Name| {
+            name.key() == key
+                && name.text().len() == text.len()
+                && (text.len() <= 2 * Key::LENGTH || name.text() == text)
+        };
+        self.search(key, is_it)
+    }
+
     /// The index of any name.
     pub(super) fn find(&self, key: &Key, text: &str) -> Option<u32> {
         self.search(key, |name| name.text() == text)
@@ -125,7 +136,9 @@ mod tests {
     fn find(names: &Names, text: &str) -> Option<u32> {
         let key = Key::of(text.as_bytes());
         let found = names.find(&key, text);
-        if text.len() < Key::LONGEST && !text.contains('\0') {
+        if text.len() >= Key::LENGTH {
+            assert_eq!(names.find_long(&key, text), found);
+        } else if !text.contains('\0') {
             assert_eq!(names.find_short(&key), found);
         }
         found

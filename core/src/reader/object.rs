@@ -4,7 +4,7 @@
 use super::key::Key;
 use super::name::Name;
 use super::names::Names;
-use super::scan::{Indentation, filled_block, run_ends};
+use super::scan::{Block, Indentation, filled_block, run_ends};
 use super::string::StringToken;
 use super::unnamed::Unnamed;
 use super::{Reader, Sink, Stop, scan};
@@ -80,7 +80,7 @@ impl Object {
         let block = filled_block(bytes, at + 1);
         let ends = run_ends(&block);
         if ends == 0 {
-            return self.next_long(reader, names, at);
+            return self.next_long(reader, names, at, &block);
         }
         let length = ends.trailing_zeros() as usize;
         if !self.pass_name(reader, at, at + 1 + length) {
@@ -99,14 +99,17 @@ impl Object {
         reader: &mut Reader<'_, S>,
         names: &'static Names,
         start: usize,
+        first: &Block,
     ) -> Result<Option<u32>, Stop> {
-        let end = scan::string_end(reader.bytes(), start + 1);
+        let bytes = reader.bytes();
+        let name = start + 1;
+        let end = scan::string_end(bytes, name + Key::LENGTH);
         if !self.pass_name(reader, start, end) {
             return self.next_with_care(reader, names);
         }
-        let name = self.name_token(reader).raw();
-        let key = Key::of_text(name.as_bytes());
-        let found = names.find(&key, name);
+        let last = filled_block(bytes, end - Key::LENGTH);
+        let key = Key::of_ends(first, &last, end - name);
+        let found = names.find_long(&key, &reader.text[name..end]);
         self.unnamed.hash = key.hash();
         Ok(Some(found.unwrap_or(names.others())))
     }

@@ -257,14 +257,14 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Utf8Error> {
 /// when there is none.
 #[inline]
 pub(super) fn string_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(block) = block(bytes, at) {
-        let ends = run_ends(block);
+    loop {
+        let ends = run_ends(&filled_block(bytes, at));
         if ends != 0 {
-            return at + ends.trailing_zeros() as usize;
+            // What fills the last block is no part of the text.
+            return bytes.len().min(at + ends.trailing_zeros() as usize);
         }
-        at += 16;
+        at += size_of::<Block>();
     }
-    string_end_in_last_block(bytes, at)
 }
 
 /// Where the string ends that begins at `at`, if it is a simple one: short, without escapes.
@@ -281,13 +281,6 @@ pub(super) fn short_string_end(bytes: &[u8], at: usize) -> Option<usize> {
     }
     let end = block + ends.trailing_zeros() as usize;
     (byte(bytes, end) == b'"' && ends != 0).then_some(end + 1)
-}
-
-#[inline(never)]
-fn string_end_in_last_block(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let length = rest.iter().position(|&byte| ends_run(byte));
-    at + length.unwrap_or(rest.len())
 }
 
 /// Whether two short texts are the same; without the call that comparing them in general costs.

@@ -77,7 +77,7 @@ impl<S: Sink> Reader<'_, S> {
         if words.list.len() <= FEW {
             return words.list.iter().position(|word| same(word, text));
         }
-        if text.len() >= Key::LONGEST {
+        if text.len() >= Key::LENGTH {
             return words.find(text);
         }
         let block = filled_block(self.bytes(), span.start);
