@@ -42,7 +42,7 @@ impl Words {
 
     /// The index of a string.
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
-        self.find_by(&Key::of(text.as_bytes()), text)
+        self.find_by(&Key::of_text(text.as_bytes()), text)
     }
 
     #[inline]
@@ -77,7 +77,7 @@ impl<S: Sink> Reader<'_, S> {
         if words.list.len() <= FEW {
             return words.list.iter().position(|word| same(word, text));
         }
-        if text.len() > Key::LONGEST {
+        if text.len() >= Key::LONGEST {
             return words.find(text);
         }
         let block = filled_block(self.bytes(), span.start);
@@ -121,6 +121,7 @@ mod tests {
             "EUR",
             "a word of sixteen",
             "sixteen bytes do",
+            "fifteen bytes d",
             "a word longer than a block",
             "one",
             "two"
