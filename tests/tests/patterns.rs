@@ -61,7 +61,7 @@ fn in_words(text: &str) -> bool {
 macro_rules! tables {
     ($($name:ident: $schema:literal, $characters:literal;)*) => {
         mod tables {
-            $(pub mod $name {
+            $(pub(crate) mod $name {
                 tollgate::schema! { inline = $schema, name = Text, }
             })*
         }

@@ -1,7 +1,7 @@
 //! `uniqueItems` (Validation 2020-12 §6.4.3).
 
 use crate::canonical::equal_items;
-use crate::reader::{Array, Reader, Sink, Stop};
+use crate::reader::{Array, Reader, Sink, Stop, Untold};
 use crate::report::Failure;
 use std::ops::Range;
 
@@ -21,8 +21,8 @@ impl<S: Sink> Reader<'_, S> {
         }
         let span = array.span(self);
         let twins = match self.plain_twins(array) {
-            Some(twins) => twins,
-            None => equal_items(self.text_of(span.clone()), self.depth_left()),
+            Ok(twins) => twins,
+            Err(Untold) => equal_items(self.text_of(span.clone()), self.depth_left()),
         };
         match twins {
             Some((one, other)) => self.sink().fail(|| failure(one, other, span)),

@@ -40,6 +40,7 @@ pub use object::Object;
 pub use string::StringToken;
 pub use words::Words;
 
+pub(crate) use plain::Untold;
 pub(crate) use shadowed::shadowed_members;
 
 use crate::keyword::syntax;

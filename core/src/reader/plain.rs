@@ -12,34 +12,37 @@ impl<S: Sink> Reader<'_, S> {
     }
 
     /// Of the items of an array, all of which was read, the first that equals an earlier one, behind
-    /// the first that it equals. `None` outside where the items are too many for comparing them one
-    /// by one, or their texts do not tell.
-    pub(crate) fn plain_twins(&self, array: &Array) -> Option<Option<(usize, usize)>> {
+    /// the first that it equals.
+    pub(crate) fn plain_twins(&self, array: &Array) -> Result<Option<(usize, usize)>, Untold> {
         if array.count() > FEW {
-            return None;
+            return Err(Untold);
         }
         let bytes = self.bytes();
         let mut items = [""; FEW];
         let mut at = array.span(self).start + 1;
         for count in 0..array.count() {
             let start = scan::skip_whitespace(bytes, at);
-            let end = plain_end(bytes, start)?;
+            let end = plain_end(bytes, start).ok_or(Untold)?;
             let text = self.text_of(start..end);
-            let earlier = items.get(..count)?;
-            let first = earlier.iter().position(|item| scan::same(item, text));
-            if let Some(first) = first {
-                return Some(Some((first, count)));
+            let mut earlier = items[..count].iter();
+            if let Some(first) = earlier.position(|item| scan::same(item, text)) {
+                return Ok(Some((first, count)));
             }
             if text == "-0" {
-                return None;
+                return Err(Untold);
             }
-            *items.get_mut(count)? = text;
+            items[count] = text;
             // Behind the comma.
             at = scan::skip_whitespace(bytes, end) + 1;
         }
-        Some(None)
+        Ok(None)
     }
 }
+
+/// The items of an array are too many for comparing each with each, or their texts do not tell
+/// which are equal.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Untold;
 
 /// Up to this many items are compared one by one.
 const FEW: usize = 16;
