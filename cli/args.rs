@@ -3,6 +3,7 @@
 use crate::rust_path::RustPath;
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::str::FromStr;
 use tollgate_codegen::Code;
@@ -31,6 +32,7 @@ Examples:
   tollgate check --schema schemas/order.schema.json orders/*.json
   curl -s https://example.com/order | tollgate check --schema schemas/order.schema.json -
   tollgate check --format json --schema req-pay payment.json
+  tollgate check --schema req-pay --lines payments.ndjson
 
 Exit codes:
   0  every file is valid
@@ -49,6 +51,14 @@ pub(crate) struct Check {
     /// How to report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+
+    /// Each line is a document (NDJSON). Lines of white space alone are passed over
+    #[arg(long)]
+    pub(crate) lines: bool,
+
+    /// How many documents to judge at once, instead of one for each core
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
 
     /// The documents; `-` is standard input
     #[arg(required = true, value_name = "FILES")]

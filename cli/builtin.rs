@@ -3,23 +3,33 @@
 use req_pay::{ReqPayRequest, ReqPayResponse};
 use tollgate_core::Report;
 
-/// A generated judge of documents.
-pub(crate) type Validate = fn(&[u8]) -> Result<(), Report>;
+/// Judges of documents, generated from one schema.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Builtin {
+    name: &'static str,
+    pub(crate) is_valid: fn(&[u8]) -> bool,
+    pub(crate) validate: fn(&[u8]) -> Result<(), Report>,
+}
 
-const BUILTINS: [(&str, Validate); 2] = [
-    ("req-pay", ReqPayRequest::validate_json),
-    ("req-pay-response", ReqPayResponse::validate_json),
+const BUILTINS: [Builtin; 2] = [
+    Builtin {
+        name: "req-pay",
+        is_valid: ReqPayRequest::is_valid_json,
+        validate: ReqPayRequest::validate_json,
+    },
+    Builtin {
+        name: "req-pay-response",
+        is_valid: ReqPayResponse::is_valid_json,
+        validate: ReqPayResponse::validate_json,
+    },
 ];
 
-/// The judge called `name`.
-pub(crate) fn find(name: &str) -> Option<Validate> {
-    BUILTINS
-        .into_iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, validate)| validate)
+/// The judges called `name`.
+pub(crate) fn find(name: &str) -> Option<Builtin> {
+    BUILTINS.into_iter().find(|known| known.name == name)
 }
 
 /// All names.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    BUILTINS.into_iter().map(|(name, _)| name)
+    BUILTINS.into_iter().map(|known| known.name)
 }

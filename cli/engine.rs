@@ -1,6 +1,6 @@
 //! What judges documents: generated code, or a schema that is compiled now.
 
-use crate::builtin::{self, Validate};
+use crate::builtin::{self, Builtin};
 use crate::input::{Input, shown};
 use std::io;
 use std::path::Path;
@@ -9,7 +9,7 @@ use tollgate_core::{Json, Report, Schema as _};
 
 #[derive(Debug)]
 pub(crate) enum Engine {
-    Builtin(Validate),
+    Builtin(Builtin),
     Dynamic(DynamicSchema),
 }
 
@@ -28,7 +28,7 @@ impl Engine {
     /// The engine for what `--schema` says: a built-in name, else a file.
     pub(crate) fn named(schema: &Path) -> Result<Self, SchemaProblem> {
         match schema.to_str().and_then(builtin::find) {
-            Some(validate) => Ok(Self::Builtin(validate)),
+            Some(builtin) => Ok(Self::Builtin(builtin)),
             None => Self::from_file(schema),
         }
     }
@@ -45,10 +45,18 @@ impl Engine {
         }
     }
 
+    /// Judges a document, and stops at the first error.
+    pub(crate) fn is_valid(&self, document: &[u8]) -> bool {
+        match self {
+            Self::Builtin(builtin) => (builtin.is_valid)(document),
+            Self::Dynamic(schema) => schema.is_valid_json(document),
+        }
+    }
+
     /// Judges a document.
     pub(crate) fn validate(&self, document: &[u8]) -> Result<(), Report> {
         match self {
-            Self::Builtin(validate) => validate(document),
+            Self::Builtin(builtin) => (builtin.validate)(document),
             Self::Dynamic(schema) => schema.validate_json(document),
         }
     }

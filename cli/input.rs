@@ -1,14 +1,16 @@
 //! Files and standard input.
 
-use std::io::{self, Read as _};
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Component, Path};
 use std::{env, fs};
 use tollgate_core::report::visible;
 
 /// A file that was named, or standard input for `-`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) enum Input<'a> {
     File(&'a Path),
+    #[default]
     Stdin,
 }
 
@@ -29,6 +31,25 @@ impl<'a> Input<'a> {
                 io::stdin().lock().read_to_end(&mut bytes)?;
                 Ok(bytes)
             }
+        }
+    }
+
+    /// For reading piece by piece.
+    pub(crate) fn open(self) -> io::Result<Box<dyn Read + Send>> {
+        match self {
+            Self::File(path) => Ok(Box::new(File::open(path)?)),
+            Self::Stdin => Ok(Box::new(io::stdin())),
+        }
+    }
+
+    /// How many bytes there are to read, where that is known.
+    pub(crate) fn size(self) -> Option<u64> {
+        match self {
+            Self::File(path) => {
+                let about = fs::metadata(path).ok()?;
+                about.is_file().then_some(about.len())
+            }
+            Self::Stdin => None,
         }
     }
 

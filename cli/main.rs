@@ -2,9 +2,11 @@
 
 mod args;
 mod builtin;
+mod bulk;
 mod command;
 mod engine;
 mod input;
+mod judge;
 mod own_schema;
 mod refs;
 mod report;

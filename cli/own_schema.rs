@@ -1,22 +1,23 @@
 //! The schema that a document names itself, in its member `$schema`.
 
 use crate::engine::{Engine, SchemaProblem};
-use crate::input::Input;
 use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tollgate_core::Report;
 use tollgate_core::reader::Settings;
 use tollgate_core::tree::Node;
 
 /// The schemas that documents have named so far, each compiled once.
 #[derive(Debug, Default)]
-pub(crate) struct OwnSchemas(BTreeMap<PathBuf, Rc<Result<Engine, SchemaProblem>>>);
+pub(crate) struct OwnSchemas(Mutex<BTreeMap<PathBuf, Compiled>>);
+
+type Compiled = Arc<Result<Engine, SchemaProblem>>;
 
 /// Whether a document says what to judge it by.
 pub(crate) enum Found {
-    Schema(PathBuf, Rc<Result<Engine, SchemaProblem>>),
+    Schema(PathBuf, Compiled),
     /// It names nothing, or something that is no schema file here.
     None {
         message: String,
@@ -26,7 +27,8 @@ pub(crate) enum Found {
 }
 
 impl OwnSchemas {
-    pub(crate) fn find(&mut self, input: Input<'_>, document: &[u8]) -> Found {
+    /// What a document in `folder` is to be judged by.
+    pub(crate) fn find(&self, folder: Option<&Path>, document: &[u8]) -> Found {
         let named = match named_schema(document) {
             Ok(Some(named)) => named,
             Ok(None) => {
@@ -36,14 +38,16 @@ impl OwnSchemas {
             }
             Err(report) => return Found::Malformed(report),
         };
-        let Some(path) = in_working_tree(&named, input.folder()) else {
+        let Some(path) = in_working_tree(&named, folder) else {
             let named = crate::input::shown(&named.chars().take(60).collect::<String>());
             let message = format!("its `$schema` \"{named}\" is no file in this working tree");
             return Found::None { message };
         };
-        let engine = self.0.entry(path.clone());
-        let engine = engine.or_insert_with(|| Rc::new(Engine::from_file(&path)));
-        Found::Schema(path, Rc::clone(engine))
+        let mut compiled = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let engine = compiled.entry(path.clone());
+        let engine = engine.or_insert_with(|| Arc::new(Engine::from_file(&path)));
+        let engine = Arc::clone(engine);
+        Found::Schema(path, engine)
     }
 }
 

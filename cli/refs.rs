@@ -35,7 +35,7 @@ fn remote(uri: String, path: &Path) -> Result<Remote, Unreadable> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Unreadable {
-    explain::unreadable(&shown(&path.to_string_lossy()), error);
+    explain::unreadable(&shown(&path.to_string_lossy()), error).say();
     Unreadable
 }
 

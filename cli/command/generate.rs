@@ -86,14 +86,14 @@ fn no_path(path: &RustPath) -> Stopped {
 
 fn read(path: &Path) -> Result<String, Stopped> {
     let bytes = Input::new(path).read().map_err(|error| {
-        explain::schema_problem(path, &SchemaProblem::Unreadable { error, help: None });
+        explain::schema_problem(path, &SchemaProblem::Unreadable { error, help: None }).say();
         UNUSABLE
     })?;
     String::from_utf8(bytes).map_err(|error| {
         // Whatever reads JSON reports this in the same words.
         if let Err(report) = Json::from_json(error.as_bytes()) {
             let name = schema_name(path);
-            explain::broken_schema(&name, &report, error.as_bytes(), "generate from");
+            explain::broken_schema(&name, &report, error.as_bytes(), "generate from").say();
         }
         UNUSABLE
     })
@@ -131,7 +131,7 @@ fn check(file: &Path, rust: &str, command: &str) -> Result<(), Stopped> {
         Ok(_) => "stale",
         Err(error) if error.kind() == ErrorKind::NotFound => "missing",
         Err(error) => {
-            explain::unreadable(&name, &error);
+            explain::unreadable(&name, &error).say();
             return Err(UNUSABLE);
         }
     };

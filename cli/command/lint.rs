@@ -43,7 +43,7 @@ fn look_at(path: &Path, args: &Lint, options: &Options) -> Linted {
     let findings = match input.read() {
         Ok(bytes) => findings(&file, bytes, args, options),
         Err(error) => {
-            explain::unreadable(&name, &error);
+            explain::unreadable(&name, &error).say();
             Findings::Unreadable(format!("the file cannot be read: {error}"))
         }
     };

@@ -10,15 +10,27 @@ use tollgate_codegen::{Diagnostic, Severity};
 use tollgate_core::Report;
 use tollgate_core::report::Rendering;
 
-pub(crate) fn unreadable(file: &str, error: &io::Error) {
-    say(&format!("error: {} cannot be read: {error}\n", shown(file)));
+/// What is said, at once or when its turn comes.
+#[must_use]
+#[derive(Debug)]
+pub(crate) struct Message(pub(super) String);
+
+impl Message {
+    pub(crate) fn say(&self) {
+        say(&self.0);
+    }
 }
 
-pub(crate) fn without_schema(file: &str, message: &str, help: &str) {
-    say(&format!(
+pub(crate) fn unreadable(file: &str, error: &io::Error) -> Message {
+    Message(format!("error: {} cannot be read: {error}\n", shown(file)))
+}
+
+/// `place` is a file, or a line of one.
+pub(crate) fn not_checked(place: &str, message: &str, help: &str) -> Message {
+    Message(format!(
         "error: {} is not checked: {message}\nhelp: {help}\n",
-        shown(file)
-    ));
+        shown(place)
+    ))
 }
 
 pub(crate) fn unwritable(error: &io::Error) {
@@ -28,7 +40,7 @@ pub(crate) fn unwritable(error: &io::Error) {
 }
 
 /// A broken schema is shown as a broken document is.
-pub(crate) fn schema_problem(path: &Path, problem: &SchemaProblem) {
+pub(crate) fn schema_problem(path: &Path, problem: &SchemaProblem) -> Message {
     let name = schema_name(path);
     match problem {
         SchemaProblem::Unreadable { error, help } => {
@@ -36,27 +48,27 @@ pub(crate) fn schema_problem(path: &Path, problem: &SchemaProblem) {
                 .as_ref()
                 .map(|help| format!("help: {help}\n"))
                 .unwrap_or_default();
-            say(&format!(
+            Message(format!(
                 "error: the schema {name} cannot be read: {error}\n{help}"
-            ));
+            ))
         }
         SchemaProblem::Broken { report, source } => {
-            broken_schema(&name, report, source, "check with");
+            broken_schema(&name, report, source, "check with")
         }
     }
 }
 
 /// `purpose` is what the schema cannot be used for.
-pub(crate) fn broken_schema(name: &str, report: &Report, source: &[u8], purpose: &str) {
+pub(crate) fn broken_schema(name: &str, report: &Report, source: &[u8], purpose: &str) -> Message {
     let rendering = Rendering::new()
         .origin(name)
         .colours(colours())
         .place_first(true);
     let blocks = rendering.blocks(report, source);
     let problems = problems(report.len() + report.more());
-    say(&format!(
+    Message(format!(
         "{blocks}error: {name} is no schema to {purpose}: {problems}\n"
-    ));
+    ))
 }
 
 /// So many diagnostics of a schema are listed.

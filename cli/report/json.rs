@@ -1,13 +1,11 @@
-//! The report for programs: one JSON object, written file by file.
+//! The report for programs: one JSON object, written piece by piece.
 
 use super::listing::Listing;
-use super::{Checked, Tally, Verdict};
+use super::{Checked, Tally};
+use crate::judge::{Obstacle, Verdict};
 use serde::Serialize;
 use std::io::{self, Write};
 use tollgate_core::Report;
-
-#[derive(Debug, Default)]
-pub(crate) struct Json(Listing);
 
 #[derive(Serialize)]
 struct Entry<'c> {
@@ -31,6 +29,10 @@ struct Problem<'c> {
     keyword: &'static str,
     instance_location: &'static str,
     schema_location: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
     message: &'c str,
 }
 
@@ -41,39 +43,65 @@ struct Summary {
     errors: usize,
 }
 
-impl Json {
-    pub(super) fn file(&mut self, checked: &Checked, out: &mut impl Write) -> io::Result<()> {
-        self.0.file(&entry(checked), out)
-    }
-
-    pub(super) fn close(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
-        let summary = Summary {
-            checked: tally.checked,
-            invalid: tally.invalid + tally.unusable,
-            errors: tally.errors + tally.unusable,
-        };
-        Listing::close(&summary, out)
-    }
+/// The entry of a file that is one document.
+pub(super) fn file(checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
+    let entry = Entry {
+        file: checked.name,
+        valid: matches!(checked.verdict, Verdict::Valid),
+        errors: errors(checked),
+    };
+    serde_json::to_writer(out, &entry).map_err(io::Error::from)
 }
 
-fn entry(checked: &Checked) -> Entry<'_> {
-    let (valid, errors) = match &checked.verdict {
-        Verdict::Valid => (true, Errors::None([])),
-        Verdict::Invalid { report, .. } => (false, Errors::Report(report)),
-        Verdict::Unusable { keyword, message } => {
-            let (instance_location, schema_location) = ("", "");
-            let problem = Problem {
-                keyword,
-                instance_location,
-                schema_location,
-                message,
-            };
-            (false, Errors::Problem([problem]))
-        }
+/// Adds the errors of a line to those of other lines.
+pub(super) fn errors_of_line(checked: &Checked<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    let start = out.len();
+    serde_json::to_writer(&mut *out, &errors(checked))?;
+    // Of the list only the items are wanted.
+    out.pop();
+    if start == 0 {
+        out.remove(start);
+    } else {
+        out[start] = b',';
+    }
+    Ok(())
+}
+
+/// The beginning of the entry of a file with a document on each line. Whether all of them are valid
+/// is known when the first error is, or at the end.
+pub(super) fn open_lines(name: &str, is_valid: bool, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(b"{\"file\":")?;
+    serde_json::to_writer(&mut *out, name)?;
+    write!(out, ",\"valid\":{is_valid},\"errors\":[")
+}
+
+pub(super) fn close_lines(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
+    let (checked, invalid) = (tally.checked, tally.invalid + tally.unusable);
+    write!(out, "],\"checked\":{checked},\"invalid\":{invalid}}}")
+}
+
+pub(super) fn close(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
+    let summary = Summary {
+        checked: tally.checked,
+        invalid: tally.invalid + tally.unusable,
+        errors: tally.errors + tally.unusable,
     };
-    Entry {
-        file: &checked.name,
-        valid,
-        errors,
+    Listing::close(&summary, out)
+}
+
+fn errors<'c>(checked: &'c Checked<'_>) -> Errors<'c> {
+    match checked.verdict {
+        Verdict::Valid => Errors::None([]),
+        Verdict::Invalid(report) => Errors::Report(report),
+        Verdict::Unusable(Obstacle {
+            keyword, summary, ..
+        }) => Errors::Problem([Problem {
+            keyword,
+            instance_location: "",
+            schema_location: "",
+            line: checked.line,
+            column: checked.line.map(|_| 1),
+            message: summary,
+        }]),
     }
 }

@@ -10,9 +10,14 @@ pub(super) struct Listing {
 
 impl Listing {
     pub(super) fn file(&mut self, entry: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
-        let is_first = !std::mem::replace(&mut self.is_begun, true);
-        out.write_all(if is_first { b"{\"files\":[" } else { b"," })?;
+        self.separate(out)?;
         serde_json::to_writer(out, entry).map_err(io::Error::from)
+    }
+
+    /// Writes what stands before an entry.
+    pub(super) fn separate(&mut self, out: &mut impl Write) -> io::Result<()> {
+        let is_first = !std::mem::replace(&mut self.is_begun, true);
+        out.write_all(if is_first { b"{\"files\":[" } else { b"," })
     }
 
     pub(super) fn close(summary: &impl Serialize, out: &mut impl Write) -> io::Result<()> {

@@ -1,52 +1,71 @@
-//! What `check` writes, in the format that was asked for.
+//! What `check` writes, and what it counts.
 
-use super::json::Json;
-use super::stdout::Stdout;
-use super::text::Text;
-use super::{Checked, Tally};
+use super::explain::Message;
+use super::stdout::{Stdout, Writer};
+use super::{Printer, Tally};
 use crate::args::Format;
-use std::io::Write as _;
+use crate::bulk::progress::Progress;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
 
 pub(crate) struct Output {
     stdout: Stdout,
-    format: Printer,
-}
-
-enum Printer {
-    Text(Text),
-    Json(Json),
+    pub(super) printer: Printer,
+    pub(super) tally: Tally,
+    progress: Progress,
 }
 
 impl Output {
-    pub(crate) fn new(format: Format, schema: Option<String>) -> Self {
+    pub(crate) fn new(format: Format, schema: Option<String>, progress: Progress) -> Self {
         let stdout = Stdout::new();
-        let colours = stdout.has_colours();
-        let format = match format {
-            Format::Text => Printer::Text(Text { colours, schema }),
-            Format::Json => Printer::Json(Json::default()),
-        };
-        Self { stdout, format }
+        let printer = Printer::new(format, schema, stdout.has_colours());
+        Self {
+            stdout,
+            printer,
+            tally: Tally::default(),
+            progress,
+        }
     }
 
-    pub(crate) fn file(&mut self, checked: &Checked) {
-        self.stdout.print(|stdout| match &mut self.format {
-            Printer::Text(text) => text.file(checked, stdout),
-            Printer::Json(json) => json.file(checked, stdout),
-        });
+    /// For those who print in other threads.
+    pub(crate) fn printer(&self) -> Printer {
+        self.printer.clone()
     }
 
-    pub(crate) fn close(&mut self, tally: &Tally) {
-        self.stdout.print(|stdout| {
-            match &self.format {
-                Printer::Text(text) => text.close(tally, stdout)?,
-                Printer::Json(_) => Json::close(tally, stdout)?,
-            }
+    pub(super) fn count(&mut self, tally: Tally, progress: u64) {
+        self.tally += tally;
+        self.progress.advance(progress);
+    }
+
+    pub(super) fn say(&self, message: &Message) {
+        self.progress.aside(|| message.say());
+    }
+
+    pub(super) fn print(&mut self, print: impl FnOnce(&mut Writer) -> io::Result<()>) {
+        self.progress.aside(|| self.stdout.print(print));
+    }
+
+    /// Whether the exit code is known and nobody reads what is written.
+    pub(super) fn is_done(&self) -> bool {
+        self.stdout.is_broken() || self.stdout.is_closed() && !self.tally.is_all_valid()
+    }
+
+    /// Writes the end.
+    pub(super) fn close(
+        self,
+        print: impl FnOnce(&Printer, &Tally, &mut Writer) -> io::Result<()>,
+    ) -> ExitCode {
+        self.progress.finish();
+        let Self {
+            mut stdout,
+            printer,
+            tally,
+            progress: _,
+        } = self;
+        stdout.print(|stdout| {
+            print(&printer, &tally, stdout)?;
             stdout.flush()
         });
-    }
-
-    /// Whether something could not be written that someone waits for.
-    pub(crate) fn is_broken(&self) -> bool {
-        self.stdout.is_broken()
+        tally.exit_code(stdout.is_broken())
     }
 }

@@ -2,9 +2,9 @@
 
 use super::explain;
 use anstream::{AutoStream, ColorChoice};
-use std::io::{self, BufWriter, ErrorKind, StdoutLock};
+use std::io::{self, BufWriter, ErrorKind};
 
-pub(super) type Writer = BufWriter<StdoutLock<'static>>;
+pub(super) type Writer = BufWriter<io::Stdout>;
 
 pub(super) struct Stdout {
     writer: Writer,
@@ -22,7 +22,7 @@ enum State {
 impl Stdout {
     pub(super) fn new() -> Self {
         Self {
-            writer: BufWriter::new(io::stdout().lock()),
+            writer: BufWriter::new(io::stdout()),
             state: State::Open,
         }
     }
@@ -34,6 +34,11 @@ impl Stdout {
     /// Whether something could not be written that someone waits for.
     pub(super) fn is_broken(&self) -> bool {
         self.state == State::Broken
+    }
+
+    /// Whether nobody reads any more.
+    pub(super) fn is_closed(&self) -> bool {
+        self.state == State::Closed
     }
 
     pub(super) fn print(&mut self, print: impl FnOnce(&mut Writer) -> io::Result<()>) {

@@ -1,43 +1,64 @@
 //! The report for people.
 
-use super::{Checked, Tally, Verdict};
+use super::{Checked, Tally};
 use crate::input::shown;
+use crate::judge::Verdict;
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 use tollgate_core::Report;
 use tollgate_core::report::Rendering;
 
+#[derive(Debug, Clone)]
 pub(crate) struct Text {
-    pub(crate) colours: bool,
+    pub(super) colours: bool,
     /// The schema that all documents are judged by.
-    pub(crate) schema: Option<String>,
+    pub(super) schema: Option<String>,
 }
 
 impl Text {
-    pub(super) fn file(&self, checked: &Checked, out: &mut impl Write) -> io::Result<()> {
-        let name = shown(&checked.name);
-        match &checked.verdict {
-            Verdict::Valid => {
-                let style = self.style(AnsiColor::Green);
-                writeln!(out, "{style}ok{style:#} {name}")
-            }
-            Verdict::Invalid { report, source } => {
+    pub(super) fn document(&self, checked: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
+        match checked.verdict {
+            Verdict::Valid => self.ok(checked.name, out),
+            Verdict::Invalid(report) => {
+                let name = shown(checked.name);
                 let rendering = Rendering::new().origin(&name).colours(self.colours);
-                out.write_all(rendering.blocks(report, source).as_bytes())?;
-                cut_short(&name, report, out)
+                out.write_all(rendering.blocks(report, checked.source).as_bytes())?;
+                let place = match checked.line {
+                    Some(line) => format!("{name}:{line}"),
+                    None => name,
+                };
+                cut_short(&place, report, out)
             }
             // Said on standard error.
-            Verdict::Unusable { .. } => Ok(()),
+            Verdict::Unusable(_) => Ok(()),
         }
     }
 
-    pub(super) fn close(&self, tally: &Tally, out: &mut impl Write) -> io::Result<()> {
-        let files = count(tally.checked, "file");
+    /// Says that a file is valid.
+    pub(super) fn ok(&self, name: &str, out: &mut impl Write) -> io::Result<()> {
+        let style = self.style(AnsiColor::Green);
+        writeln!(out, "{style}ok{style:#} {}", shown(name))
+    }
+
+    /// The closing count: of files, or of lines in `files` files.
+    pub(super) fn close(
+        &self,
+        tally: &Tally,
+        files: Option<usize>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let checked = match files {
+            None => count(tally.checked, "file"),
+            Some(files) => {
+                let lines = count(tally.checked, "line");
+                format!("{lines} in {}", count(files, "file"))
+            }
+        };
         let against = match &self.schema {
             Some(schema) => format!(" against {schema}"),
             None => String::new(),
         };
-        writeln!(out, "checked {files}{against}: {}", outcome(tally))
+        writeln!(out, "checked {checked}{against}: {}", outcome(tally))
     }
 
     fn style(&self, colour: AnsiColor) -> Style {
@@ -50,13 +71,13 @@ impl Text {
 }
 
 /// Says how many errors there are, where not all of them are listed.
-fn cut_short(name: &str, report: &Report, out: &mut impl Write) -> io::Result<()> {
+fn cut_short(place: &str, report: &Report, out: &mut impl Write) -> io::Result<()> {
     let (listed, more) = (report.len(), report.more());
     match more {
         0 => Ok(()),
         _ => writeln!(
             out,
-            "{name}: {} errors, the first {listed} shown\n",
+            "{place}: {} errors, the first {listed} shown\n",
             listed + more
         ),
     }

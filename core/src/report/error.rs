@@ -182,6 +182,15 @@ impl ValidationError {
             .for_each(|branch| branch.places_mut(places));
     }
 
+    /// Adds `lines` to the lines of this error and of those inside it.
+    pub(super) fn move_down(&mut self, lines: usize) {
+        let mut places = Vec::new();
+        self.places_mut(&mut places);
+        for place in places {
+            place.line = place.line.saturating_add(lines);
+        }
+    }
+
     pub(super) fn forget_position(&mut self) {
         self.place = None;
         self.branches.iter_mut().for_each(Self::forget_position);

@@ -76,6 +76,23 @@ impl Report {
         Rendering::new().render(self, source.as_ref())
     }
 
+    /// The same report about a text that begins at line `first` of a larger one, such as a line of
+    /// a file with a document on each line. Columns and spans are those in the text itself.
+    ///
+    /// ```
+    /// use tollgate_core::{Json, Schema};
+    ///
+    /// let report = Json::from_json(b"[1,,2]").unwrap_err().at_line(7);
+    /// assert_eq!((report[0].line(), report[0].column()), (Some(7), Some(4)));
+    /// ```
+    #[must_use]
+    pub fn at_line(mut self, first: usize) -> Self {
+        let lines = first.saturating_sub(1);
+        let errors = self.0.errors.iter_mut();
+        errors.for_each(|error| error.move_down(lines));
+        self
+    }
+
     /// The same report about values that came from no text.
     #[must_use]
     pub(crate) fn without_positions(mut self) -> Self {

@@ -1,0 +1,142 @@
+//! Files that have a document on each line.
+
+use super::blocks::{BLOCK, Block, Blocks, Event, LONGEST_LINE};
+use super::progress::Progress;
+use super::turns::{self, Turn};
+use crate::args::Check;
+use crate::input::Input;
+use crate::judge::{Judge, Obstacle, Verdict};
+use crate::report::explain;
+use crate::report::lines::{Lines, Part};
+use crate::report::{Checked, Output, Printer};
+use memchr::memchr;
+use std::mem;
+use std::process::ExitCode;
+
+/// So much text of a block waits for its turn.
+const MOST_TEXT: usize = 256 << 10;
+
+pub(crate) fn check(args: &Check, judge: &Judge, schema: Option<String>) -> ExitCode {
+    let sizes = args.files.iter().map(|file| Input::new(file).size());
+    let size: Option<u64> = sizes.sum();
+    let output = Output::new(args.format, schema, Progress::of_bytes(size));
+    let printer = output.printer();
+    let blocks = size.map_or(usize::MAX, |size| size as usize / BLOCK + 1);
+    let threads = super::threads(args.jobs).min(blocks);
+    let work = |block: &mut Block<'_>, turn: &Turn<'_, Lines>| {
+        let part = Part::default();
+        let job = Job {
+            judge,
+            printer: &printer,
+            input: block.input,
+            turn,
+            part,
+        };
+        job.look_at(block)
+    };
+    let files = Blocks::new(&args.files);
+    turns::run(threads, files, Lines::new(output), work).close()
+}
+
+/// The work on one block.
+struct Job<'j, 't> {
+    judge: &'j Judge,
+    printer: &'j Printer,
+    input: Input<'j>,
+    turn: &'j Turn<'t, Lines>,
+    part: Part,
+}
+
+impl Job<'_, '_> {
+    fn look_at(mut self, block: &mut Block<'_>) -> Part {
+        let mut number = block.first_line;
+        let mut rest = block.text();
+        while !rest.is_empty() {
+            let (line, after) = split_line(rest);
+            if !is_blank(line) {
+                if self.judge.passes(line) {
+                    self.part.tally.checked += 1;
+                } else {
+                    self.judge_closely(number, line);
+                }
+            }
+            number += 1;
+            rest = after;
+        }
+        if let Some(event) = block.event.take() {
+            self.tell(number, event);
+        }
+        self.part.length = block.length;
+        self.part
+    }
+
+    #[cold]
+    fn judge_closely(&mut self, number: usize, line: &[u8]) {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let place = format!("{}:{number}", self.input.name());
+        let verdict = match self.judge.judge(&place, self.input.folder(), line) {
+            Verdict::Invalid(report) => Verdict::Invalid(report.at_line(number)),
+            verdict => verdict,
+        };
+        self.say(Some(number), line, verdict);
+    }
+
+    #[cold]
+    fn tell(&mut self, number: usize, event: Event) {
+        let name = self.input.name();
+        match event {
+            Event::End => {}
+            Event::Unreadable(error) => {
+                let obstacle = Obstacle::unreadable(&name, &error);
+                self.say(None, b"", Verdict::Unusable(obstacle));
+            }
+            Event::TooLong => {
+                let summary = format!("it is longer than {} MiB", LONGEST_LINE >> 20);
+                let place = format!("{name}:{number}");
+                let help = "check a large document as a file of its own, without `--lines`";
+                let obstacle = Obstacle {
+                    keyword: "limit",
+                    message: explain::not_checked(&place, &summary, help),
+                    summary,
+                };
+                self.say(Some(number), b"", Verdict::Unusable(obstacle));
+                return;
+            }
+        }
+        self.part.is_last = true;
+        self.part.name = name;
+    }
+
+    /// Adds what is said of a line, or of the file.
+    fn say(&mut self, line: Option<usize>, source: &[u8], verdict: Verdict) {
+        self.part.tally.add(&verdict);
+        if matches!(verdict, Verdict::Valid) {
+            return;
+        }
+        self.part.name = self.input.name();
+        let checked = Checked {
+            name: &self.part.name,
+            line,
+            source,
+            verdict: &verdict,
+        };
+        self.part.text = self.printer.line(&checked, mem::take(&mut self.part.text));
+        self.part.messages.extend(verdict.into_message());
+        if self.part.weight() > MOST_TEXT {
+            self.turn.hand_over(mem::take(&mut self.part));
+        }
+    }
+}
+
+/// The first line without its line break, and what comes after it.
+fn split_line(text: &[u8]) -> (&[u8], &[u8]) {
+    match memchr(b'\n', text) {
+        Some(at) => (&text[..at], &text[at + 1..]),
+        None => (text, b""),
+    }
+}
+
+/// Whether there is nothing but white space of JSON. Of other lines the first byte tells mostly.
+fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
+}
