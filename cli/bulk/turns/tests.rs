@@ -100,5 +100,5 @@ fn a_panic_ends_everything() {
             "x".repeat(100_000)
         })
     };
-    assert!(thread::spawn(|| drop(work())).join().is_err());
+    assert!(thread::spawn(move || drop(work())).join().is_err());
 }
