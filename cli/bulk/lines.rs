@@ -21,8 +21,8 @@ pub(crate) fn check(args: &Check, judge: &Judge, schema: Option<String>) -> Exit
     let size: Option<u64> = sizes.sum();
     let output = Output::new(args.format, schema, Progress::of_bytes(size));
     let printer = output.printer();
-    let blocks = size.map_or(usize::MAX, |size| size as usize / BLOCK + 1);
-    let threads = super::threads(args.jobs).min(blocks);
+    let blocks = size.map_or(u64::MAX, |size| size / BLOCK as u64 + 1);
+    let threads = super::threads(args.jobs).min(usize::try_from(blocks).unwrap_or(usize::MAX));
     let work = |block: &mut Block<'_>, turn: &Turn<'_, Lines>| {
         let part = Part::default();
         let job = Job {

@@ -286,10 +286,26 @@ fn peak_memory(child: &Child) -> usize {
 #[test]
 fn memory_does_not_grow_with_the_input_nor_with_the_reports() {
     let folder = scratch();
-    let long = format!("{{\"b\": \"{}\"}}\n", "x".repeat(4_000)).repeat(64);
-    let refused = "{\"a\":1}\n".repeat(1_000);
-    for (text, times) in [(&long, 1_200), (&refused, 40)] {
-        let mut command = command(&folder, &["--jobs", "2", "--schema", "s.json", "-"]);
+    write(
+        &folder,
+        "strings.json",
+        r#"{"additionalProperties": {"type": "string"}}"#,
+    );
+    let (value, name) = ("x".repeat(4_000), "n".repeat(700));
+    let valid = format!("{{\"b\": \"{value}\"}}\n").repeat(64);
+    // What is said of each of these lines is longer than the line.
+    let refused = format!("{{\"{name}\": 1}}\n").repeat(64);
+    for (text, times) in [(&valid, 400), (&refused, 400)] {
+        let args = [
+            "--jobs",
+            "2",
+            "--format",
+            "json",
+            "--schema",
+            "strings.json",
+            "-",
+        ];
+        let mut command = command(&folder, &args);
         let (child, mut stdin) = spawn(command.stdout(Stdio::null()));
         for _ in 0..times {
             stdin.write_all(text.as_bytes()).expect("it reads");
