@@ -1,5 +1,6 @@
 //! Measures Tollgate beside its peers, all in one run, and prints one table.
 
+mod build;
 mod datasets;
 mod hostile;
 mod req_pay;
@@ -39,15 +40,23 @@ enum Command {
     ReqPay,
     /// Documents that somebody writes who wants the reader to suffer
     Hostile,
+    /// What it costs to build the code of a schema
+    Build(Selection),
 }
 
 #[derive(Args)]
-struct Datasets {
+struct Selection {
     /// A folder of NAME/schema.json and NAME/instances.jsonl
     folder: Option<PathBuf>,
     /// Only the datasets of these names
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     only: Vec<String>,
+}
+
+#[derive(Args)]
+struct Datasets {
+    #[command(flatten)]
+    selection: Selection,
     /// Only these engines, as they are called in JSON
     #[arg(long, value_name = "ENGINE", value_delimiter = ',')]
     engines: Vec<String>,
@@ -69,6 +78,7 @@ fn run(arguments: Arguments) -> Result<(), String> {
     match arguments.command {
         None | Some(Command::ReqPay) => show(&req_pay::run(options.effort()), options),
         Some(Command::Hostile) => show(&hostile::run(options.effort()), options),
+        Some(Command::Build(selection)) => build::run(&selection, options),
         Some(Command::Datasets(datasets)) => datasets::run(&datasets, options),
     }
 }

@@ -7,14 +7,14 @@ use tollgate_codegen::{Document, Options, Severity, compile};
 use tollgate_scratch::{Scratch, dependency, manifest};
 
 /// The program's package.
-pub(super) fn program(dataset: &Dataset) -> String {
+pub(crate) fn program(dataset: &Dataset) -> String {
     let name = dataset.name.to_ascii_lowercase();
     let plain = |character: char| !character.is_ascii_alphanumeric();
     format!("benchmark-{}", name.replace(plain, "-"))
 }
 
 /// Writes the crates of a dataset into a folder of its own.
-pub(super) fn write(scratch: &Scratch, dataset: &Dataset) -> Result<(), String> {
+pub(crate) fn write(scratch: &Scratch, dataset: &Dataset) -> Result<(), String> {
     let program = program(dataset);
     let ours = generate(&dataset.name, &dataset.schema)?;
     let file = |path: &str, text: &str| scratch.write(&format!("{program}/{path}"), text);
@@ -41,7 +41,7 @@ pub(super) fn write(scratch: &Scratch, dataset: &Dataset) -> Result<(), String> 
 }
 
 /// The code that Tollgate generates from a schema, with default options.
-fn generate(name: &str, schema: &str) -> Result<String, String> {
+pub(crate) fn generate(name: &str, schema: &str) -> Result<String, String> {
     let document = Document::new("Root", &format!("{name}.json"), schema);
     let options = Options {
         backtracking: true,
@@ -92,7 +92,7 @@ const MACRO_NEEDS: [&str; 2] = [
 
 /// Formats assert nothing, as with Tollgate's default options; the methods that are not asked for
 /// would cost minutes with a large schema.
-const MACRO: &str = "//! What the macro generates.
+pub(crate) const MACRO: &str = "//! What the macro generates.
 
 #[jsonschema::validator(
     path = \"schema.json\",

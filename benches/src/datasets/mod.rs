@@ -2,8 +2,8 @@
 //! built outside the workspace, as a user's would be.
 
 mod build;
-mod crates;
-mod folder;
+pub(crate) mod crates;
+pub(crate) mod folder;
 mod table;
 
 use crate::{Datasets, Options, note, print};
@@ -14,13 +14,14 @@ use tollgate_measure::Figures;
 
 /// Generates, builds, measures and prints.
 pub(crate) fn run(arguments: &Datasets, options: Options) -> Result<(), String> {
-    let folder = folder::find(arguments.folder.as_deref())?;
-    let datasets = folder::read(&folder, &arguments.only)?;
+    let Datasets { selection, engines } = arguments;
+    let folder = folder::find(selection.folder.as_deref())?;
+    let datasets = folder::read(&folder, &selection.only)?;
     note(&format!("building {} programs", datasets.len()));
     let mut rows = Vec::new();
     for (dataset, program) in datasets.iter().zip(build::build(&datasets)?) {
         note(&dataset.name);
-        let figures = program.and_then(|program| measure(&program, &arguments.engines, options));
+        let figures = program.and_then(|program| measure(&program, engines, options));
         rows.push(Row::new(dataset, figures));
     }
     let text = if options.json {

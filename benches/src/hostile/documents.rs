@@ -9,11 +9,19 @@ pub(super) struct Case {
     pub(super) title: &'static str,
     pub(super) ways: Ways,
     pub(super) ordinary: String,
+    /// An ordinary one that is as long as those of a million members, where there are such.
+    pub(super) long: Option<String>,
     pub(super) hostile: Vec<(&'static str, String)>,
 }
 
-/// The bytes of a document, roughly; a million members have ten times as many.
+/// The bytes of a document, roughly.
 const SIZE: usize = 1 << 20;
+
+/// The bytes of a million members.
+const MILLION: usize = 12 * SIZE;
+
+/// The bytes of an invoice.
+const INVOICE: usize = 680;
 
 /// Every type with its documents.
 pub(super) fn cases() -> [Case; 7] {
@@ -36,7 +44,8 @@ fn anything() -> Case {
     Case {
         title: "any value",
         ways: ANY,
-        ordinary: payment(SIZE / 680),
+        ordinary: payment(SIZE / INVOICE),
+        long: Some(payment(MILLION / INVOICE)),
         hostile: vec![
             (
                 "nested as deep as allowed, again and again",
@@ -70,13 +79,14 @@ fn anything() -> Case {
 }
 
 fn payments() -> Case {
-    let ordinary = payment(SIZE / 680);
+    let ordinary = payment(SIZE / INVOICE);
     let wrong = ordinary
         .replace("\"INR\"", "0")
         .replace("\"currentVersion\":", "\"currentVersion\":0.5,\"x\":");
     Case {
         title: "payments",
         ways: PAYMENT,
+        long: Some(payment(MILLION / INVOICE)),
         hostile: vec![
             ("mistakes in every invoice", wrong),
             (
@@ -96,6 +106,7 @@ fn numbers() -> Case {
     Case {
         title: "numbers that are multiples",
         ways: NUMBERS,
+        long: None,
         ordinary: list(|index| format!("{}.{:02}", index % 100_000, index % 100)),
         hostile: vec![
             ("one long number", format!("[{}]", "7".repeat(SIZE))),
@@ -118,6 +129,7 @@ fn strings() -> Case {
     Case {
         title: "strings that match",
         ways: STRINGS,
+        long: None,
         ordinary: list(|_| "\"abababaabb\"".to_owned()),
         hostile: vec![
             (
@@ -150,6 +162,7 @@ fn unique() -> Case {
     Case {
         title: "items that differ",
         ways: UNIQUE,
+        long: None,
         ordinary: list(|index| format!("\"item {index}\"")),
         hostile: vec![
             (
@@ -183,6 +196,7 @@ fn patterns() -> Case {
     Case {
         title: "names that match patterns",
         ways: PATTERNS,
+        long: None,
         ordinary: object(|index| format!("\"member {index}\":1")),
         hostile: vec![
             (
@@ -225,6 +239,7 @@ fn trees() -> Case {
     Case {
         title: "trees of several alternatives",
         ways: TREES,
+        long: None,
         ordinary: list(|index| format!("{{\"x\":1,\"name\":\"item {index}\",\"a\":{{\"y\":2}}}}")),
         hostile: vec![
             ("nested, the last alternative at each level", nested("1")),

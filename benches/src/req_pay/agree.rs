@@ -1,7 +1,8 @@
 //! What must hold before anything is timed, so that nothing broken is measured.
 
+use super::decimal::RoundedDecimal;
 use super::errors;
-use super::plain::{Request, RoundedDecimal};
+use super::plain::Request;
 use req_pay::ReqPayRequest;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;

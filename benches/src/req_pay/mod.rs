@@ -1,6 +1,7 @@
 //! The req-pay payloads.
 
 mod agree;
+mod decimal;
 mod errors;
 mod forms;
 mod payload;

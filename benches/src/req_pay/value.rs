@@ -1,6 +1,7 @@
 //! From bytes to a typed value, and its end.
 
-use super::plain::{Request, RoundedDecimal};
+use super::decimal::RoundedDecimal;
+use super::plain::Request;
 use super::verdict::is_valid;
 use req_pay::ReqPayRequest;
 use tollgate_measure::id::Id;

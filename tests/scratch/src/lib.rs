@@ -75,10 +75,18 @@ impl Scratch {
     /// # Panics
     /// When cargo cannot be run.
     pub fn cargo(&self, arguments: &[&str]) -> Output {
+        self.cargo_into("scratch-target", arguments)
+    }
+
+    /// Runs cargo in the crate, with another folder under `target` for what it builds.
+    ///
+    /// # Panics
+    /// When cargo cannot be run.
+    pub fn cargo_into(&self, folder: &str, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO"))
             .args(arguments)
             .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", target().join("scratch-target"))
+            .env("CARGO_TARGET_DIR", target().join(folder))
             .env("CARGO_TERM_COLOR", "never")
             .env_remove("RUSTFLAGS")
             .output()

@@ -1,0 +1,195 @@
+//! What it costs to build the code of a schema, and what comes of it.
+
+mod cost;
+mod cpu;
+mod rustc;
+mod service;
+
+use crate::{Options, Selection, datasets::folder, note, print};
+use cost::Cost;
+use rustc::Time;
+use serde_json::json;
+use service::Service;
+use std::fmt::Write;
+
+/// Builds services and the datasets' code, and prints what that took. Briefly: only Tollgate's services,
+/// and no datasets.
+pub(crate) fn run(selection: &Selection, options: Options) -> Result<(), String> {
+    let mut services = service::services()?;
+    if options.quick {
+        services.retain(|service| ["nothing", "any", "file"].contains(&service.name));
+    }
+    let costs = services.into_iter().map(|service| {
+        note(service.title);
+        let cost = Cost::of(&service);
+        (service, cost)
+    });
+    let costs: Vec<(Service, Result<Cost, String>)> = costs.collect();
+    let times = if options.quick {
+        Vec::new()
+    } else {
+        let folder = folder::find(selection.folder.as_deref())?;
+        rustc::times(&folder::read(&folder, &selection.only)?)?
+    };
+    let text = if options.json {
+        json(&costs, &times)
+    } else {
+        format!("{}{}", services_text(&costs), times_text(&times))
+    };
+    print(&text)
+}
+
+fn services_text(costs: &[(Service, Result<Cost, String>)]) -> String {
+    let mut text = format!(
+        "{:40}{:>8}{:>10}{:>10}{:>9}{:>9}{:>9}\n{:40}{:>8}{:>10}{:>10}{:>9}{:>9}{:>9}\n",
+        "a service that reads req-pay",
+        "crates",
+        "clean",
+        "touched",
+        "binary",
+        "start",
+        "code",
+        "",
+        "linked",
+        "CPU s",
+        "CPU s",
+        "kB",
+        "ms",
+        "lines"
+    );
+    for (service, cost) in costs {
+        // Writing to a `String` cannot fail.
+        let _ = match cost {
+            Err(error) => writeln!(text, "{:40}FAILED: {error}", service.title),
+            Ok(cost) => writeln!(
+                text,
+                "{:40}{:>8}{:>10.1}{:>10.1}{:>9}{:>9.2}{:>9}",
+                service.title,
+                cost.crates,
+                cost.clean,
+                cost.touched,
+                cost.binary / 1_000,
+                cost.start,
+                service
+                    .lines()
+                    .map_or(String::new(), |lines| lines.to_string()),
+            ),
+        };
+    }
+    push_targets(&mut text, costs);
+    text
+}
+
+fn push_targets(text: &mut String, costs: &[(Service, Result<Cost, String>)]) {
+    let of = |name: &str| {
+        let found = costs.iter().find(|(service, _)| service.name == name);
+        found.and_then(|(_, cost)| cost.as_ref().ok())
+    };
+    let mut push = |what: &str, figure: f64, most: f64| {
+        let verdict = if figure <= most { "reached" } else { "MISSED" };
+        let _ = writeln!(text, "  -> {what}: {figure:.2}, at most {most}: {verdict}");
+    };
+    if let Some((file, any)) = of("file").zip(of("any")) {
+        push(
+            "crates linked",
+            f64::from(u32::try_from(file.crates).unwrap_or(u32::MAX)),
+            15.0,
+        );
+        push(
+            "generated code in the binary, kB beyond any JSON",
+            kilobytes(file, any),
+            100.0,
+        );
+    }
+    if let Some((file, nothing)) = of("file").zip(of("nothing")) {
+        push(
+            "the same with the run time, kB beyond no JSON",
+            kilobytes(file, nothing),
+            100.0,
+        );
+    }
+    if let Some((file, hand)) = of("file").zip(of("hand")) {
+        push(
+            "generated file, clean, times hand-written",
+            file.clean / hand.clean,
+            1.5,
+        );
+    }
+    if let Some((macro_, typify)) = of("macro").zip(of("typify")) {
+        push(
+            "tollgate::schema!, clean, times typify",
+            macro_.clean / typify.clean,
+            1.0,
+        );
+    }
+}
+
+fn kilobytes(with: &Cost, without: &Cost) -> f64 {
+    let bytes = with.binary.saturating_sub(without.binary);
+    f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1_000.0
+}
+
+fn times_text(times: &[Time]) -> String {
+    if times.is_empty() {
+        return String::new();
+    }
+    let mut text = format!(
+        "\n{:20}{:>9}{:>9}{:>9}{:>9}\n{:20}{:>9}{:>9}{:>9}{:>9}\n",
+        "rustc, CPU s", "ours", "ours", "macro", "times", "", "lines", "all", "is_valid", "macro"
+    );
+    for Time {
+        name,
+        lines,
+        ours,
+        theirs,
+    } in times
+    {
+        let shown = |time: &Result<f64, String>| match time {
+            Ok(seconds) => format!("{seconds:.2}"),
+            Err(_) => "FAILED".to_owned(),
+        };
+        let times = ours.as_ref().ok().zip(theirs.as_ref().ok());
+        let times = times.map(|(ours, theirs)| ours / theirs);
+        let verdict = times.map_or("", |times| if times <= 0.5 { "reached" } else { "MISSED" });
+        let _ = writeln!(
+            text,
+            "{name:20}{lines:>9}{:>9}{:>9}{:>9.2} at most 0.5: {verdict}",
+            shown(ours),
+            shown(theirs),
+            times.unwrap_or(f64::NAN)
+        );
+        for error in [ours, theirs]
+            .into_iter()
+            .filter_map(|time| time.as_ref().err())
+        {
+            let _ = writeln!(text, "    {error}");
+        }
+    }
+    text
+}
+
+fn json(costs: &[(Service, Result<Cost, String>)], times: &[Time]) -> String {
+    let services = costs.iter().map(|(service, cost)| match cost {
+        Err(error) => json!({ "service": service.name, "error": error }),
+        Ok(cost) => json!({
+            "service": service.name,
+            "cratesLinked": cost.crates,
+            "cleanSeconds": cost.clean,
+            "touchedSeconds": cost.touched,
+            "binaryBytes": cost.binary,
+            "startMilliseconds": cost.start,
+            "lines": service.lines(),
+        }),
+    });
+    let times = times.iter().map(|time| {
+        json!({
+            "dataset": time.name,
+            "lines": time.lines,
+            "oursSeconds": time.ours,
+            "macroSeconds": time.theirs,
+        })
+    });
+    let services: Vec<_> = services.collect();
+    let times: Vec<_> = times.collect();
+    format!("{:#}\n", json!({ "services": services, "rustc": times }))
+}
