@@ -41,12 +41,13 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -
     let body = typed.map_or_else(|| quote!(M::absent()), |typed| body(ctx, typed, read));
     let read = read_impl(ctx, item, &body);
     let write = write_variants(item, &names);
+    let lifetime = item.lifetime();
     Emitted {
         definition: quote! {
             #docs
             #deprecated
             #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
-            #visibility enum #name {
+            #visibility enum #name #lifetime {
                 #(#variant_docs #names(#types),)*
             }
         },

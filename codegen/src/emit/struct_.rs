@@ -38,6 +38,7 @@ fn definition(
     let docs = docs::of_type(&node.annotations, "An object.", &node.location);
     let deprecated = docs::deprecated(&node.annotations);
     let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
+    let lifetime = item.lifetime();
     let has_required = fields.iter().any(|field| field.required);
     let default = (!has_required).then(|| quote!(#[derive(::std::default::Default)]));
     let fields = fields.iter().map(|field| field_definition(ctx, field));
@@ -58,7 +59,7 @@ fn definition(
         #deprecated
         #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
         #default
-        #visibility struct #name {
+        #visibility struct #name #lifetime {
             #(#fields)*
             #others
         }
@@ -160,6 +161,6 @@ fn write(item: &Item, fields: &[Field], others: Option<&Others>) -> TokenStream 
         let name = ident(&others.name);
         quote!(; others #name)
     });
-    let name = ident(&item.name);
-    quote!(object_type!(super::#name { #(#members),* #others });)
+    let name = item.path();
+    quote!(object_type!(#name { #(#members),* #others });)
 }

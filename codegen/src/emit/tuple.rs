@@ -39,6 +39,7 @@ pub(super) fn emit(
         quote!(#docs pub ::std::vec::Vec<#value>)
     });
     let types = types.chain(rest_type);
+    let lifetime = item.lifetime();
     let body = body(ctx, item, slots, rest.is_some());
     let read = read_impl(ctx, item, &body);
     let write = write(item, slots, rest.is_some());
@@ -47,7 +48,7 @@ pub(super) fn emit(
             #docs
             #deprecated
             #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
-            #visibility struct #name(#(#types),*);
+            #visibility struct #name #lifetime(#(#types),*);
         },
         hidden: quote!(#read #write),
     }
@@ -92,6 +93,6 @@ fn write(item: &Item, slots: &[Slot], has_rest: bool) -> TokenStream {
         let index = Literal::usize_unsuffixed(slots.len());
         quote!(; rest #index)
     });
-    let name = ident(&item.name);
-    quote!(array_type!(super::#name { #(#items),* #rest });)
+    let name = item.path();
+    quote!(array_type!(#name { #(#items),* #rest });)
 }

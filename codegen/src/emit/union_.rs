@@ -64,12 +64,13 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) ->
     };
     let read = read_impl(ctx, item, &body);
     let write = write_variants(item, &names);
+    let lifetime = item.lifetime();
     Emitted {
         definition: quote! {
             #docs
             #deprecated
             #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
-            #visibility enum #name {
+            #visibility enum #name #lifetime {
                 #(#variant_docs #names(#types),)*
             }
         },
@@ -96,12 +97,13 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
     };
     let read = read_impl(ctx, item, &body);
     let write = write_impl(item, &quote!(self.0.write(json);));
+    let lifetime = item.lifetime();
     Emitted {
         definition: quote! {
             #docs
             #deprecated
             #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
-            #visibility struct #name(
+            #visibility struct #name #lifetime(
                 /// The value itself.
                 pub #value
             );
@@ -109,7 +111,7 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
         hidden: quote! {
             #read
             #write
-            impl From<#hidden_value> for super::#name {
+            impl #lifetime From<#hidden_value> for super::#name #lifetime {
                 fn from(value: #hidden_value) -> Self {
                     Self(value)
                 }
