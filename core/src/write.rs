@@ -1,5 +1,9 @@
 //! Writing values as compact JSON.
 
+mod by;
+
+pub use by::{AsText, By, Inside};
+
 use crate::{Json, Members, Number, number::FromNumber};
 use std::borrow::Cow;
 

@@ -98,7 +98,10 @@ fn a_value_can_outlive_its_document() {
     let again = Order::from_json(DOCUMENT.as_bytes()).unwrap();
     assert_eq!(owned, again);
     assert_eq!(owned.to_json(), again.to_json());
-    assert_eq!(Order::from_reader(DOCUMENT.as_bytes(), 10_000).unwrap(), owned);
+    assert_eq!(
+        Order::from_reader(DOCUMENT.as_bytes(), 10_000).unwrap(),
+        owned
+    );
     let tree = serde_json::from_str(DOCUMENT).unwrap();
     assert_eq!(Order::from_value(&tree).unwrap(), owned);
 }
@@ -116,7 +119,9 @@ fn all_functions_agree() {
         serde_json::from_str::<serde_json::Value>(DOCUMENT).unwrap()
     );
 
-    let broken = DOCUMENT.replace("CD5678", "CD567").replace("north", "no\\rth");
+    let broken = DOCUMENT
+        .replace("CD5678", "CD567")
+        .replace("north", "no\\rth");
     let report = Order::from_json(broken.as_bytes()).unwrap_err();
     assert_eq!(report.len(), 1, "{report}");
     assert_eq!(report[0].instance_location(), "/parts/0/id");
@@ -144,7 +149,9 @@ fn a_newtype_borrows_what_it_is_made_from() {
 /// Works on every type that reads from a document, whether it borrows or not.
 fn ids<'a, T: tollgate::Schema<'a>>(documents: &'a [String]) -> Vec<T> {
     let documents = documents.iter().map(String::as_bytes);
-    documents.filter_map(|bytes| T::from_json(bytes).ok()).collect()
+    documents
+        .filter_map(|bytes| T::from_json(bytes).ok())
+        .collect()
 }
 
 #[test]
@@ -153,4 +160,120 @@ fn the_trait_serves_types_that_borrow() {
     let ids: Vec<Id<'_>> = ids(&documents);
     assert_eq!(ids.len(), 1);
     assert!(borrows(&ids[0].clone().into_inner()));
+}
+
+/// A type of strings as other crates have them: made from a `str`, and one inside.
+mod word {
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Word(Box<str>);
+
+    impl From<&str> for Word {
+        fn from(text: &str) -> Self {
+            Self(text.into())
+        }
+    }
+
+    impl AsRef<str> for Word {
+        fn as_ref(&self) -> &str {
+            &self.0
+        }
+    }
+}
+use word::Word;
+
+mod chosen {
+    use super::word::Word;
+    tollgate::schema! {
+        inline = r##"{
+            "type": "object",
+            "required": ["id", "list", "map"],
+            "properties": {
+                "id": { "type": "string", "maxLength": 3 },
+                "list": { "type": "array", "items": { "type": ["string", "null"] } },
+                "map": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } },
+                "text": { "type": "string", "default": "none" },
+                "pair": {
+                    "prefixItems": [{ "type": "string" }, { "type": ["string", "null"] }],
+                    "items": { "type": "string" },
+                    "type": "array"
+                },
+                "either": { "type": ["string", "boolean"] },
+                "one": { "oneOf": [{ "title": "Texts", "type": "array", "items": { "type": "string" } }, { "type": "string" }, { "type": "integer" }] },
+                "others": { "type": "object", "properties": { "a": { "type": "integer" } }, "additionalProperties": { "type": "string" } }
+            }
+        }"##,
+        name = Chosen,
+        string = Word,
+    }
+}
+use chosen::{Chosen, Either, One};
+
+#[test]
+fn strings_have_the_type_that_was_chosen() {
+    let document = r#"{"id":"abc","list":["a\n",null],"map":{"x":["y"]},"text":"t","pair":["p",null,"q"],"either":"e","one":["o"],"others":{"a":1,"b":"c"}}"#;
+    let value = Chosen::from_json(document.as_bytes()).unwrap();
+    assert_eq!(value.to_json_string(), document);
+    assert_eq!(value.validate(), Ok(()));
+    let word = Word::from;
+    assert_eq!(value.list, [Some(word("a\n")), None]);
+    assert_eq!(value.map.get("x"), Some(&vec![word("y")]));
+    assert_eq!(value.text_or_default(), "t");
+    assert_eq!(value.either, Some(Either::String(word("e"))));
+    assert_eq!(value.one, Some(One::Texts(vec![word("o")])));
+    let pair = value.pair.unwrap();
+    assert_eq!((pair.0, pair.1, pair.2), (Some(word("p")), Some(None), vec![word("q")]));
+    assert_eq!(value.id.clone().into_inner(), word("abc"));
+    assert!(value.id < "abd".parse().unwrap());
+    assert!(chosen::Id::try_from("abcd").is_err());
+    assert!(!Chosen::is_valid_json(br#"{"id":1,"list":[],"map":{}}"#));
+}
+
+macro_rules! roots {
+    ($($module:ident: $schema:literal)*) => {$(
+        mod $module {
+            tollgate::schema! { inline = $schema, name = Borrowed, string = borrowed }
+            pub(super) mod chosen {
+                tollgate::schema! { inline = $schema, name = Chosen, string = super::super::word::Word }
+            }
+        }
+    )*};
+}
+
+roots! {
+    texts: r#"{"type": "array", "items": {"type": "string"}}"#
+    text: r#"{"type": "string"}"#
+    nullable: r#"{"type": ["string", "null"]}"#
+    map: r#"{"type": "object", "additionalProperties": {"type": ["string", "null"]}}"#
+    tree: r##"{"type": "array", "items": {"$ref": "#"}}"##
+    word_tree: r##"{"type": ["array", "string"], "items": {"$ref": "#"}}"##
+    several: r#"{"type": ["string", "number"], "pattern": "^a"}"#
+    number: r#"{"type": "number"}"#
+}
+
+#[test]
+fn roots_of_all_kinds_come_back_as_they_were() {
+    macro_rules! check {
+        ($module:ident, $document:literal) => {
+            let document: &[u8] = $document.as_bytes();
+            let borrowed = $module::Borrowed::from_json(document).unwrap();
+            assert_eq!(borrowed.to_json(), document);
+            let chosen = $module::chosen::Chosen::from_json(document).unwrap();
+            assert_eq!(chosen.to_json(), document);
+            assert_eq!(chosen.validate(), Ok(()));
+            assert!($module::Borrowed::from_json(b"{\"a\":1}").is_err());
+        };
+    }
+    check!(texts, r#"["a","\n"]"#);
+    check!(text, r#""a""#);
+    check!(nullable, "null");
+    check!(nullable, r#""a""#);
+    check!(map, r#"{"a":"b","c":null}"#);
+    check!(tree, "[[],[[]]]");
+    check!(word_tree, r#"["a",["b"]]"#);
+    check!(several, r#""ab""#);
+    check!(several, "1.50");
+    check!(number, "1.50");
+    let words: fn(word_tree::Borrowed<'_>) -> word_tree::Borrowed<'static> = |it| it.into_owned();
+    let tree: tree::Borrowed = tree::Borrowed::from_json(b"[]").unwrap();
+    drop((words, tree));
 }

@@ -235,7 +235,7 @@ fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream) -> TokenStream 
 }
 
 /// Emits what an enum writes: the value of its variant.
-fn write_variants(item: &Item, variants: &[Ident]) -> TokenStream {
+fn write_variants(item: &Item, variants: &[TokenStream]) -> TokenStream {
     let name = item.path();
     quote!(variants_type!(#name { #(#variants),* });)
 }

@@ -19,7 +19,7 @@ pub(super) fn emit(
 ) -> Emitted {
     let body = body(ctx, item, fields, others);
     let read = read_impl(ctx, item, &body);
-    let write = write(item, fields, others);
+    let write = write(ctx, item, fields, others);
     let accessors = default::accessors(ctx, item, fields);
     let definition = definition(ctx, item, fields, others);
     Emitted {
@@ -148,18 +148,20 @@ fn finish(fields: &[Field], others: Option<&Others>) -> TokenStream {
 }
 
 /// Emits `object_type!(super::Payment { member "mode" mode, others other });`: what is written.
-fn write(item: &Item, fields: &[Field], others: Option<&Others>) -> TokenStream {
+fn write(ctx: &Context<'_>, item: &Item, fields: &[Field], others: Option<&Others>) -> TokenStream {
     let members = fields.iter().map(|field| {
         let (member, name) = (&field.member, ident(&field.name));
+        let written = ctx.node_written(field.value);
         if field.required {
-            quote!(member #member #name)
+            quote!(member #member #name #written)
         } else {
-            quote!(optional #member #name)
+            quote!(optional #member #name #written)
         }
     });
     let others = others.map(|others| {
         let name = ident(&others.name);
-        quote!(; others #name)
+        let written = ctx.node_written(others.value);
+        quote!(; others #name #written)
     });
     let name = item.path();
     quote!(object_type!(#name { #(#members),* #others });)

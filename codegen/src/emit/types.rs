@@ -73,6 +73,38 @@ impl Context<'_> {
         }
     }
 
+    /// How values of a type are written that hold strings in a type that the caller chose: `as` a
+    /// way to write them.
+    pub(super) fn written(&self, shape: &Shape) -> Option<TokenStream> {
+        let way = self.way_to_write(shape)?;
+        Some(quote!(as #way))
+    }
+
+    /// The same for the values of a node.
+    pub(super) fn node_written(&self, node: Option<NodeId>) -> Option<TokenStream> {
+        self.written(self.shapes.of(self.ir, node?))
+    }
+
+    pub(super) fn way_to_write<'s>(&'s self, mut shape: &'s Shape) -> Option<TokenStream> {
+        let StringType::Path(_) = self.options.string else {
+            return None;
+        };
+        let mut depth = 0;
+        loop {
+            let inner = match shape {
+                Shape::String => break,
+                Shape::Nullable(inner) => &**inner,
+                Shape::List(Some(node)) | Shape::Map(Some(node)) | Shape::As(node) => {
+                    self.shapes.of(self.ir, *node)
+                }
+                _ => return None,
+            };
+            depth += usize::from(!matches!(shape, Shape::As(_)));
+            shape = inner;
+        }
+        Some((0..depth).fold(quote!(AsText), |way, _| quote!(Inside<#way>)))
+    }
+
     pub(super) fn type_of(&self, shape: &Shape, scope: Scope) -> TokenStream {
         let runtime = &self.options.runtime;
         let ours = |name: &str| {
