@@ -221,7 +221,10 @@ fn strings_have_the_type_that_was_chosen() {
     assert_eq!(value.either, Some(Either::String(word("e"))));
     assert_eq!(value.one, Some(One::Texts(vec![word("o")])));
     let pair = value.pair.unwrap();
-    assert_eq!((pair.0, pair.1, pair.2), (Some(word("p")), Some(None), vec![word("q")]));
+    assert_eq!(
+        (pair.0, pair.1, pair.2),
+        (Some(word("p")), Some(None), vec![word("q")])
+    );
     assert_eq!(value.id.clone().into_inner(), word("abc"));
     assert!(value.id < "abd".parse().unwrap());
     assert!(chosen::Id::try_from("abcd").is_err());
