@@ -175,6 +175,10 @@ pub(crate) struct Generate {
     #[arg(long, value_name = "i64|exact|PATH", default_value = "i64")]
     pub(crate) integer: RustPath,
 
+    /// The type of strings: `borrowed` ones stay in the document where they can
+    #[arg(long, value_name = "String|borrowed|PATH", default_value = "String")]
+    pub(crate) string: RustPath,
+
     /// What becomes of members that the schema does not name
     #[arg(long, value_enum, default_value_t = Unknown::Keep)]
     pub(crate) unknown: Unknown,

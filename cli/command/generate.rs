@@ -14,7 +14,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use tollgate_codegen::{
-    Document, IntegerType, NumberType, Options, Severity, UnknownMembers, compile,
+    Document, IntegerType, NumberType, Options, Severity, StringType, UnknownMembers, compile,
 };
 use tollgate_core::{Json, Schema as _};
 
@@ -61,6 +61,11 @@ fn options(args: &Generate) -> Result<Options, Stopped> {
             "i64" => IntegerType::I64,
             "exact" => IntegerType::Exact,
             path => IntegerType::Path(path.parse().map_err(|_| no_path(&args.integer))?),
+        },
+        string: match args.string.as_str() {
+            "String" => StringType::Owned,
+            "borrowed" => StringType::Borrowed,
+            path => StringType::Path(path.parse().map_err(|_| no_path(&args.string))?),
         },
         unknown: match args.unknown {
             Unknown::Keep => UnknownMembers::Keep,

@@ -22,7 +22,9 @@ mod testing;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use emit::{Output, error_type};
-pub use options::{Duplicates, Formats, IntegerType, NumberType, Options, Remote, UnknownMembers};
+pub use options::{
+    Duplicates, Formats, IntegerType, NumberType, Options, Remote, StringType, UnknownMembers,
+};
 pub use source::Document;
 
 use diagnostic::Diagnostics;

@@ -25,6 +25,19 @@ pub enum IntegerType {
     Path(TokenStream),
 }
 
+/// Which Rust type holds strings.
+#[derive(Debug, Clone, Default)]
+pub enum StringType {
+    /// `String`.
+    #[default]
+    Owned,
+    /// `Cow<'a, str>`: what stands in the document without escapes is not copied. Types that hold
+    /// strings get the lifetime of the document.
+    Borrowed,
+    /// A type, by its path. It is made from a `str` and gives one.
+    Path(TokenStream),
+}
+
 /// What becomes of members that the schema does not name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum UnknownMembers {
@@ -78,6 +91,8 @@ pub struct Options {
     pub number: NumberType,
     /// Which type holds integers without bounds.
     pub integer: IntegerType,
+    /// Which type holds strings.
+    pub string: StringType,
     /// What becomes of unknown members.
     pub unknown: UnknownMembers,
     /// What doubled members mean.
@@ -105,6 +120,7 @@ impl Default for Options {
             draft: "2020-12".to_owned(),
             number: NumberType::default(),
             integer: IntegerType::default(),
+            string: StringType::default(),
             unknown: UnknownMembers::default(),
             duplicates: Duplicates::default(),
             max_depth: 128,

@@ -1,7 +1,7 @@
 //! `schemars::JsonSchema` for generated types: the schema that a type was generated from, as it
 //! stands.
 
-use crate::Schema;
+use crate::schema::Origin;
 use std::borrow::Cow;
 
 /// The name of a type's schema; `path` is the type as generated code spells it.
@@ -16,9 +16,8 @@ pub fn name(path: &'static str) -> Cow<'static, str> {
 ///
 /// # Panics
 /// Never for generated types: the compiler has read their schemas.
-pub fn of<T: for<'a> Schema<'a>>() -> schemars::Schema {
-    let text = <T as Schema<'_>>::SCHEMA;
-    let location = <T as Schema<'_>>::SCHEMA_LOCATION;
+pub fn of<T: Origin>() -> schemars::Schema {
+    let (text, location) = (T::SCHEMA, T::SCHEMA_LOCATION);
     let mut document: serde_json::Value =
         serde_json::from_str(text).expect("the compiler has read this schema");
     let serde_json::Value::Object(members) = &mut document else {

@@ -15,6 +15,7 @@ mod keyword;
 mod members;
 mod never;
 mod number;
+mod owned;
 pub mod pattern;
 pub mod reader;
 pub mod report;

@@ -75,6 +75,12 @@ impl<T> Members<T> {
         self.0.push((name, value));
     }
 
+    /// The same members, with what `change` makes of their values.
+    pub(crate) fn map<U>(self, change: impl Fn(T) -> U) -> Members<U> {
+        let members = self.0.into_iter();
+        Members(members.map(|(name, value)| (name, change(value))).collect())
+    }
+
     /// The members by name, so that comparing them never costs more than sorting them.
     fn sorted(&self) -> Vec<(&str, &T)> {
         let mut members: Vec<_> = self.iter().collect();

@@ -24,6 +24,12 @@ pub trait Origin: ToJson {
     const SCHEMA_LOCATION: &'static str;
     /// How documents are read.
     const SETTINGS: Settings;
+
+    /// Judges text that does not outlive the call, also for types that borrow from theirs.
+    ///
+    /// # Errors
+    /// A report of every error in the document.
+    fn judge(json: &[u8]) -> Result<(), Report>;
 }
 
 /// Reads a value of a generated type.
@@ -98,14 +104,13 @@ pub trait OwnedSchema: for<'a> Schema<'a> {
     /// A report with the keyword `io` where reading failed, `limit` where the stream is longer, or
     /// what [`Schema::from_json`] reports.
     fn from_reader(stream: impl io::Read, limit: u64) -> Result<Self, Report> {
-        read_owned(&read_stream(stream, limit)?)
+        from_reader(stream, limit, |json| read_owned(json))
     }
 
     /// Reads a tree. Numbers are taken as the tree holds them.
     #[cfg(feature = "serde_json")]
     fn from_value(value: &serde_json::Value) -> Result<Self, Report> {
-        let json = value.to_string();
-        read_owned(json.as_bytes()).map_err(Report::without_positions)
+        from_value(value, |json| read_owned(json))
     }
 }
 
@@ -115,9 +120,33 @@ fn read_owned<T: for<'a> Schema<'a>>(bytes: &[u8]) -> Result<T, Report> {
     T::from_json(bytes)
 }
 
+/// Reads a document of at most `limit` bytes from a stream through `read`.
+///
+/// # Errors
+/// Those of `read`, and a report of why there was nothing to read.
+pub fn from_reader<T>(
+    stream: impl io::Read,
+    limit: u64,
+    read: impl FnOnce(&[u8]) -> Result<T, Report>,
+) -> Result<T, Report> {
+    read(&read_stream(stream, limit)?)
+}
+
+/// Reads a tree through `read`.
+///
+/// # Errors
+/// Those of `read`, without lines and columns.
+#[cfg(feature = "serde_json")]
+pub fn from_value<T>(
+    value: &serde_json::Value,
+    read: impl FnOnce(&[u8]) -> Result<T, Report>,
+) -> Result<T, Report> {
+    read(value.to_string().as_bytes()).map_err(Report::without_positions)
+}
+
 impl<'a, T> Schema<'a> for T
 where
-    T: Read<'a> + Origin + for<'b> Judge<'b>,
+    T: Read<'a> + Origin,
 {
     const SCHEMA: &'static str = <T as Origin>::SCHEMA;
     const SCHEMA_LOCATION: &'static str = <T as Origin>::SCHEMA_LOCATION;
@@ -149,17 +178,13 @@ where
     }
 }
 
-/// Judging text that does not outlive the call, also for types that borrow from theirs.
-pub trait Judge<'b> {
-    /// Judges `json`.
-    fn judge(json: &'b [u8]) -> Result<(), Report>;
-}
-
-impl<'b, T: Read<'b> + Origin> Judge<'b> for T {
-    fn judge(json: &'b [u8]) -> Result<(), Report> {
-        let text = utf8(json)?;
-        walk::<T, _>(text, Verdict).map_err(|_| report::<T>(text, LISTED_ERRORS))
-    }
+/// Judges a document, for [`Origin::judge`].
+///
+/// # Errors
+/// A report of every error in the document.
+pub fn judge<'a, T: Read<'a> + Origin>(json: &'a [u8]) -> Result<(), Report> {
+    let text = utf8(json)?;
+    walk::<T, _>(text, Verdict).map_err(|_| report::<T>(text, LISTED_ERRORS))
 }
 
 pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Report> {
@@ -227,6 +252,10 @@ impl Origin for crate::Json {
     const SCHEMA: &'static str = "true";
     const SCHEMA_LOCATION: &'static str = "";
     const SETTINGS: Settings = Settings::DEFAULT;
+
+    fn judge(json: &[u8]) -> Result<(), Report> {
+        judge::<Self>(json)
+    }
 }
 
 impl<'a> Read<'a> for crate::Json {
@@ -236,12 +265,25 @@ impl<'a> Read<'a> for crate::Json {
 }
 
 /// Reads a text as the value of a string of the document would be read. For `FromStr` and
-/// `TryFrom` of generated types.
+/// `TryFrom` of generated enums.
 ///
 /// # Errors
 /// What the schema has against the string.
 pub fn from_text<T: for<'a> Schema<'a>>(text: &str) -> Result<T, Report> {
+    read_owned(&as_json(text)).map_err(Report::without_positions)
+}
+
+/// Judges a text as a string of the document would be judged. For `FromStr` and `TryFrom` of
+/// generated types that hold the string itself.
+///
+/// # Errors
+/// What the schema has against the string.
+pub fn judge_text<T: Origin>(text: &str) -> Result<(), Report> {
+    T::judge(&as_json(text)).map_err(Report::without_positions)
+}
+
+fn as_json(text: &str) -> Vec<u8> {
     let mut json = JsonWriter::new();
     text.write(&mut json);
-    read_owned(&json.into_bytes()).map_err(Report::without_positions)
+    json.into_bytes()
 }

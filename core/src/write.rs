@@ -1,6 +1,11 @@
 //! Writing values as compact JSON.
 
+mod by;
+
+pub use by::{AsText, By, Inside};
+
 use crate::{Json, Members, Number, number::FromNumber};
+use std::borrow::Cow;
 
 /// Compact JSON that is being written.
 #[derive(Debug, Default)]
@@ -125,6 +130,12 @@ impl ToJson for str {
 }
 
 impl ToJson for String {
+    fn write(&self, json: &mut JsonWriter) {
+        write_string(self, json);
+    }
+}
+
+impl ToJson for Cow<'_, str> {
     fn write(&self, json: &mut JsonWriter) {
         write_string(self, json);
     }

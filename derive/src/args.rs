@@ -5,8 +5,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{LitInt, LitStr, Path, Token, Type, Visibility, braced};
-use tollgate_codegen::{Duplicates, Formats, IntegerType, NumberType, Options, UnknownMembers};
+use syn::{Lit, LitInt, LitStr, Path, Token, Type, Visibility, braced};
+use tollgate_codegen::{
+    Duplicates, Formats, IntegerType, NumberType, Options, StringType, UnknownMembers,
+};
 
 /// What the macro was called with.
 pub(crate) struct Args {
@@ -99,7 +101,7 @@ impl Args {
             }
             "max_depth" => options.max_depth = input.parse::<LitInt>()?.base10_parse()?,
             "vis" => options.visibility = input.parse::<Visibility>()?.into_token_stream(),
-            "string" => choice(input, &[("String", ())])?,
+            "string" => options.string = string(input)?,
             "formats" => {
                 options.formats = choice(
                     input,
@@ -165,6 +167,19 @@ fn integer(input: ParseStream<'_>) -> syn::Result<IntegerType> {
     })
 }
 
+fn string(input: ParseStream<'_>) -> syn::Result<StringType> {
+    if input.peek(Lit) {
+        return Err(input.error("expected `String`, `borrowed` or a type"));
+    }
+    let path: Type = input.parse()?;
+    let path: TokenStream = quote!(#path);
+    Ok(match path.to_string().as_str() {
+        "String" => StringType::Owned,
+        "borrowed" => StringType::Borrowed,
+        _ => StringType::Path(path),
+    })
+}
+
 /// One of several words.
 fn choice<T: Clone>(input: ParseStream<'_>, choices: &[(&str, T)]) -> syn::Result<T> {
     let word = input.call(Ident::parse_any)?;
@@ -175,10 +190,7 @@ fn choice<T: Clone>(input: ParseStream<'_>, choices: &[(&str, T)]) -> syn::Resul
         .iter()
         .map(|(name, _)| format!("`{name}`"))
         .collect();
-    let message = match names.as_slice() {
-        [only] => format!("only {only} is built yet"),
-        names => format!("expected {}", names.join(" or ")),
-    };
+    let message = format!("expected {}", names.join(" or "));
     Err(syn::Error::new(word.span(), message))
 }
 

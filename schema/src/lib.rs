@@ -18,3 +18,31 @@ tollgate::schema! {
     },
     number = rust_decimal::Decimal,
 }
+
+/// The same types with strings that stay in the document where they can: for services that read a
+/// request, act on it and let it go. With the feature `borrowed`, since they take as long to compile
+/// as the others.
+///
+/// ```
+/// use req_pay::borrowed::ReqPayRequest;
+///
+/// let bytes = include_bytes!("../examples/one-invoice.json");
+/// let request = ReqPayRequest::from_json(bytes)?;
+/// let utr = request.payment.utr.as_str();
+/// assert!(bytes.as_ptr_range().contains(&utr.as_ptr()));
+///
+/// let kept: ReqPayRequest<'static> = request.into_owned();
+/// # drop(kept);
+/// # Ok::<(), tollgate::Report>(())
+/// ```
+#[cfg(feature = "borrowed")]
+pub mod borrowed {
+    tollgate::schema! {
+        paths = {
+            ReqPayRequest = "req-pay.request.schema.json",
+            ReqPayResponse = "req-pay.response.schema.json",
+        },
+        number = rust_decimal::Decimal,
+        string = borrowed,
+    }
+}

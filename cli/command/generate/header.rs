@@ -34,6 +34,9 @@ pub(super) fn command(args: &Generate) -> String {
     if args.integer.as_str() != "i64" {
         option("--integer", args.integer.as_str());
     }
+    if args.string.as_str() != "String" {
+        option("--string", args.string.as_str());
+    }
     if args.unknown == Unknown::Ignore {
         option("--unknown", "ignore");
     }

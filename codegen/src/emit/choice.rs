@@ -40,13 +40,18 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -
     let typed = ctx.ir.typed(item.node);
     let body = typed.map_or_else(|| quote!(M::absent()), |typed| body(ctx, typed, read));
     let read = read_impl(ctx, item, &body);
-    let write = write_variants(item, &names);
+    let written = variants.iter().zip(&names).map(|(variant, name)| {
+        let written = ctx.node_written(Some(variant.value));
+        quote!(#name #written)
+    });
+    let write = write_variants(item, &written.collect::<Vec<_>>());
+    let lifetime = item.lifetime();
     Emitted {
         definition: quote! {
             #docs
             #deprecated
             #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
-            #visibility enum #name {
+            #visibility enum #name #lifetime {
                 #(#variant_docs #names(#types),)*
             }
         },

@@ -20,7 +20,8 @@ pub(super) fn accessors(ctx: &Context<'_>, item: &Item, fields: &[Field]) -> Tok
         return TokenStream::new();
     }
     let name = ident(&item.name);
-    quote!(impl #name { #(#accessors)* })
+    let lifetime = item.borrows.then(|| quote!(<'_>));
+    quote!(impl #name #lifetime { #(#accessors)* })
 }
 
 fn accessor(ctx: &Context<'_>, field: &Field) -> Option<TokenStream> {
@@ -36,7 +37,7 @@ fn accessor(ctx: &Context<'_>, field: &Field) -> Option<TokenStream> {
     );
     let (type_name, value) = value_of(ctx, shape, target_node, default)?;
     let body = if type_name.to_string().as_str() == "& str" {
-        quote!(self.#name.as_deref().unwrap_or(#value))
+        quote!(self.#name.as_ref().map_or(#value, ::std::convert::AsRef::as_ref))
     } else {
         quote!(self.#name.unwrap_or(#value))
     };

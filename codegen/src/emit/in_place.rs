@@ -92,6 +92,11 @@ impl Context<'_> {
             return quote!(check!(#types, #edge, #reader));
         };
         let name = ident(&item.name);
+        if item.borrows {
+            // No type of its own goes with every lifetime.
+            let reader = self.judging_reader(target);
+            return quote!(check!(#types, #edge, #reader));
+        }
         match &way.target {
             None => quote!(Check::at::<super::#name>(#types, #path)),
             Some(location) if *location == self.node(item.node).location => {

@@ -39,10 +39,17 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
         }
     };
     let body = ctx.remembered(node, &body);
+    let (declared, lifetime) = if ctx.shapes.borrows(ctx.ir, shape) {
+        (Some(quote!('a,)), quote!('a))
+    } else {
+        (None, quote!('_))
+    };
     let location = format!(" `{}`", ctx.node(node).location);
     quote! {
         #[doc = #location]
-        fn #name<M: Mode>(r: &mut Reader<'_, M>) -> Result<M::Out<#type_name>, Stop> {
+        fn #name<#declared M: Mode>(
+            r: &mut Reader<#lifetime, M>,
+        ) -> Result<M::Out<#type_name>, Stop> {
             #body
         }
     }

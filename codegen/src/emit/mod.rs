@@ -12,6 +12,7 @@ mod judge;
 mod list;
 mod object;
 mod output;
+mod owned;
 mod pattern;
 mod read;
 mod refused;
@@ -28,7 +29,7 @@ pub use refused::error_type;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Ir, Node, NodeId};
 use crate::names::{constant_case, field_case, ident};
-use crate::options::{Duplicates, IntegerType, NumberType, Options};
+use crate::options::{Duplicates, IntegerType, NumberType, Options, StringType};
 use crate::pass::Cycles;
 use crate::shape::{Item, ItemId, ItemKind, Shapes};
 use crate::source::Document;
@@ -90,7 +91,10 @@ pub(crate) fn emit(
         #aliases
 
         #[doc(hidden)]
-        #[allow(clippy::all, clippy::pedantic, deprecated, non_camel_case_types, unused)]
+        #[allow(
+            clippy::all, clippy::pedantic, deprecated, elided_lifetimes_in_paths,
+            non_camel_case_types, unused
+        )]
         mod #module {
             use #runtime::generated::v1::*;
             #(#documents)*
@@ -133,7 +137,11 @@ fn aliases(ctx: &Context<'_>) -> TokenStream {
         IntegerType::Path(path) => Some(("integer", path)),
         IntegerType::I64 | IntegerType::Exact => None,
     };
-    let chosen = [number, integer].into_iter().flatten();
+    let string = match &ctx.options.string {
+        StringType::Path(path) => Some(("string", path)),
+        StringType::Owned | StringType::Borrowed => None,
+    };
+    let chosen = [number, integer, string].into_iter().flatten();
     let aliased = chosen.filter(|(_, path)| !is_same_everywhere(path));
     let aliases = aliased.map(|(setting, path)| {
         let alias = alias(ctx, setting);
@@ -201,18 +209,24 @@ fn item(ctx: &Context<'_>, id: ItemId) -> Emitted {
     let location = &node.location;
     let name = ident(&item.name);
     let hidden = emitted.hidden;
+    let into_owned = owned::into_owned(ctx, item);
+    let borrowing = item.borrows.then(|| quote!(['a 'static into_owned]));
     Emitted {
         definition: emitted.definition,
-        hidden: quote! { #hidden schema_type!(super::#name, #schema, #location); },
+        hidden: quote! {
+            #hidden
+            #into_owned
+            schema_type!(#borrowing super::#name, #schema, #location);
+        },
     }
 }
 
 /// Emits `impl Read for …` around the body of its reading function.
 fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream) -> TokenStream {
-    let name = ident(&item.name);
+    let (name, lifetime) = (ident(&item.name), item.lifetime());
     let body = ctx.remembered(item.node, body);
     quote! {
-        impl<'a> Read<'a> for super::#name {
+        impl<'a> Read<'a> for super::#name #lifetime {
             fn read<M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
                 #body
             }
@@ -221,20 +235,34 @@ fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream) -> TokenStream 
 }
 
 /// Emits what an enum writes: the value of its variant.
-fn write_variants(item: &Item, variants: &[Ident]) -> TokenStream {
-    let name = ident(&item.name);
-    quote!(variants_type!(super::#name { #(#variants),* });)
+fn write_variants(item: &Item, variants: &[TokenStream]) -> TokenStream {
+    let name = item.path();
+    quote!(variants_type!(#name { #(#variants),* });)
 }
 
 /// Emits `impl ToJson for …` around the body of its writing function.
 fn write_impl(item: &Item, body: &TokenStream) -> TokenStream {
-    let name = ident(&item.name);
+    let name = item.path();
     quote! {
-        impl ToJson for super::#name {
+        impl ToJson for #name {
             fn write(&self, json: &mut JsonWriter) {
                 #body
             }
         }
+    }
+}
+
+impl Item {
+    /// `<'a>` where values of the type borrow, for its definition and where `'a` is declared.
+    fn lifetime(&self) -> Option<TokenStream> {
+        self.borrows.then(|| quote!(<'a>))
+    }
+
+    /// The type as the hidden module spells it where lifetimes need no name.
+    fn path(&self) -> TokenStream {
+        let name = ident(&self.name);
+        let lifetime = self.borrows.then(|| quote!(<'_>));
+        quote!(super::#name #lifetime)
     }
 }
 

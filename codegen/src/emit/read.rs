@@ -6,6 +6,7 @@ use super::way::along;
 use super::{Context, array, in_place, object};
 use crate::ir::{Kind, NodeId, NumberRule, StringRule, Typed};
 use crate::names::ident;
+use crate::options::StringType;
 use crate::shape::{Item, Shape};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -115,7 +116,10 @@ impl Context<'_> {
         match shape {
             Shape::Null => Some(quote!(Reader::unit)),
             Shape::Bool => Some(quote!(Reader::flag)),
-            Shape::String if typed.string.is_empty() => Some(quote!(Reader::text)),
+            Shape::String if typed.string.is_empty() => {
+                let text = self.text_reader();
+                Some(quote!(Reader::#text))
+            }
             Shape::Number if typed.number.is_empty() => {
                 Some(quote!(Reader::number_as::<#type_name>))
             }
@@ -137,8 +141,8 @@ impl Context<'_> {
 
     fn node_reader(&self, target: NodeId, shape: &Shape) -> TokenStream {
         if let Shape::Named(item) = shape {
-            let name = ident(&self.shapes.item(*item).name);
-            return quote!(read::<super::#name, _>);
+            let name = self.shapes.item(*item).path();
+            return quote!(read::<#name, _>);
         }
         if let Some(name) = self.shapes.functions.get(&target) {
             let name = ident(name);
@@ -263,7 +267,10 @@ impl Context<'_> {
             Shape::Never => quote!(r.never()),
             Shape::Null => quote!(r.unit()),
             Shape::Bool => quote!(r.flag()),
-            Shape::String if typed.string.is_empty() => quote!(r.text()),
+            Shape::String if typed.string.is_empty() => {
+                let text = self.text_reader();
+                quote!(r.#text())
+            }
             Shape::String => self.string(typed),
             Shape::Number => self.number(typed, &quote!(number), &type_name),
             Shape::Integer(_) => {
@@ -278,8 +285,8 @@ impl Context<'_> {
                 self.number(typed, &read, &type_name)
             }
             Shape::Named(item) => {
-                let name = ident(&self.shapes.item(*item).name);
-                quote!(read::<super::#name, _>(r))
+                let name = self.shapes.item(*item).path();
+                quote!(read::<#name, _>(r))
             }
             Shape::List(_) => {
                 let items = format_ident!("items");
@@ -341,11 +348,32 @@ impl Context<'_> {
     }
 
     fn string(&self, typed: &Typed) -> TokenStream {
-        let rules = self.string_rules(typed);
+        let (rules, value) = (self.string_rules(typed), self.text_value());
         quote! {
             let Some(text) = r.string()? else { return M::absent() };
             #rules
-            Ok(M::build(|| text.to_owned_text()))
+            Ok(M::build(|| #value))
+        }
+    }
+
+    /// The reader's method for strings without rules.
+    fn text_reader(&self) -> TokenStream {
+        match &self.options.string {
+            StringType::Owned => quote!(text),
+            StringType::Borrowed => quote!(borrowed_text),
+            StringType::Path(_) => {
+                let type_name = self.string_type(Scope::Hidden);
+                quote!(text_as::<#type_name>)
+            }
+        }
+    }
+
+    /// Emits the value of the string `text`.
+    pub(super) fn text_value(&self) -> TokenStream {
+        match &self.options.string {
+            StringType::Owned => quote!(text.to_owned_text()),
+            StringType::Borrowed => quote!(text.text()),
+            StringType::Path(_) => quote!(text.to()),
         }
     }
 

@@ -19,7 +19,7 @@ pub(super) fn emit(
 ) -> Emitted {
     let body = body(ctx, item, fields, others);
     let read = read_impl(ctx, item, &body);
-    let write = write(item, fields, others);
+    let write = write(ctx, item, fields, others);
     let accessors = default::accessors(ctx, item, fields);
     let definition = definition(ctx, item, fields, others);
     Emitted {
@@ -38,6 +38,7 @@ fn definition(
     let docs = docs::of_type(&node.annotations, "An object.", &node.location);
     let deprecated = docs::deprecated(&node.annotations);
     let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
+    let lifetime = item.lifetime();
     let has_required = fields.iter().any(|field| field.required);
     let default = (!has_required).then(|| quote!(#[derive(::std::default::Default)]));
     let fields = fields.iter().map(|field| field_definition(ctx, field));
@@ -58,7 +59,7 @@ fn definition(
         #deprecated
         #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
         #default
-        #visibility struct #name {
+        #visibility struct #name #lifetime {
             #(#fields)*
             #others
         }
@@ -147,19 +148,21 @@ fn finish(fields: &[Field], others: Option<&Others>) -> TokenStream {
 }
 
 /// Emits `object_type!(super::Payment { member "mode" mode, others other });`: what is written.
-fn write(item: &Item, fields: &[Field], others: Option<&Others>) -> TokenStream {
+fn write(ctx: &Context<'_>, item: &Item, fields: &[Field], others: Option<&Others>) -> TokenStream {
     let members = fields.iter().map(|field| {
         let (member, name) = (&field.member, ident(&field.name));
+        let written = ctx.node_written(field.value);
         if field.required {
-            quote!(member #member #name)
+            quote!(member #member #name #written)
         } else {
-            quote!(optional #member #name)
+            quote!(optional #member #name #written)
         }
     });
     let others = others.map(|others| {
         let name = ident(&others.name);
-        quote!(; others #name)
+        let written = ctx.node_written(others.value);
+        quote!(; others #name #written)
     });
-    let name = ident(&item.name);
-    quote!(object_type!(super::#name { #(#members),* #others });)
+    let name = item.path();
+    quote!(object_type!(#name { #(#members),* #others });)
 }

@@ -1,7 +1,9 @@
 //! Strings with rules: newtypes that no wrong string gets into.
 
+use super::types::Scope;
 use super::{Context, Emitted, docs, read_impl};
 use crate::names::ident;
+use crate::options::StringType;
 use crate::shape::Item;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,17 +17,29 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item) -> Emitted {
     let (name, visibility) = (ident(&item.name), &ctx.options.visibility);
     let body = body(ctx, item);
     let read = read_impl(ctx, item, &body);
+    let (text, lifetime) = (ctx.string_type(Scope::User), item.lifetime());
+    let held = match ctx.options.string {
+        StringType::Borrowed => quote!('a),
+        StringType::Owned | StringType::Path(_) => ctx.string_type(Scope::Hidden),
+    };
+    // Of a type that the caller chose, nothing is known but what it is compared by.
+    let compared = (!matches!(ctx.options.string, StringType::Path(_))).then(|| {
+        quote! {
+            #[derive(
+                ::std::cmp::PartialEq, ::std::cmp::Eq, ::std::cmp::PartialOrd, ::std::cmp::Ord,
+                ::std::hash::Hash
+            )]
+        }
+    });
     Emitted {
         definition: quote! {
             #docs
             #deprecated
-            #[derive(
-                ::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ::std::cmp::Eq,
-                ::std::cmp::PartialOrd, ::std::cmp::Ord, ::std::hash::Hash
-            )]
-            #visibility struct #name(::std::string::String);
+            #[derive(::std::fmt::Debug, ::std::clone::Clone)]
+            #compared
+            #visibility struct #name #lifetime(#text);
         },
-        hidden: quote!(#read text_type!(super::#name);),
+        hidden: quote!(#read text_type!([#held] super::#name #lifetime);),
     }
 }
 
@@ -33,11 +47,11 @@ fn body(ctx: &Context<'_>, item: &Item) -> TokenStream {
     let Some(typed) = ctx.ir.typed(item.node) else {
         return quote!(M::absent());
     };
-    let rules = ctx.string_rules(typed);
+    let (rules, value) = (ctx.string_rules(typed), ctx.text_value());
     let part = quote! {
         let Some(text) = r.string()? else { return M::absent() };
         #rules
-        Ok(M::build(|| Self(text.to_owned_text())))
+        Ok(M::build(|| Self(#value)))
     };
     ctx.item_body(typed, JsonType::String, part)
 }

@@ -39,15 +39,16 @@ pub(super) fn emit(
         quote!(#docs pub ::std::vec::Vec<#value>)
     });
     let types = types.chain(rest_type);
+    let lifetime = item.lifetime();
     let body = body(ctx, item, slots, rest.is_some());
     let read = read_impl(ctx, item, &body);
-    let write = write(item, slots, rest.is_some());
+    let write = write(ctx, item, slots, rest);
     Emitted {
         definition: quote! {
             #docs
             #deprecated
             #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
-            #visibility struct #name(#(#types),*);
+            #visibility struct #name #lifetime(#(#types),*);
         },
         hidden: quote!(#read #write),
     }
@@ -79,19 +80,21 @@ fn body(ctx: &Context<'_>, item: &Item, slots: &[Slot], has_rest: bool) -> Token
 }
 
 /// Emits `array_type!(super::Point { item 0, item 1; rest 2 });`: what is written.
-fn write(item: &Item, slots: &[Slot], has_rest: bool) -> TokenStream {
+fn write(ctx: &Context<'_>, item: &Item, slots: &[Slot], rest: Option<RestItems>) -> TokenStream {
     let items = slots.iter().enumerate().map(|(index, slot)| {
         let index = Literal::usize_unsuffixed(index);
+        let written = ctx.node_written(slot.value);
         if slot.required {
-            quote!(item #index)
+            quote!(item #index #written)
         } else {
-            quote!(optional #index)
+            quote!(optional #index #written)
         }
     });
-    let rest = has_rest.then(|| {
+    let rest = rest.map(|rest| {
         let index = Literal::usize_unsuffixed(slots.len());
-        quote!(; rest #index)
+        let written = ctx.node_written(rest.value);
+        quote!(; rest #index #written)
     });
-    let name = ident(&item.name);
-    quote!(array_type!(super::#name { #(#items),* #rest });)
+    let name = item.path();
+    quote!(array_type!(#name { #(#items),* #rest });)
 }

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::ir::NodeId;
 use crate::names::ident;
-use crate::options::{IntegerType, NumberType};
+use crate::options::{IntegerType, NumberType, StringType};
 use crate::shape::{IntegerKind, Shape};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -62,6 +62,49 @@ impl Context<'_> {
         }
     }
 
+    /// The type that holds strings.
+    pub(super) fn string_type(&self, scope: Scope) -> TokenStream {
+        match (&self.options.string, scope) {
+            (StringType::Owned, Scope::User) => quote!(::std::string::String),
+            (StringType::Owned, Scope::Hidden) => quote!(String),
+            (StringType::Borrowed, Scope::User) => quote!(::std::borrow::Cow<'a, str>),
+            (StringType::Borrowed, Scope::Hidden) => quote!(Cow<'a, str>),
+            (StringType::Path(path), scope) => self.chosen(path, "string", scope),
+        }
+    }
+
+    /// How values of a type are written that hold strings in a type that the caller chose: `as` a
+    /// way to write them.
+    pub(super) fn written(&self, shape: &Shape) -> Option<TokenStream> {
+        let way = self.way_to_write(shape)?;
+        Some(quote!(as #way))
+    }
+
+    /// The same for the values of a node.
+    pub(super) fn node_written(&self, node: Option<NodeId>) -> Option<TokenStream> {
+        self.written(self.shapes.of(self.ir, node?))
+    }
+
+    pub(super) fn way_to_write<'s>(&'s self, mut shape: &'s Shape) -> Option<TokenStream> {
+        let StringType::Path(_) = self.options.string else {
+            return None;
+        };
+        let mut depth = 0;
+        loop {
+            let inner = match shape {
+                Shape::String => break,
+                Shape::Nullable(inner) => &**inner,
+                Shape::List(Some(node)) | Shape::Map(Some(node)) | Shape::As(node) => {
+                    self.shapes.of(self.ir, *node)
+                }
+                _ => return None,
+            };
+            depth += usize::from(!matches!(shape, Shape::As(_)));
+            shape = inner;
+        }
+        Some((0..depth).fold(quote!(AsText), |way, _| quote!(Inside<#way>)))
+    }
+
     pub(super) fn type_of(&self, shape: &Shape, scope: Scope) -> TokenStream {
         let runtime = &self.options.runtime;
         let ours = |name: &str| {
@@ -76,10 +119,7 @@ impl Context<'_> {
             Shape::Never => ours("Never"),
             Shape::Null => quote!(()),
             Shape::Bool => quote!(bool),
-            Shape::String => match scope {
-                Scope::User => quote!(::std::string::String),
-                Scope::Hidden => quote!(String),
-            },
+            Shape::String => self.string_type(scope),
             Shape::Number => match &self.options.number {
                 NumberType::Exact => ours("Number"),
                 NumberType::Path(path) => self.chosen(path, "number", scope),
@@ -94,10 +134,11 @@ impl Context<'_> {
                 IntegerType::Path(path) => self.chosen(path, "integer", scope),
             },
             Shape::Named(item) => {
-                let name = format_ident!("{}", self.shapes.item(*item).name);
+                let item = self.shapes.item(*item);
+                let (name, lifetime) = (format_ident!("{}", item.name), item.lifetime());
                 match scope {
-                    Scope::User => quote!(#name),
-                    Scope::Hidden => quote!(super::#name),
+                    Scope::User => quote!(#name #lifetime),
+                    Scope::Hidden => quote!(super::#name #lifetime),
                 }
             }
             Shape::List(items) => {

@@ -63,13 +63,18 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) ->
         Kind::Any | Kind::Never | Kind::Refer { .. } => quote!(M::absent()),
     };
     let read = read_impl(ctx, item, &body);
-    let write = write_variants(item, &names);
+    let written = variants.iter().zip(&names).map(|(variant, name)| {
+        let written = ctx.written(&variant.shape);
+        quote!(#name #written)
+    });
+    let write = write_variants(item, &written.collect::<Vec<_>>());
+    let lifetime = item.lifetime();
     Emitted {
         definition: quote! {
             #docs
             #deprecated
             #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
-            #visibility enum #name {
+            #visibility enum #name #lifetime {
                 #(#variant_docs #names(#types),)*
             }
         },
@@ -95,13 +100,16 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
         Kind::Any | Kind::Never | Kind::Typed(_) => quote!(r.variant(Self, #reader)),
     };
     let read = read_impl(ctx, item, &body);
-    let write = write_impl(item, &quote!(self.0.write(json);));
+    let written = ctx.way_to_write(shape).map(|way| quote!(, #way));
+    let whole = quote!(&self.0);
+    let write = write_impl(item, &quote!(written!(item #whole #written).write(json);));
+    let lifetime = item.lifetime();
     Emitted {
         definition: quote! {
             #docs
             #deprecated
             #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq)]
-            #visibility struct #name(
+            #visibility struct #name #lifetime(
                 /// The value itself.
                 pub #value
             );
@@ -109,7 +117,7 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
         hidden: quote! {
             #read
             #write
-            impl From<#hidden_value> for super::#name {
+            impl #lifetime From<#hidden_value> for super::#name #lifetime {
                 fn from(value: #hidden_value) -> Self {
                     Self(value)
                 }

@@ -6,7 +6,7 @@ use super::same::same;
 use super::{ItemId, Shape, Shapes};
 use crate::ir::{Ir, Kind, NodeId, Typed};
 use crate::names::{field_case, type_case, unused};
-use crate::options::Options;
+use crate::options::{Options, StringType};
 use crate::source::Document;
 use std::collections::{BTreeMap, BTreeSet};
 use tollgate_core::{JsonType, TypeSet};
@@ -37,6 +37,9 @@ pub(crate) fn choose(ir: &Ir, documents: &[Document], options: &Options) -> Shap
     }
     chooser.shapes.name_circles(ir, &mut chooser.taken);
     chooser.shapes.find_boxed(ir);
+    if let StringType::Borrowed = options.string {
+        chooser.shapes.find_borrowing(ir);
+    }
     chooser.shapes
 }
 
@@ -128,6 +131,7 @@ impl Chooser<'_> {
             name,
             node,
             kind: ItemKind::Text,
+            borrows: false,
         });
         id
     }

@@ -11,6 +11,8 @@ pub(crate) struct Item {
     /// Where its values are described.
     pub(crate) node: NodeId,
     pub(crate) kind: ItemKind,
+    /// Whether its values borrow from the document that they were read from.
+    pub(crate) borrows: bool,
 }
 
 #[derive(Debug)]

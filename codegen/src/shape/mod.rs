@@ -1,5 +1,6 @@
 //! Which Rust type each node becomes.
 
+mod borrow;
 mod choice;
 mod choose;
 mod integer;
@@ -69,6 +70,8 @@ pub(crate) struct Shapes {
     pub(crate) roots: Vec<Option<ItemId>>,
     boxed: BTreeSet<ItemId>,
     choices: BTreeSet<NodeId>,
+    /// Whether strings borrow from the document.
+    borrows: bool,
 }
 
 impl Shapes {
@@ -114,6 +117,7 @@ impl Shapes {
             name,
             node,
             kind: ItemKind::Root,
+            borrows: false,
         });
         self.wrap_in(node, id);
         id
@@ -201,7 +205,14 @@ impl Shapes {
 
     /// The named types that stand in a type as they are, neither in a list nor in a map.
     fn contained(&self, ir: &Ir, item: ItemId) -> Vec<ItemId> {
-        let shapes: Vec<&Shape> = match &self.item(item).kind {
+        let shapes = self.parts(ir, self.item(item)).into_iter();
+        shapes.filter_map(|shape| self.named(ir, shape)).collect()
+    }
+
+    /// The types that are spelt in the definition of a type, but for those of members and items that
+    /// have no place of their own.
+    fn parts<'s>(&'s self, ir: &Ir, item: &'s Item) -> Vec<&'s Shape> {
+        match &item.kind {
             ItemKind::Text | ItemKind::Enum(_) => Vec::new(),
             ItemKind::Struct { fields, .. } => {
                 let values = fields.iter().filter_map(|field| field.value);
@@ -216,10 +227,8 @@ impl Shapes {
                 let values = slots.iter().filter_map(|slot| slot.value);
                 values.map(|value| self.of(ir, value)).collect()
             }
-            ItemKind::Root => vec![self.unwrapped_target(ir, self.item(item).node)],
-        };
-        let named = shapes.into_iter().filter_map(|shape| self.named(ir, shape));
-        named.collect()
+            ItemKind::Root => vec![self.unwrapped_target(ir, item.node)],
+        }
     }
 
     fn named(&self, ir: &Ir, shape: &Shape) -> Option<ItemId> {

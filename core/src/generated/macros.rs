@@ -1,18 +1,26 @@
 //! What every generated type has, spelt once.
 
 /// The functions of a generated type, and serde for it. Where it is called there is a constant
-/// `SETTINGS`.
+/// `SETTINGS`. A type that borrows is preceded by `['a 'static into_owned]`: its lifetime, the one
+/// that it has when it outlives what it was read from, and how it comes to that.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __type {
-    ($type:ty, $schema:expr, $location:expr) => {
-        impl $crate::generated::v1::Origin for $type {
+    (
+        $([$a:lifetime $static:lifetime $into_owned:ident])? $($name:ident)::+,
+        $schema:expr, $location:expr
+    ) => {
+        impl$(<$a>)? $crate::generated::v1::Origin for $($name)::+$(<$a>)? {
             const SCHEMA: &'static str = $schema;
             const SCHEMA_LOCATION: &'static str = $location;
             const SETTINGS: $crate::generated::v1::Settings = SETTINGS;
+
+            fn judge(json: &[u8]) -> ::std::result::Result<(), $crate::generated::v1::Report> {
+                $crate::generated::v1::judge::<$($name)::+>(json)
+            }
         }
 
-        impl $type {
+        impl$(<$a>)? $($name)::+$(<$a>)? {
             /// The text of the schema document that the type was generated from.
             pub const SCHEMA: &'static str = <Self as $crate::generated::v1::Origin>::SCHEMA;
             /// JSON Pointer to the type's schema in that document.
@@ -25,7 +33,7 @@ macro_rules! __type {
             /// A report of every error in the document.
             #[inline]
             pub fn from_json(
-                bytes: &[u8],
+                bytes: &$($a)? [u8],
             ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
                 <Self as $crate::Schema<'_>>::from_json(bytes)
             }
@@ -36,7 +44,7 @@ macro_rules! __type {
             /// A report of every error in the document.
             #[inline]
             pub fn validate_json(
-                bytes: &[u8],
+                bytes: &$($a)? [u8],
             ) -> ::std::result::Result<(), $crate::generated::v1::Report> {
                 <Self as $crate::Schema<'_>>::validate_json(bytes)
             }
@@ -47,7 +55,7 @@ macro_rules! __type {
             /// A report of the first errors in the document.
             #[inline]
             pub fn validate_json_with(
-                bytes: &[u8],
+                bytes: &$($a)? [u8],
                 limit: usize,
             ) -> ::std::result::Result<(), $crate::generated::v1::Report> {
                 <Self as $crate::Schema<'_>>::validate_json_with(bytes, limit)
@@ -56,20 +64,8 @@ macro_rules! __type {
             /// Judges a document as `from_json` does, and stops at the first error.
             #[inline]
             #[must_use]
-            pub fn is_valid_json(bytes: &[u8]) -> bool {
+            pub fn is_valid_json(bytes: &$($a)? [u8]) -> bool {
                 <Self as $crate::Schema<'_>>::is_valid_json(bytes)
-            }
-
-            /// Reads a document of at most `limit` bytes from a stream.
-            ///
-            /// # Errors
-            /// A report of every error in the document, or of why there was none to read.
-            #[inline]
-            pub fn from_reader(
-                stream: impl ::std::io::Read,
-                limit: u64,
-            ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
-                <Self as $crate::OwnedSchema>::from_reader(stream, limit)
             }
 
             /// Judges a value that was built or changed by hand.
@@ -105,20 +101,39 @@ macro_rules! __type {
             }
         }
 
-        $crate::__from_value!($type);
-        $crate::__json_schema!($type);
+        impl $($name)::+$(<$static>)? {
+            /// Reads a document of at most `limit` bytes from a stream.
+            ///
+            /// # Errors
+            /// A report of every error in the document, or of why there was none to read.
+            #[inline]
+            pub fn from_reader(
+                stream: impl ::std::io::Read,
+                limit: u64,
+            ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
+                $crate::generated::v1::from_reader(stream, limit, |json| {
+                    <$($name)::+>::from_json(json)$(.map(|value| value.$into_owned()))?
+                })
+            }
+
+            $crate::__from_value!($([$into_owned])? $($name)::+);
+        }
+
+        $crate::__json_schema!($([$a])? $($name)::+);
 
         #[automatically_derived]
-        impl<'de> $crate::generated::v1::Deserialize<'de> for $type {
+        impl<'de $(, $a)?> $crate::generated::v1::Deserialize<'de> for $($name)::+$(<$a>)? {
             fn deserialize<D: $crate::generated::v1::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                $crate::generated::v1::deserialize(deserializer)
+                $crate::generated::v1::deserialize_by(deserializer, |json| {
+                    <$($name)::+>::from_json(json)$(.map(|value| value.$into_owned()))?
+                })
             }
         }
 
         #[automatically_derived]
-        impl $crate::generated::v1::Serialize for $type {
+        impl$(<$a>)? $crate::generated::v1::Serialize for $($name)::+$(<$a>)? {
             fn serialize<S: $crate::generated::v1::Serializer>(
                 &self,
                 serializer: S,
@@ -134,18 +149,18 @@ macro_rules! __type {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __from_value {
-    ($type:ty) => {
-        impl $type {
-            /// Reads a tree. Numbers are taken as the tree holds them.
-            ///
-            /// # Errors
-            /// A report of every error, without lines and columns.
-            #[inline]
-            pub fn from_value(
-                value: &$crate::__serde_json::Value,
-            ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
-                <Self as $crate::OwnedSchema>::from_value(value)
-            }
+    ($([$into_owned:ident])? $($name:ident)::+) => {
+        /// Reads a tree. Numbers are taken as the tree holds them.
+        ///
+        /// # Errors
+        /// A report of every error, without lines and columns.
+        #[inline]
+        pub fn from_value(
+            value: &$crate::__serde_json::Value,
+        ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
+            $crate::generated::v1::from_value(value, |json| {
+                <$($name)::+>::from_json(json)$(.map(|value| value.$into_owned()))?
+            })
         }
     };
 }
@@ -155,7 +170,7 @@ macro_rules! __from_value {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __from_value {
-    ($type:ty) => {};
+    ($($name:tt)*) => {};
 }
 
 /// `schemars::JsonSchema`, where the feature `schemars` is on.
@@ -163,10 +178,10 @@ macro_rules! __from_value {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __json_schema {
-    ($type:ty) => {
-        impl $crate::__schemars::JsonSchema for $type {
+    ($([$a:lifetime])? $($name:ident)::+) => {
+        impl$(<$a>)? $crate::__schemars::JsonSchema for $($name)::+$(<$a>)? {
             fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                $crate::json_schema::name(::std::stringify!($type))
+                $crate::json_schema::name(::std::stringify!($($name)::+))
             }
             fn json_schema(
                 _: &mut $crate::__schemars::SchemaGenerator,
@@ -182,18 +197,21 @@ macro_rules! __json_schema {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __json_schema {
-    ($type:ty) => {};
+    ($($name:tt)*) => {};
 }
 
 /// What an enum writes: the value of its variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __variants_type {
-    ($type:ty { $($variant:ident),* }) => {
+    ($type:ty { $($variant:ident $(as $way:ty)?),* }) => {
         impl $crate::generated::v1::ToJson for $type {
             fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
                 match self {
-                    $(Self::$variant(value) => $crate::generated::v1::ToJson::write(value, json),)*
+                    $(Self::$variant(value) => $crate::generated::v1::ToJson::write(
+                        $crate::__written!(item value $(, $way)?),
+                        json,
+                    ),)*
                 }
             }
         }
@@ -204,13 +222,18 @@ macro_rules! __variants_type {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object_type {
-    ($type:ty { $($kind:ident $name:literal $field:ident),* $(; others $others:ident)? }) => {
+    (
+        $type:ty {
+            $($kind:ident $name:literal $field:ident $(as $way:ty)?),*
+            $(; others $others:ident $(as $others_way:ty)?)?
+        }
+    ) => {
         impl $crate::generated::v1::ToJson for $type {
             fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
                 #[allow(unused_mut)]
                 let mut object = $crate::generated::v1::ObjectWriter::new(json);
-                $(object.$kind($name, &self.$field);)*
-                $(object.others(&self.$others);)?
+                $(object.$kind($name, $crate::__written!($kind &self.$field $(, $way)?));)*
+                $($crate::__written!(object.others(&self.$others $(, $others_way)?));)?
                 object.end();
             }
         }
@@ -221,119 +244,274 @@ macro_rules! __object_type {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __array_type {
-    ($type:ty { $($kind:ident $index:tt),* $(; rest $rest:tt)? }) => {
+    (
+        $type:ty {
+            $($kind:ident $index:tt $(as $way:ty)?),* $(; rest $rest:tt $(as $rest_way:ty)?)?
+        }
+    ) => {
         impl $crate::generated::v1::ToJson for $type {
             fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
                 #[allow(unused_mut)]
                 let mut array = $crate::generated::v1::ArrayWriter::new(json);
-                $(array.$kind(&self.$index);)*
-                $(array.rest(&self.$rest);)?
+                $(array.$kind($crate::__written!($kind &self.$index $(, $way)?));)*
+                $($crate::__written!(array.rest(&self.$rest $(, $rest_way)?));)?
                 array.end();
             }
         }
     };
 }
 
-/// What a newtype around a constrained string has.
+/// A reference to what is written: as it is, or by the way that the compiler gives.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __written {
+    ($writer:ident.others($others:expr)) => {
+        $writer.others($others)
+    };
+    ($writer:ident.others($others:expr, $way:ty)) => {
+        $writer.others_by::<$way, _>($others)
+    };
+    ($writer:ident.rest($rest:expr)) => {
+        $writer.rest($rest)
+    };
+    ($writer:ident.rest($rest:expr, $way:ty)) => {
+        $writer.rest_by::<$way, _>($rest)
+    };
+    ($kind:ident $value:expr) => {
+        $value
+    };
+    (optional $value:expr, $way:ty) => {
+        &::std::option::Option::as_ref($value).map($crate::generated::v1::By::<$way, _>::new)
+    };
+    ($kind:ident $value:expr, $way:ty) => {
+        &$crate::generated::v1::By::<$way, _>::new($value)
+    };
+}
+
+/// What a newtype around a constrained string has. `[…]` says what it holds: a `String`, what it
+/// was read from (`'a`), or a type that the caller chose.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_type {
-    ($type:ty) => {
-        impl $crate::generated::v1::ToJson for $type {
+    ([String] $type:ty) => {
+        $crate::__any_text!([][::std::string::String] $type);
+        $crate::__owned_text!([][::std::string::String] $type);
+    };
+    ([$a:lifetime] $type:ty) => {
+        $crate::__any_text!([$a][::std::borrow::Cow<$a, str>] $type);
+        $crate::__owned_text!([$a][::std::borrow::Cow<$a, str>] $type);
+    };
+    ([$inner:ty] $type:ty) => {
+        $crate::__any_text!([][$inner] $type);
+        $crate::__chosen_text!([$inner] $type);
+    };
+}
+
+/// What all of them have.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __any_text {
+    ([$($a:lifetime)?][$inner:ty] $type:ty) => {
+        impl$(<$a>)? $crate::generated::v1::ToJson for $type {
             fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
                 $crate::generated::v1::ToJson::write(self.as_str(), json);
             }
         }
 
-        impl $type {
+        impl$(<$a>)? $type {
             /// The string.
             #[inline]
             #[must_use]
             pub fn as_str(&self) -> &str {
-                &self.0
+                ::std::convert::AsRef::<str>::as_ref(&self.0)
             }
 
             /// The string itself.
             #[inline]
             #[must_use]
-            pub fn into_inner(self) -> ::std::string::String {
+            pub fn into_inner(self) -> $inner {
                 self.0
             }
         }
 
         #[automatically_derived]
-        impl ::std::ops::Deref for $type {
+        impl$(<$a>)? ::std::ops::Deref for $type {
             type Target = str;
             fn deref(&self) -> &str {
-                &self.0
+                self.as_str()
             }
         }
 
         #[automatically_derived]
-        impl ::std::borrow::Borrow<str> for $type {
+        impl$(<$a>)? ::std::borrow::Borrow<str> for $type {
             fn borrow(&self) -> &str {
-                &self.0
+                self.as_str()
             }
         }
 
         #[automatically_derived]
-        impl ::std::convert::AsRef<str> for $type {
+        impl$(<$a>)? ::std::convert::AsRef<str> for $type {
             fn as_ref(&self) -> &str {
-                &self.0
+                self.as_str()
             }
         }
 
         #[automatically_derived]
-        impl ::std::fmt::Display for $type {
+        impl$(<$a>)? ::std::fmt::Display for $type {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Display::fmt(&self.0, f)
+                ::std::fmt::Display::fmt(self.as_str(), f)
             }
         }
 
         #[automatically_derived]
-        impl ::std::str::FromStr for $type {
+        impl$(<$a>)? ::std::str::FromStr for $type {
             type Err = $crate::generated::v1::Report;
             fn from_str(text: &str) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
-                $crate::generated::v1::from_text(text)
+                ::std::convert::TryFrom::try_from(::std::string::String::from(text))
             }
         }
 
         #[automatically_derived]
-        impl ::std::convert::TryFrom<&str> for $type {
+        impl$(<$a>)? ::std::convert::TryFrom<&$($a)? str> for $type {
             type Error = $crate::generated::v1::Report;
-            fn try_from(text: &str) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
-                $crate::generated::v1::from_text(text)
+            fn try_from(
+                text: &$($a)? str,
+            ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
+                $crate::generated::v1::judge_text::<Self>(text)?;
+                ::std::result::Result::Ok(Self(::std::convert::From::from(text)))
             }
         }
 
+        #[automatically_derived]
+        impl$(<$a>)? ::std::cmp::PartialEq<str> for $type {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        #[automatically_derived]
+        impl$(<$a>)? ::std::cmp::PartialEq<&str> for $type {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+    };
+}
+
+/// How a newtype is made from a `String`, and gives one, where it holds one or may.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __owned_text {
+    ([$($a:lifetime)?][$inner:ty] $type:ty) => {
+        #[automatically_derived]
+        impl$(<$a>)? ::std::convert::TryFrom<::std::string::String> for $type {
+            type Error = $crate::generated::v1::Report;
+            fn try_from(
+                text: ::std::string::String,
+            ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
+                $crate::generated::v1::judge_text::<Self>(&text)?;
+                ::std::result::Result::Ok(Self(<$inner>::from(text)))
+            }
+        }
+
+        #[automatically_derived]
+        impl$(<$a>)? ::std::convert::From<$type> for ::std::string::String {
+            fn from(text: $type) -> Self {
+                ::std::string::String::from(text.0)
+            }
+        }
+    };
+}
+
+/// The same where it holds a type that the caller chose, of which nothing is known but that it is
+/// made from a `str` and gives one. Values are compared by that.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __chosen_text {
+    ([$inner:ty] $type:ty) => {
         #[automatically_derived]
         impl ::std::convert::TryFrom<::std::string::String> for $type {
             type Error = $crate::generated::v1::Report;
             fn try_from(
                 text: ::std::string::String,
             ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
-                $crate::generated::v1::from_text(&text)
+                ::std::convert::TryFrom::try_from(text.as_str())
             }
         }
 
         #[automatically_derived]
         impl ::std::convert::From<$type> for ::std::string::String {
             fn from(text: $type) -> Self {
-                text.0
+                ::std::string::String::from(text.as_str())
             }
         }
 
         #[automatically_derived]
-        impl ::std::cmp::PartialEq<str> for $type {
-            fn eq(&self, other: &str) -> bool {
-                self.0 == other
+        impl ::std::cmp::PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
             }
         }
 
         #[automatically_derived]
-        impl ::std::cmp::PartialEq<&str> for $type {
-            fn eq(&self, other: &&str) -> bool {
-                self.0 == *other
+        impl ::std::cmp::Eq for $type {}
+
+        #[automatically_derived]
+        impl ::std::cmp::PartialOrd for $type {
+            fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> {
+                ::std::option::Option::Some(::std::cmp::Ord::cmp(self, other))
+            }
+        }
+
+        #[automatically_derived]
+        impl ::std::cmp::Ord for $type {
+            fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                ::std::cmp::Ord::cmp(self.as_str(), other.as_str())
+            }
+        }
+
+        #[automatically_derived]
+        impl ::std::hash::Hash for $type {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+    };
+}
+
+/// How a type that borrows comes to outlive what it was read from: `owned` parts copy, `kept` ones
+/// borrow nothing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __into_owned {
+    ($type:ident { $($kind:ident $field:tt),* }) => {
+        $crate::__into_owned!(@ $type, value => super::$type {
+            $($field: $crate::__into_owned!(= $kind value.$field)),*
+        });
+    };
+    ($type:ident | $($kind:ident $variant:ident)|*) => {
+        $crate::__into_owned!(@ $type, value => match value {
+            $(super::$type::$variant(value) => {
+                super::$type::$variant($crate::__into_owned!(= $kind value))
+            })*
+        });
+    };
+    (= owned $value:expr) => { $crate::generated::v1::IntoOwned::into_owned($value) };
+    (= kept $value:expr) => { $value };
+    (@ $type:ident, $value:ident => $owned:expr) => {
+        impl super::$type<'_> {
+            /// The same value without a loan: what is borrowed is copied, what is owned moves.
+            #[must_use]
+            pub fn into_owned(self) -> super::$type<'static> {
+                let $value = self;
+                $owned
+            }
+        }
+
+        impl $crate::generated::v1::IntoOwned for super::$type<'_> {
+            type Owned = super::$type<'static>;
+            fn into_owned(self) -> super::$type<'static> {
+                <super::$type<'_>>::into_owned(self)
             }
         }
     };

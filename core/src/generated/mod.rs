@@ -9,20 +9,27 @@ pub mod v1 {
     pub use crate::keyword::bounds::Bound;
     pub use crate::keyword::enum_::Allowed;
     pub use crate::number::{Divisor, FromNumber};
+    pub use crate::owned::IntoOwned;
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
     pub use crate::reader::{Check, Choice, Mode, Name, Names, Reader, Settings, Stop, Words};
     pub use crate::report::Edge;
-    pub use crate::schema::{Judge, Origin, Read, Schema, from_text, read};
-    pub use crate::serde::{deserialize, serialize};
-    pub use crate::write::{ArrayWriter, JsonWriter, ObjectWriter, ToJson};
+    #[cfg(feature = "serde_json")]
+    pub use crate::schema::from_value;
+    pub use crate::schema::{
+        Origin, Read, Schema, from_reader, from_text, judge, judge_text, read,
+    };
+    pub use crate::serde::{deserialize, deserialize_by, serialize};
+    pub use crate::write::{ArrayWriter, AsText, By, Inside, JsonWriter, ObjectWriter, ToJson};
     pub use crate::{
         __array_type as array_type, __check as check, __enum_type as enum_type, __names as names,
         __object_type as object_type, __text_type as text_type, __type as schema_type,
         __variants_type as variants_type, __words as words,
     };
+    pub use crate::{__into_owned as into_owned, __written as written};
     pub use crate::{Json, Members, Never, Number, Report};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     // Generated modules see none of the names around them, so they get the usual ones from here.
+    pub use std::borrow::Cow;
     pub use std::boxed::Box;
     pub use std::convert::{AsRef, From, Into, TryFrom};
     pub use std::option::Option::{self, None, Some};

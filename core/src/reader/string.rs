@@ -48,6 +48,12 @@ impl<'a> StringToken<'a> {
     pub fn to_owned_text(&self) -> String {
         self.text().into_owned()
     }
+
+    /// The characters that the string means, in a type that is made from a string.
+    #[inline]
+    pub fn to<T: for<'t> From<&'t str>>(&self) -> T {
+        T::from(&self.text())
+    }
 }
 
 impl<'a, S: Sink> Reader<'a, S> {

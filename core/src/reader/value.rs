@@ -1,9 +1,10 @@
 //! Whole values, for generated code: each function reads what it is named after and makes the value
 //! of the Rust type for it.
 
-use super::{Mode, NumberToken, Reader, Stop};
+use super::{Mode, NumberToken, Reader, Stop, StringToken};
 use crate::number::FromNumber;
 use crate::{Json, JsonType, Never, TypeSet};
+use std::borrow::Cow;
 
 impl<'a, M: Mode> Reader<'a, M> {
     /// Any value, which nothing judges.
@@ -41,22 +42,42 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[expect(clippy::inline_always, reason = "half the members of most documents")]
     #[inline(always)]
     pub fn text(&mut self) -> Result<M::Out<String>, Stop> {
+        self.text_by(StringToken::to_owned_text)
+    }
+
+    /// A string, borrowed where it is written without escapes.
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    pub fn borrowed_text(&mut self) -> Result<M::Out<Cow<'a, str>>, Stop> {
+        self.text_by(StringToken::text)
+    }
+
+    /// A string, in a type that is made from one.
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    pub fn text_as<T: for<'t> From<&'t str>>(&mut self) -> Result<M::Out<T>, Stop> {
+        self.text_by(StringToken::to)
+    }
+
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    fn text_by<T>(&mut self, make: impl FnOnce(&StringToken<'a>) -> T) -> Result<M::Out<T>, Stop> {
         if !M::KEEPS_FAILURES
             && let Some(text) = self.short_string()
         {
-            return Ok(M::build(|| text.to_owned_text()));
+            return Ok(M::build(|| make(&text)));
         }
-        self.any_text()
+        self.any_text(make)
     }
 
     #[inline(never)]
-    fn any_text(&mut self) -> Result<M::Out<String>, Stop> {
+    fn any_text<T>(&mut self, make: impl FnOnce(&StringToken<'a>) -> T) -> Result<M::Out<T>, Stop> {
         if self.peek() != Some(b'"') {
             self.wrong_type(JsonType::String.into())?;
             return M::absent();
         }
         let text = self.quoted()?;
-        Ok(M::build(|| text.to_owned_text()))
+        Ok(M::build(|| make(&text)))
     }
 
     /// A number.

@@ -28,9 +28,19 @@ where
     T: for<'a> Schema<'a>,
     D: Deserializer<'de>,
 {
+    deserialize_by(deserializer, |json| <T as Schema<'_>>::from_json(json))
+}
+
+/// The same through `read`, for types that borrow from what they are read from.
+///
+/// # Errors
+/// The report, as the format's error.
+pub fn deserialize_by<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    read: impl FnOnce(&[u8]) -> Result<T, Report>,
+) -> Result<T, D::Error> {
     let json = raw::json_text(deserializer)?;
-    <T as Schema<'_>>::from_json(json.as_bytes())
-        .map_err(|report| D::Error::custom(Report::without_positions(report)))
+    read(json.as_bytes()).map_err(|report| D::Error::custom(Report::without_positions(report)))
 }
 
 /// Writes a value of a generated type to any serde format.
