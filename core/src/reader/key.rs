@@ -1,14 +1,14 @@
 //! Short texts as words, so that they are compared without a call and found by hash. The same key
 //! comes out at compile time, for the names of a schema, and at run time, for those of a document.
 
-use super::scan::{Block, filled_block};
+use super::scan::{self, Block, Words};
 
 /// The first sixteen bytes of a text, filled up with zeros, the last sixteen of one that has so many,
 /// and a hash. Texts of one length, up to twice that, are the same if their keys are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
-    words: [u64; 2],
-    tail: [u64; 2],
+    words: Words,
+    tail: Words,
     hash: u64,
 }
 
@@ -31,28 +31,25 @@ impl Key {
     /// The same as [`Key::of`], faster and not for constants.
     #[inline]
     pub(super) fn of_text(text: &[u8]) -> Self {
-        let block = filled_block(text, 0);
+        let words = scan::words(text, 0);
         if text.len() < Self::LENGTH {
-            return Self::of_words(halves(&block));
+            return Self::of_words(words);
         }
-        Self::of_ends(
-            &block,
-            &filled_block(text, text.len() - Self::LENGTH),
-            text.len(),
-        )
+        let tail = scan::words(text, text.len() - Self::LENGTH);
+        Self::of_words(words).with_tail(tail, text.len())
     }
 
-    /// The key of a text of this length, which is at least that of a block, by its first block and its
-    /// last one.
+    /// The key of a text of this length, which is at least that of a block, by its first words and its
+    /// last ones.
     #[inline]
-    pub(super) fn of_ends(first: &Block, last: &Block, length: usize) -> Self {
-        Self::of_words(halves(first)).with_tail(halves(last), length)
+    pub(super) fn of_ends(first: Words, last: Words, length: usize) -> Self {
+        Self::of_words(first).with_tail(last, length)
     }
 
     /// The key of the text that is the first `length` bytes of a block, at most fifteen.
     #[inline]
-    pub(super) fn of_block(block: &Block, length: usize) -> Self {
-        const KEPT: [[u64; 2]; 16] = {
+    pub(super) fn of_start([low, high]: Words, length: usize) -> Self {
+        const KEPT: [Words; 16] = {
             let mut kept = [[0; 2]; 16];
             let mut length = 1;
             while length < 16 {
@@ -61,12 +58,12 @@ impl Key {
             }
             kept
         };
-        let ([low, high], [keep_low, keep_high]) = (halves(block), KEPT[length % 16]);
+        let [keep_low, keep_high] = KEPT[length % 16];
         Self::of_words([low & keep_low, high & keep_high])
     }
 
     #[inline]
-    const fn of_words([low, high]: [u64; 2]) -> Self {
+    const fn of_words([low, high]: Words) -> Self {
         Self {
             words: [low, high],
             tail: [0; 2],
@@ -75,7 +72,7 @@ impl Key {
     }
 
     #[inline]
-    const fn with_tail(self, tail: [u64; 2], length: usize) -> Self {
+    const fn with_tail(self, tail: Words, length: usize) -> Self {
         let more = tail[0].rotate_left(17) ^ tail[1] ^ length as u64;
         Self {
             tail,
@@ -108,7 +105,7 @@ impl Key {
 }
 
 /// Sixteen bytes from `at` on, zeros behind the end.
-const fn words(text: &[u8], at: usize) -> [u64; 2] {
+const fn words(text: &[u8], at: usize) -> Words {
     let mut words = [0; 2];
     let mut index = 0;
     while index < Key::LENGTH && at + index < text.len() {
@@ -118,24 +115,16 @@ const fn words(text: &[u8], at: usize) -> [u64; 2] {
     words
 }
 
-/// Both words of a block.
-#[inline]
-#[expect(clippy::cast_possible_truncation, reason = "the halves are wanted")]
-fn halves(block: &Block) -> [u64; 2] {
-    let whole = u128::from_le_bytes(*block);
-    [whole as u64, (whole >> 64) as u64]
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use super::{Key, scan};
 
     #[test]
-    fn a_block_and_its_text_have_the_same_key() {
+    fn words_and_their_text_have_the_same_key() {
         let block = *b"abcdefghijklmnop";
         for length in 0..16 {
             let key = Key::of(&block[..length]);
-            assert_eq!(Key::of_block(&block, length), key);
+            assert_eq!(Key::of_start(scan::words(&block, 0), length), key);
         }
         let text = [b'a'; 70];
         for length in 0..=70 {

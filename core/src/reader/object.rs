@@ -4,7 +4,7 @@
 use super::key::Key;
 use super::name::Name;
 use super::names::Names;
-use super::scan::{Block, Indentation, filled_block, run_ends};
+use super::scan::Indentation;
 use super::string::StringToken;
 use super::unnamed::Unnamed;
 use super::{Reader, Sink, Stop, scan};
@@ -77,16 +77,15 @@ impl Object {
         if scan::byte(bytes, at) != b'"' {
             return self.next_with_care(reader, names);
         }
-        let block = filled_block(bytes, at + 1);
-        let ends = run_ends(&block);
+        let ends = scan::ends(bytes, at + 1);
         if ends == 0 {
-            return self.next_long(reader, names, at, &block);
+            return self.next_long(reader, names, at);
         }
         let length = ends.trailing_zeros() as usize;
         if !self.pass_name(reader, at, at + 1 + length) {
             return self.next_with_care(reader, names);
         }
-        let key = Key::of_block(&block, length);
+        let key = Key::of_start(scan::words(bytes, at + 1), length);
         let found = names.find_short(&key);
         self.unnamed.hash = key.hash();
         Ok(Some(found.unwrap_or(names.others())))
@@ -99,7 +98,6 @@ impl Object {
         reader: &mut Reader<'_, S>,
         names: &'static Names,
         start: usize,
-        first: &Block,
     ) -> Result<Option<u32>, Stop> {
         let bytes = reader.bytes();
         let name = start + 1;
@@ -107,8 +105,11 @@ impl Object {
         if !self.pass_name(reader, start, end) {
             return self.next_with_care(reader, names);
         }
-        let last = filled_block(bytes, end - Key::LENGTH);
-        let key = Key::of_ends(first, &last, end - name);
+        let (first, last) = (
+            scan::words(bytes, name),
+            scan::words(bytes, end - Key::LENGTH),
+        );
+        let key = Key::of_ends(first, last, end - name);
         let found = names.find_long(&key, &reader.text[name..end]);
         self.unnamed.hash = key.hash();
         Ok(Some(found.unwrap_or(names.others())))

@@ -7,28 +7,21 @@ use std::str::{self, Utf8Error};
 pub(super) type Block = [u8; 16];
 
 /// The block at `at`; `None` where less than that is left of the text.
-#[inline]
-pub(super) fn block(bytes: &[u8], at: usize) -> Option<&Block> {
-    bytes.get(at..)?.first_chunk()
-}
-
-/// The block at `at`, filled up with zeros behind the end of the text. A zero ends a string and is no
-/// part of anything else, so nothing that is found in a filled block is taken for what it is not.
 #[expect(
     unsafe_code,
     reason = "one comparison instead of two for each name and string; with two, documents of some \
               hundred bytes took a twentieth longer"
 )]
 #[inline]
-pub(super) fn filled_block(bytes: &[u8], at: usize) -> Block {
-    if at < bytes.len().saturating_sub(size_of::<Block>() - 1) {
-        // SAFETY: so many bytes are left behind `at`; a block may lie anywhere.
-        unsafe { bytes.as_ptr().add(at).cast::<Block>().read() }
-    } else {
-        last_block(bytes, at)
-    }
+pub(super) fn block(bytes: &[u8], at: usize) -> Option<&Block> {
+    let last = bytes.len().saturating_sub(size_of::<Block>() - 1);
+    // SAFETY: so many bytes are left behind `at`; a block may lie anywhere, and lives as long as the
+    // text.
+    (at < last).then(|| unsafe { &*bytes.as_ptr().add(at).cast() })
 }
 
+/// The block at `at`, filled up with zeros behind the end of the text. A zero ends a string and is no
+/// part of anything else, so nothing that is found in a filled block is taken for what it is not.
 #[cold]
 #[inline(never)]
 fn last_block(bytes: &[u8], at: usize) -> Block {
@@ -37,6 +30,50 @@ fn last_block(bytes: &[u8], at: usize) -> Block {
     let length = rest.len().min(16);
     block[..length].copy_from_slice(&rest[..length]);
     block
+}
+
+// What is found in a block comes in registers, wherever the block lies: a copy of the block would be
+// written to memory and waited for.
+
+/// A bit for each byte of the block at `at` that a JSON string can't hold as it is, and for each place
+/// behind the end of the text.
+#[inline]
+pub(super) fn ends(bytes: &[u8], at: usize) -> u32 {
+    match block(bytes, at) {
+        Some(block) => run_ends(block),
+        None => last_ends(bytes, at),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn last_ends(bytes: &[u8], at: usize) -> u32 {
+    run_ends(&last_block(bytes, at))
+}
+
+/// A block as two words.
+pub(super) type Words = [u64; 2];
+
+/// The block at `at`, zeros behind the end of the text.
+#[inline]
+pub(super) fn words(bytes: &[u8], at: usize) -> Words {
+    match block(bytes, at) {
+        Some(block) => halves(block),
+        None => last_words(bytes, at),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn last_words(bytes: &[u8], at: usize) -> Words {
+    halves(&last_block(bytes, at))
+}
+
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the halves are wanted")]
+fn halves(block: &Block) -> Words {
+    let whole = u128::from_le_bytes(*block);
+    [whole as u64, (whole >> 64) as u64]
 }
 
 /// The byte at `at`; zero behind the end of the text.
@@ -230,8 +267,8 @@ mod portable {
 
 #[cfg(not(target_arch = "x86_64"))]
 use portable as simd;
-use simd::blanks;
-pub(super) use simd::{digits, digits_and_points, equal, run_ends};
+use simd::{blanks, run_ends};
+pub(super) use simd::{digits, digits_and_points, equal};
 
 /// Whether a JSON string can't hold the byte as it is: a quote, a backslash, a control character.
 #[inline]
@@ -258,7 +295,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Utf8Error> {
 #[inline]
 pub(super) fn string_end(bytes: &[u8], mut at: usize) -> usize {
     loop {
-        let ends = run_ends(&filled_block(bytes, at));
+        let ends = ends(bytes, at);
         if ends != 0 {
             // What fills the last block is no part of the text.
             return bytes.len().min(at + ends.trailing_zeros() as usize);
@@ -274,13 +311,13 @@ pub(super) fn short_string_end(bytes: &[u8], at: usize) -> Option<usize> {
         return None;
     }
     let mut block = at + 1;
-    let mut ends = run_ends(&filled_block(bytes, block));
-    if ends == 0 {
+    let mut found = ends(bytes, block);
+    if found == 0 {
         block += size_of::<Block>();
-        ends = run_ends(&filled_block(bytes, block));
+        found = ends(bytes, block);
     }
-    let end = block + ends.trailing_zeros() as usize;
-    (byte(bytes, end) == b'"' && ends != 0).then_some(end + 1)
+    let end = block + found.trailing_zeros() as usize;
+    (byte(bytes, end) == b'"' && found != 0).then_some(end + 1)
 }
 
 /// Whether two short texts are the same; without the call that comparing them in general costs.

@@ -2,7 +2,7 @@
 
 use super::key::Key;
 use super::names::{entered, first_slot};
-use super::scan::{filled_block, same};
+use super::scan::{self, same};
 use super::{Reader, Sink, StringToken};
 use std::ops::Range;
 
@@ -80,8 +80,8 @@ impl<S: Sink> Reader<'_, S> {
         if text.len() >= Key::LENGTH {
             return words.find(text);
         }
-        let block = filled_block(self.bytes(), span.start);
-        words.find_by(&Key::of_block(&block, text.len()), text)
+        let start = scan::words(self.bytes(), span.start);
+        words.find_by(&Key::of_start(start, text.len()), text)
     }
 }
 
