@@ -1,23 +1,30 @@
 //! Short texts as words, so that they are compared without a call and found by hash. The same key
 //! comes out at compile time, for the names of a schema, and at run time, for those of a document.
 
-use super::scan::{self, Block, Words};
+use super::scan::{self, TwoBlocks};
 
-/// The first sixteen bytes of a text, filled up with zeros, the last sixteen of one that has so many,
-/// and a hash. Texts of one length, up to twice that, are the same if their keys are.
+/// The first bytes of a text, filled up with zeros, and a hash of all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
     words: Words,
-    tail: Words,
     hash: u64,
 }
+
+/// Two blocks as numbers.
+type Words = [u64; Key::LENGTH / 8];
 
 /// An odd number without a pattern: the first digits of the fraction of a square root.
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Key {
     /// How many bytes the words hold.
-    pub(super) const LENGTH: usize = size_of::<Block>();
+    pub(super) const LENGTH: usize = size_of::<TwoBlocks>();
+
+    /// The key of no text.
+    pub(super) const NONE: Self = Self {
+        words: [0; 4],
+        hash: 0,
+    };
 
     /// The key of any text.
     pub(super) const fn of(text: &[u8]) -> Self {
@@ -25,58 +32,41 @@ impl Key {
         if text.len() < Self::LENGTH {
             return key;
         }
-        key.with_tail(words(text, text.len() - Self::LENGTH), text.len())
+        key.with_tail(&words(text, text.len() - Self::LENGTH), text.len())
     }
 
     /// The same as [`Key::of`], faster and not for constants.
-    #[inline]
     pub(super) fn of_text(text: &[u8]) -> Self {
-        let words = scan::words(text, 0);
-        if text.len() < Self::LENGTH {
-            return Self::of_words(words);
-        }
-        let tail = scan::words(text, text.len() - Self::LENGTH);
-        Self::of_words(words).with_tail(tail, text.len())
-    }
-
-    /// The key of a text of this length, which is at least that of a block, by its first words and its
-    /// last ones.
-    #[inline]
-    pub(super) fn of_ends(first: Words, last: Words, length: usize) -> Self {
-        Self::of_words(first).with_tail(last, length)
-    }
-
-    /// The key of the text that is the first `length` bytes of a block, at most fifteen.
-    #[inline]
-    pub(super) fn of_start([low, high]: Words, length: usize) -> Self {
-        const KEPT: [Words; 16] = {
-            let mut kept = [[0; 2]; 16];
-            let mut length = 1;
-            while length < 16 {
-                kept[length] = words(&[0xff; 15], 15 - length);
-                length += 1;
-            }
-            kept
+        let [Some(first), Some(last)] = [text.first_chunk(), text.last_chunk()] else {
+            return Self::of_words(kept(&scan::last_piece(text, 0), Self::LENGTH - 1));
         };
-        let [keep_low, keep_high] = KEPT[length % 16];
-        Self::of_words([low & keep_low, high & keep_high])
+        let [first, last] = [first, last].map(|ends| kept(ends, Self::LENGTH));
+        Self::of_words(first).with_tail(&last, text.len())
+    }
+
+    /// The key of the text that is the first `length` bytes of two blocks, which are more.
+    #[inline]
+    pub(super) fn of_start(blocks: &TwoBlocks, length: usize) -> Self {
+        Self::of_words(kept(blocks, length))
     }
 
     #[inline]
-    const fn of_words([low, high]: Words) -> Self {
+    const fn of_words(words: Words) -> Self {
+        let [low, high] = [
+            words[0] ^ words[2].rotate_left(23),
+            words[1] ^ words[3].rotate_left(23),
+        ];
         Self {
-            words: [low, high],
-            tail: [0; 2],
+            words,
             hash: (low ^ high.rotate_left(29)).wrapping_mul(FACTOR),
         }
     }
 
-    #[inline]
-    const fn with_tail(self, tail: Words, length: usize) -> Self {
-        let more = tail[0].rotate_left(17) ^ tail[1] ^ length as u64;
+    const fn with_tail(self, tail: &Words, length: usize) -> Self {
+        let tail =
+            tail[0] ^ tail[1].rotate_left(13) ^ tail[2].rotate_left(27) ^ tail[3].rotate_left(41);
         Self {
-            tail,
-            hash: (self.hash.rotate_left(32) ^ more).wrapping_mul(FACTOR),
+            hash: (self.hash.rotate_left(32) ^ tail ^ length as u64).wrapping_mul(FACTOR),
             ..self
         }
     }
@@ -84,7 +74,7 @@ impl Key {
     /// The same for a text that only a string with escapes means: it begins like no text that has
     /// none.
     pub(super) const fn of_escaped(self) -> Self {
-        let words = [u64::MAX; 2];
+        let words = [u64::MAX; 4];
         Self { words, ..self }
     }
 
@@ -104,9 +94,9 @@ impl Key {
     }
 }
 
-/// Sixteen bytes from `at` on, zeros behind the end.
+/// As many bytes from `at` on as words hold, zeros behind the end.
 const fn words(text: &[u8], at: usize) -> Words {
-    let mut words = [0; 2];
+    let mut words = [0; 4];
     let mut index = 0;
     while index < Key::LENGTH && at + index < text.len() {
         words[index / 8] |= (text[at + index] as u64) << (index % 8 * 8);
@@ -115,27 +105,44 @@ const fn words(text: &[u8], at: usize) -> Words {
     words
 }
 
+/// The first `length` bytes of two blocks, zeros behind them.
+#[inline]
+fn kept(blocks: &TwoBlocks, length: usize) -> Words {
+    const KEPT: [Words; Key::LENGTH + 1] = {
+        let mut kept = [[0; 4]; Key::LENGTH + 1];
+        let mut length = 1;
+        while length <= Key::LENGTH {
+            kept[length] = words(&[0xff; Key::LENGTH], Key::LENGTH - length);
+            length += 1;
+        }
+        kept
+    };
+    let kept = &KEPT[length.min(Key::LENGTH)];
+    let (blocks, _) = blocks.as_chunks();
+    std::array::from_fn(|index| u64::from_le_bytes(blocks[index]) & kept[index])
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Key, scan};
+    use super::Key;
 
     #[test]
-    fn words_and_their_text_have_the_same_key() {
-        let block = *b"abcdefghijklmnop";
-        for length in 0..16 {
-            let key = Key::of(&block[..length]);
-            assert_eq!(Key::of_start(scan::words(&block, 0), length), key);
-        }
-        let text = [b'a'; 70];
-        for length in 0..=70 {
-            assert_eq!(Key::of_text(&text[..length]), Key::of(&text[..length]));
+    fn a_text_has_one_key_however_it_is_made() {
+        let text: Vec<u8> = (b'a'..=b'z').cycle().take(80).collect();
+        for length in 0..=80 {
+            let key = Key::of(&text[..length]);
+            assert_eq!(Key::of_text(&text[..length]), key, "{length}");
+            if length < Key::LENGTH {
+                assert_eq!(Key::of_start(text.first_chunk().unwrap(), length), key);
+            }
         }
     }
 
     #[test]
     fn both_ends_of_a_text_count() {
-        let [one, other] = [Key::of(b"abcdefghijklmnop1"), Key::of(b"abcdefghijklmnop2")];
-        assert_ne!(one, other);
+        let text = "a text that is longer than two blocks are";
+        let [one, other] =
+            [format!("{text}1"), format!("{text}2")].map(|text| Key::of(text.as_bytes()));
         assert_ne!(one.hash(), other.hash());
         assert!(one.begins_like(&other));
     }

@@ -34,7 +34,7 @@ pub use evaluated::{Evaluated, Mark};
 pub use in_place::{Asks, Check};
 pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};
 pub use name::Name;
-pub use names::Names;
+pub use names::{Entry, Names};
 pub use number::NumberToken;
 pub use object::Object;
 pub use string::StringToken;

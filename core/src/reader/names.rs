@@ -7,17 +7,37 @@ use super::name::Name;
 #[derive(Debug, Clone, Copy)]
 pub struct Names {
     list: &'static [Name],
-    /// Where a name's hash says, or behind that, its place in the list, counted from 1; no two
-    /// names share one, and there are gaps.
-    table: &'static [u32],
+    table: &'static [Entry],
+}
+
+/// A place in a table, which is where a text's hash says, or behind that. No two texts share one,
+/// and there are gaps.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    key: Key,
+    /// The text's place in its list, counted from 1; 0 for a gap.
+    place: u32,
+}
+
+impl Entry {
+    /// No text.
+    pub const GAP: Self = Self {
+        key: Key::NONE,
+        place: 0,
+    };
+
+    /// The text's place in its list, counted from 1.
+    pub(super) fn place(&self) -> u32 {
+        self.place
+    }
 }
 
 impl Names {
     /// No names.
-    pub const NONE: &Self = &Self::new(&[], &[0]);
+    pub const NONE: &Self = &Self::new(&[], &[Entry::GAP]);
 
     /// The names of `list`, whose table is `table`.
-    pub const fn new(list: &'static [Name], table: &'static [u32]) -> Self {
+    pub const fn new(list: &'static [Name], table: &'static [Entry]) -> Self {
         Self { list, table }
     }
 
@@ -27,11 +47,11 @@ impl Names {
     }
 
     /// The table for a list.
-    pub const fn table<const LENGTH: usize>(list: &[Name]) -> [u32; LENGTH] {
-        let mut table = [0; LENGTH];
+    pub const fn table<const LENGTH: usize>(list: &[Name]) -> [Entry; LENGTH] {
+        let mut table = [Entry::GAP; LENGTH];
         let mut index = 0;
         while index < list.len() {
-            table = entered(table, list[index].key(), index);
+            enter(&mut table, list[index].key(), index);
             index += 1;
         }
         table
@@ -58,59 +78,48 @@ impl Names {
     /// The index of a name of which the key has all characters, and that stands without escapes.
     #[inline]
     pub(super) fn find_short(&self, key: &Key) -> Option<u32> {
-        self.search(key, |name| name.key().begins_like(key))
-    }
-
-    /// The index of a name that stands without escapes and is longer than a block.
-    #[inline]
-    pub(super) fn find_long(&self, key: &Key, text: &str) -> Option<u32> {
-        let is_it = |name: &Name| {
-            name.key() == key
-                && name.text().len() == text.len()
-                && (text.len() <= 2 * Key::LENGTH || name.text() == text)
-        };
-        self.search(key, is_it)
+        search(self.table, key, |entry| entry.key.begins_like(key))
     }
 
     /// The index of any name.
     pub(super) fn find(&self, key: &Key, text: &str) -> Option<u32> {
-        self.search(key, |name| name.text() == text)
-    }
-
-    #[inline]
-    fn search(&self, key: &Key, is_it: impl Fn(&Name) -> bool) -> Option<u32> {
-        let mut slot = first_slot(key, self.table.len());
-        loop {
-            let place = *self.table.get(slot)?;
-            let index = place.checked_sub(1)?;
-            if is_it(self.get(index)?) {
-                return Some(index);
-            }
-            slot = (slot + 1) & (self.table.len() - 1);
-        }
+        let is_it = |entry: &Entry| {
+            let name = self.get(entry.place - 1);
+            name.is_some_and(|name| name.text() == text)
+        };
+        search(self.table, key, is_it)
     }
 }
 
-/// The table with one more text, which has this index.
-pub(super) const fn entered<const LENGTH: usize>(
-    mut table: [u32; LENGTH],
-    key: &Key,
-    index: usize,
-) -> [u32; LENGTH] {
-    let mut slot = first_slot(key, LENGTH);
-    while table[slot] != 0 {
-        slot = (slot + 1) % LENGTH;
+/// Puts one more text into a table, which has this index in its list.
+pub(super) const fn enter(table: &mut [Entry], key: &Key, index: usize) {
+    let mut slot = first_slot(key, table.len());
+    while table[slot].place != 0 {
+        slot = (slot + 1) % table.len();
     }
     #[expect(clippy::cast_possible_truncation, reason = "no schema is that long")]
     let place = index as u32 + 1;
-    table[slot] = place;
-    table
+    table[slot] = Entry { key: *key, place };
+}
+
+/// The index of the text with this key for whose entry `is_it` holds.
+#[inline]
+pub(super) fn search(table: &[Entry], key: &Key, is_it: impl Fn(&Entry) -> bool) -> Option<u32> {
+    let mut slot = first_slot(key, table.len());
+    loop {
+        let entry = table.get(slot)?;
+        let index = entry.place.checked_sub(1)?;
+        if is_it(entry) {
+            return Some(index);
+        }
+        slot = (slot + 1) & (table.len() - 1);
+    }
 }
 
 /// Where to look first in a table of this length, which is a power of two.
 #[inline]
-pub(super) const fn first_slot(key: &Key, length: usize) -> usize {
-    (key.hash() >> 32) as usize & (length - 1)
+const fn first_slot(key: &Key, length: usize) -> usize {
+    (key.hash() >> 40) as usize & (length - 1)
 }
 
 /// The names of members, prepared: `names!["id", "name"]` is a constant.
@@ -120,7 +129,7 @@ macro_rules! __names {
     ($($name:expr),* $(,)?) => {{
         const LIST: &[$crate::generated::v1::Name] =
             &[$($crate::generated::v1::Name::new($name)),*];
-        const TABLE: &[u32] = &$crate::generated::v1::Names::table::<
+        const TABLE: &[$crate::generated::v1::Entry] = &$crate::generated::v1::Names::table::<
             { $crate::generated::v1::Names::table_length(LIST.len()) },
         >(LIST);
         const NAMES: &$crate::generated::v1::Names =
@@ -136,9 +145,7 @@ mod tests {
     fn find(names: &Names, text: &str) -> Option<u32> {
         let key = Key::of(text.as_bytes());
         let found = names.find(&key, text);
-        if text.len() >= Key::LENGTH {
-            assert_eq!(names.find_long(&key, text), found);
-        } else if !text.contains('\0') {
+        if text.len() < Key::LENGTH && !text.contains('\0') {
             assert_eq!(names.find_short(&key), found);
         }
         found

@@ -60,38 +60,52 @@ impl Object {
         if S::KEEPS_FAILURES || !reader.shadowed.is_empty() {
             return self.next_with_care(reader, names);
         }
-        let bytes = reader.bytes();
-        let mut at = reader.at;
-        match scan::byte(bytes, at) {
-            b',' if at != self.first => {
-                at += 1;
-                if scan::byte(bytes, at) == b' ' {
-                    cold_path(); // so that it is guessed, and not waited for
-                    at += 1;
-                }
+        let filled;
+        let window: &[u8; 40] = if let Some(window) = scan::piece(reader.bytes(), reader.at) {
+            window
+        } else {
+            filled = scan::last_piece(reader.bytes(), reader.at);
+            &filled
+        };
+        let is_first = reader.at == self.first;
+        let before = match window {
+            [b',', b'"', ..] if !is_first => 1,
+            [b',', b' ', b'"', ..] if !is_first => {
+                cold_path(); // so that it is guessed, and not waited for
+                2
             }
-            b'}' => return self.end(reader),
-            _ if at == self.first => {}
+            [b'"', ..] if is_first => 0,
+            [b'}', ..] => return self.end(reader),
             _ => return self.next_with_care(reader, names),
-        }
-        if scan::byte(bytes, at) != b'"' {
+        };
+        let Some(name) = window[before + 1..].first_chunk::<35>() else {
             return self.next_with_care(reader, names);
-        }
-        let ends = scan::ends(bytes, at + 1);
+        };
+        let Some((blocks, _)) = name.split_first_chunk() else {
+            return self.next_with_care(reader, names);
+        };
+        let ends = scan::ends_in(blocks);
         if ends == 0 {
-            return self.next_long(reader, names, at);
+            return self.next_long(reader, names, reader.at + before);
         }
         let length = ends.trailing_zeros() as usize;
-        if !self.pass_name(reader, at, at + 1 + length) {
+        let Some(&[b'"', b':', behind]) = name[length..].first_chunk() else {
             return self.next_with_care(reader, names);
+        };
+        self.name_start = reader.at + before;
+        reader.at = self.name_start + length + 3;
+        self.name_end = NonZero::new(reader.at - 1);
+        if behind == b' ' {
+            cold_path(); // as above
+            reader.at += 1;
         }
-        let key = Key::of_start(scan::words(bytes, at + 1), length);
+        let key = Key::of_start(blocks, length);
         let found = names.find_short(&key);
         self.unnamed.hash = key.hash();
         Ok(Some(found.unwrap_or(names.others())))
     }
 
-    /// The same for a name that is longer than a block, whose quote stands at `start`.
+    /// The same for a long name, whose quote stands at `start`.
     #[inline(never)]
     fn next_long<S: Sink>(
         &mut self,
@@ -100,37 +114,18 @@ impl Object {
         start: usize,
     ) -> Result<Option<u32>, Stop> {
         let bytes = reader.bytes();
-        let name = start + 1;
-        let end = scan::string_end(bytes, name + Key::LENGTH);
-        if !self.pass_name(reader, start, end) {
+        let end = scan::string_end(bytes, start + 1);
+        let Some([b'"', b':']) = bytes.get(end..end + 2) else {
             return self.next_with_care(reader, names);
-        }
-        let (first, last) = (
-            scan::words(bytes, name),
-            scan::words(bytes, end - Key::LENGTH),
-        );
-        let key = Key::of_ends(first, last, end - name);
-        let found = names.find_long(&key, &reader.text[name..end]);
-        self.unnamed.hash = key.hash();
-        Ok(Some(found.unwrap_or(names.others())))
-    }
-
-    /// Goes behind the name that ends at `end` and the colon behind it, written as simply as most
-    /// writers do it; `false` where there is something else.
-    #[inline]
-    fn pass_name<S: Sink>(&mut self, reader: &mut Reader<'_, S>, start: usize, end: usize) -> bool {
-        let bytes = reader.bytes();
-        if scan::byte(bytes, end) != b'"' || scan::byte(bytes, end + 1) != b':' {
-            return false;
-        }
+        };
         self.name_start = start;
         self.name_end = NonZero::new(end + 1);
         reader.at = end + 2;
-        if scan::byte(bytes, end + 2) == b' ' {
-            cold_path(); // as above
-            reader.at += 1;
-        }
-        true
+        let name = &reader.text[start + 1..end];
+        let key = Key::of_text(name.as_bytes());
+        let found = names.find(&key, name);
+        self.unnamed.hash = key.hash();
+        Ok(Some(found.unwrap_or(names.others())))
     }
 
     /// The same as [`Object::next`], where the compiler knows which of the names should come next:

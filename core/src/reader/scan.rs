@@ -6,34 +6,41 @@ use std::str::{self, Utf8Error};
 /// Sixteen bytes of a text, which are tested at once.
 pub(super) type Block = [u8; 16];
 
-/// The block at `at`; `None` where less than that is left of the text.
+/// Two blocks.
+pub(super) type TwoBlocks = [u8; 32];
+
+/// The `N` bytes at `at`; `None` where less than that is left of the text.
 #[expect(
     unsafe_code,
     reason = "one comparison instead of two for each name and string; with two, documents of some \
               hundred bytes took a twentieth longer"
 )]
 #[inline]
-pub(super) fn block(bytes: &[u8], at: usize) -> Option<&Block> {
-    let last = bytes.len().saturating_sub(size_of::<Block>() - 1);
-    // SAFETY: so many bytes are left behind `at`; a block may lie anywhere, and lives as long as the
-    // text.
-    (at < last).then(|| unsafe { &*bytes.as_ptr().add(at).cast() })
+pub(super) fn piece<const N: usize>(bytes: &[u8], at: usize) -> Option<&[u8; N]> {
+    // SAFETY: so many bytes are left behind `at`; bytes may lie anywhere, and live as long as the text.
+    (at < (bytes.len() + 1).saturating_sub(N)).then(|| unsafe { &*bytes.as_ptr().add(at).cast() })
 }
 
-/// The block at `at`, filled up with zeros behind the end of the text. A zero ends a string and is no
-/// part of anything else, so nothing that is found in a filled block is taken for what it is not.
+/// The bytes at `at`, filled up with zeros behind the end of the text. A zero ends a string and is no
+/// part of anything else, so nothing that is found among filled up bytes is taken for what it is not.
+///
+/// Where this stands beside [`piece`], a reference leads to either: a copy of every piece would be
+/// written to memory and waited for.
 #[cold]
 #[inline(never)]
-fn last_block(bytes: &[u8], at: usize) -> Block {
-    let mut block = [0; 16];
+pub(super) fn last_piece<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
+    let mut piece = [0; N];
     let rest = bytes.get(at..).unwrap_or_default();
-    let length = rest.len().min(16);
-    block[..length].copy_from_slice(&rest[..length]);
-    block
+    let length = rest.len().min(N);
+    piece[..length].copy_from_slice(&rest[..length]);
+    piece
 }
 
-// What is found in a block comes in registers, wherever the block lies: a copy of the block would be
-// written to memory and waited for.
+/// The block at `at`; `None` where less than that is left of the text.
+#[inline]
+pub(super) fn block(bytes: &[u8], at: usize) -> Option<&Block> {
+    piece(bytes, at)
+}
 
 /// A bit for each byte of the block at `at` that a JSON string can't hold as it is, and for each place
 /// behind the end of the text.
@@ -48,32 +55,16 @@ pub(super) fn ends(bytes: &[u8], at: usize) -> u32 {
 #[cold]
 #[inline(never)]
 fn last_ends(bytes: &[u8], at: usize) -> u32 {
-    run_ends(&last_block(bytes, at))
+    run_ends(&last_piece(bytes, at))
 }
 
-/// A block as two words.
-pub(super) type Words = [u64; 2];
-
-/// The block at `at`, zeros behind the end of the text.
+/// A bit for each byte of two blocks that a JSON string can't hold as it is.
 #[inline]
-pub(super) fn words(bytes: &[u8], at: usize) -> Words {
-    match block(bytes, at) {
-        Some(block) => halves(block),
-        None => last_words(bytes, at),
-    }
-}
-
-#[cold]
-#[inline(never)]
-fn last_words(bytes: &[u8], at: usize) -> Words {
-    halves(&last_block(bytes, at))
-}
-
-#[inline]
-#[expect(clippy::cast_possible_truncation, reason = "the halves are wanted")]
-fn halves(block: &Block) -> Words {
-    let whole = u128::from_le_bytes(*block);
-    [whole as u64, (whole >> 64) as u64]
+pub(super) fn ends_in(blocks: &TwoBlocks) -> u32 {
+    let ([one, other], _) = blocks.as_chunks() else {
+        return 0;
+    };
+    run_ends(one) | run_ends(other) << 16
 }
 
 /// The byte at `at`; zero behind the end of the text.
@@ -88,7 +79,7 @@ pub(super) type Window = [u8; 1 + 32 + 32 + 1];
 /// The window at `at`; `None` where less than that is left of the text.
 #[inline]
 pub(super) fn window(bytes: &[u8], at: usize) -> Option<&Window> {
-    bytes.get(at..)?.first_chunk()
+    piece(bytes, at)
 }
 
 /// A run of blanks before a name. That the next name stands behind one of the same length is tried
@@ -307,17 +298,18 @@ pub(super) fn string_end(bytes: &[u8], mut at: usize) -> usize {
 /// Where the string ends that begins at `at`, if it is a simple one: short, without escapes.
 #[inline]
 pub(super) fn short_string_end(bytes: &[u8], at: usize) -> Option<usize> {
-    if byte(bytes, at) != b'"' {
-        return None;
-    }
-    let mut block = at + 1;
-    let mut found = ends(bytes, block);
-    if found == 0 {
-        block += size_of::<Block>();
-        found = ends(bytes, block);
-    }
-    let end = block + found.trailing_zeros() as usize;
-    (byte(bytes, end) == b'"' && found != 0).then_some(end + 1)
+    let filled;
+    let window: &[u8; 34] = if let Some(window) = piece(bytes, at) {
+        window
+    } else {
+        filled = last_piece(bytes, at);
+        &filled
+    };
+    // How long strings are cannot be guessed, so both blocks are looked at, whether or not it takes
+    // both.
+    let ends = ends_in(window[1..].first_chunk()?);
+    let length = ends.trailing_zeros() as usize;
+    (window[0] == b'"' && *window.get(1 + length)? == b'"').then_some(at + length + 2)
 }
 
 /// Whether two short texts are the same; without the call that comparing them in general costs.
@@ -450,7 +442,7 @@ mod tests {
     fn short_strings_end_at_their_quote() {
         for length in 0..40 {
             let text = format!("\"{}\"{}", "a".repeat(length), " ".repeat(40));
-            let expected = (length < 32).then_some(length + 2);
+            let expected = (length <= 32).then_some(length + 2);
             assert_eq!(short_string_end(text.as_bytes(), 0), expected);
             for other in ["\\\"", "\t\"", "\n"] {
                 let text = format!("\"{}{other}{}", "a".repeat(length), " ".repeat(40));

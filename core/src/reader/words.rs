@@ -1,8 +1,8 @@
 //! The strings that a schema lists, found by hash as the names of members are.
 
 use super::key::Key;
-use super::names::{entered, first_slot};
-use super::scan::{self, same};
+use super::names::{Entry, enter, search};
+use super::scan::same;
 use super::{Reader, Sink, StringToken};
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use std::ops::Range;
 pub struct Words {
     list: &'static [&'static str],
     /// As that of [`Names`](super::Names). A string that is listed twice is found at its first place.
-    table: &'static [u32],
+    table: &'static [Entry],
 }
 
 /// Up to this many strings are compared one by one, which is quicker than to hash.
@@ -19,16 +19,16 @@ const FEW: usize = 8;
 
 impl Words {
     /// The strings of `list`, whose table is `table`.
-    pub const fn new(list: &'static [&'static str], table: &'static [u32]) -> Self {
+    pub const fn new(list: &'static [&'static str], table: &'static [Entry]) -> Self {
         Self { list, table }
     }
 
     /// The table for a list.
-    pub const fn table<const LENGTH: usize>(list: &[&str]) -> [u32; LENGTH] {
-        let mut table = [0; LENGTH];
+    pub const fn table<const LENGTH: usize>(list: &[&str]) -> [Entry; LENGTH] {
+        let mut table = [Entry::GAP; LENGTH];
         let mut index = 0;
         while index < list.len() {
-            table = entered(table, &Key::of(list[index].as_bytes()), index);
+            enter(&mut table, &Key::of(list[index].as_bytes()), index);
             index += 1;
         }
         table
@@ -41,21 +41,15 @@ impl Words {
     }
 
     /// The index of a string.
-    pub(crate) fn find(&self, text: &str) -> Option<usize> {
-        self.find_by(&Key::of(text.as_bytes()), text)
-    }
-
     #[inline]
-    fn find_by(&self, key: &Key, text: &str) -> Option<usize> {
-        let mut slot = first_slot(key, self.table.len());
-        loop {
-            let place = *self.table.get(slot)?;
-            let index = (place as usize).checked_sub(1)?;
-            if same(self.list.get(index)?, text) {
-                return Some(index);
-            }
-            slot = (slot + 1) & (self.table.len() - 1);
-        }
+    pub(crate) fn find(&self, text: &str) -> Option<usize> {
+        let is_it = |place: u32| {
+            let word = self.list.get(place as usize - 1);
+            word.is_some_and(|word| same(word, text))
+        };
+        let key = Key::of_text(text.as_bytes());
+        let found = search(self.table, &key, |entry| is_it(entry.place()))?;
+        Some(found as usize)
     }
 }
 
@@ -73,15 +67,11 @@ impl<S: Sink> Reader<'_, S> {
     /// The index of a part of the document among `words`.
     #[inline]
     pub(crate) fn index_at(&self, span: Range<usize>, words: &Words) -> Option<usize> {
-        let text = self.text_of(span.clone());
+        let text = self.text_of(span);
         if words.list.len() <= FEW {
             return words.list.iter().position(|word| same(word, text));
         }
-        if text.len() >= Key::LENGTH {
-            return words.find(text);
-        }
-        let start = scan::words(self.bytes(), span.start);
-        words.find_by(&Key::of_start(start, text.len()), text)
+        words.find(text)
     }
 }
 
@@ -91,7 +81,7 @@ impl<S: Sink> Reader<'_, S> {
 macro_rules! __words {
     ($($word:expr),* $(,)?) => {{
         const LIST: &[&str] = &[$($word),*];
-        const TABLE: &[u32] = &$crate::generated::v1::Words::table::<
+        const TABLE: &[$crate::generated::v1::Entry] = &$crate::generated::v1::Words::table::<
             { $crate::generated::v1::Names::table_length(LIST.len()) },
         >(LIST);
         $crate::generated::v1::Words::new(LIST, TABLE)
