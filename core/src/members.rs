@@ -17,22 +17,39 @@ use std::fmt;
 /// assert_eq!(members.iter().count(), 1);
 /// ```
 #[derive(Clone)]
-pub struct Members<T = Json>(Vec<(String, T)>);
+pub struct Members<T = Json>(Option<Box<List<T>>>);
+
+/// Behind a pointer, because most structs have members that no field names, and hardly any document
+/// does: those that are not there take the room of one word.
+type List<T> = Vec<(String, T)>;
 
 impl<T> Members<T> {
     /// No members.
+    #[inline]
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self(None)
+    }
+
+    fn list(&self) -> &[(String, T)] {
+        self.0.as_ref().map_or(&[], |list| list.as_slice())
+    }
+
+    fn list_mut(&mut self) -> &mut List<T> {
+        self.0.get_or_insert_default()
+    }
+
+    fn into_list(self) -> List<T> {
+        self.0.map_or_else(Vec::new, |list| *list)
     }
 
     /// How many members there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.list().len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list().is_empty()
     }
 
     /// The value of the member `name`. Looks at the members one by one.
@@ -43,9 +60,8 @@ impl<T> Members<T> {
 
     /// The value of the member `name`, to be changed.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {
-        self.0
-            .iter_mut()
-            .find_map(|(other, value)| (other == name).then_some(value))
+        let mut members = self.0.iter_mut().flat_map(|list| list.iter_mut());
+        members.find_map(|(other, value)| (other == name).then_some(value))
     }
 
     /// Sets the member `name` and gives the value it had. A new member comes last.
@@ -54,31 +70,37 @@ impl<T> Members<T> {
         if let Some(old) = self.get_mut(&name) {
             Some(std::mem::replace(old, value))
         } else {
-            self.0.push((name, value));
+            self.push_new(name, value);
             None
         }
     }
 
     /// Takes the member `name` out.
     pub fn remove(&mut self, name: &str) -> Option<T> {
-        let index = self.0.iter().position(|(other, _)| other == name)?;
-        Some(self.0.remove(index).1)
+        let list = self.0.as_mut()?;
+        let index = list.iter().position(|(other, _)| other == name)?;
+        Some(list.remove(index).1)
     }
 
     /// The members in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value))
+        let members = self.list().iter();
+        members.map(|(name, value)| (name.as_str(), value))
     }
 
     /// Adds a member that is known to be new.
     pub(crate) fn push_new(&mut self, name: String, value: T) {
-        self.0.push((name, value));
+        self.list_mut().push((name, value));
     }
 
     /// The same members, with what `change` makes of their values.
     pub(crate) fn map<U>(self, change: impl Fn(T) -> U) -> Members<U> {
-        let members = self.0.into_iter();
-        Members(members.map(|(name, value)| (name, change(value))).collect())
+        let members = self.into_list().into_iter();
+        Members::of(members.map(|(name, value)| (name, change(value))).collect())
+    }
+
+    fn of(list: List<T>) -> Self {
+        Self((!list.is_empty()).then(|| Box::new(list)))
     }
 
     /// The members by name, so that comparing them never costs more than sorting them.
@@ -97,7 +119,8 @@ impl<T> Default for Members<T> {
 
 impl<T: PartialEq> PartialEq for Members<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len() && (self.0 == other.0 || self.sorted() == other.sorted())
+        self.len() == other.len()
+            && (self.list() == other.list() || self.sorted() == other.sorted())
     }
 }
 
@@ -112,19 +135,19 @@ impl<T: fmt::Debug> fmt::Debug for Members<T> {
 impl<N: Into<String>, T> FromIterator<(N, T)> for Members<T> {
     /// Of equally named members the last counts.
     fn from_iter<I: IntoIterator<Item = (N, T)>>(members: I) -> Self {
-        let mut all = Self::new();
+        let mut all = List::new();
         let mut places = std::collections::HashMap::new();
         for (name, value) in members {
             let name = name.into();
             if let Some(&place) = places.get(&name) {
-                let slot: &mut (String, T) = &mut all.0[place];
+                let slot: &mut (String, T) = &mut all[place];
                 slot.1 = value;
             } else {
-                places.insert(name.clone(), all.0.len());
-                all.0.push((name, value));
+                places.insert(name.clone(), all.len());
+                all.push((name, value));
             }
         }
-        all
+        Self::of(all)
     }
 }
 
@@ -132,6 +155,6 @@ impl<T> IntoIterator for Members<T> {
     type Item = (String, T);
     type IntoIter = std::vec::IntoIter<(String, T)>;
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.into_list().into_iter()
     }
 }

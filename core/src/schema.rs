@@ -14,6 +14,29 @@ pub(crate) const LISTED_ERRORS: usize = 1_000;
 pub trait Read<'a>: Sized {
     /// Reads the value at hand: checks it, and builds it where `M` builds values.
     fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop>;
+
+    /// The same, and puts the value in its place. Where that succeeds, it is there.
+    #[inline]
+    fn read_to<M: Mode>(
+        reader: &mut Reader<'a, M>,
+        place: M::Place<'_, Self>,
+    ) -> Result<M::Out<()>, Stop> {
+        let value = Self::read(reader)?;
+        Ok(M::put(place, || M::take(value)))
+    }
+}
+
+/// Reads a value of a type that reads into a place.
+///
+/// # Errors
+/// Why the walk ended early.
+#[inline]
+pub fn read_in_place<'a, T: Read<'a>, M: Mode>(
+    reader: &mut Reader<'a, M>,
+) -> Result<M::Out<T>, Stop> {
+    let mut slot = None;
+    M::read_into(&mut slot, |place| T::read_to(reader, place))?;
+    slot.ok_or(Stop::Invalid)
 }
 
 /// Where the rules of a type come from. Implemented by generated code.

@@ -99,6 +99,11 @@ impl Walk<'_> {
         let rest_reader = self.reader(&plan.rest);
         let edge = self.ctx.edge_to(plan.rest.value.as_ref());
         if is_plain && let Some(rest) = &self.target.rest {
+            let value = plan.rest.value.as_ref().map(|(_, node)| *node);
+            let item = value.and_then(|node| self.ctx.named(self.ctx.ir.target(node).0));
+            if item.is_some() {
+                return quote!(arr.inner(r, &mut #rest, #edge)?;);
+            }
             return quote!(arr.items(r, &mut #rest, #edge, #rest_reader)?;);
         }
         let arms = plan.prefix.iter().enumerate().map(|(index, position)| {

@@ -7,6 +7,7 @@ use crate::ir::{Additional, CountRule, Kind, Member, NodeId, ObjectRule, Ruled, 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// Where the values of an object go.
 pub(super) struct Target<'t> {
@@ -18,6 +19,9 @@ pub(super) struct Target<'t> {
     pub(super) finish: TokenStream,
     /// Whether that is a type with a field for each planned member.
     pub(super) is_struct: bool,
+    /// Where values go at once because the struct is there before its members are: from the
+    /// variables to the fields.
+    pub(super) draft: BTreeMap<Ident, Ident>,
 }
 
 impl Target<'_> {
@@ -31,6 +35,27 @@ impl Target<'_> {
             others: None,
             finish: finish.clone(),
             is_struct: false,
+            draft: BTreeMap::new(),
+        }
+    }
+
+    /// Emits the place for the value of a member.
+    fn slot(&self, slot: &Ident) -> TokenStream {
+        match self.draft.get(slot) {
+            Some(field) => {
+                quote!(M::slot(&mut draft, &mut #slot, |draft: &mut Self| &mut draft.#field))
+            }
+            None => quote!(&mut #slot),
+        }
+    }
+
+    /// Emits the place for members without a name of their own.
+    fn others(&self, others: &Ident) -> TokenStream {
+        match self.draft.get(others) {
+            Some(field) => {
+                quote!(M::part(&mut draft, &mut #others, |draft: &mut Self| &mut draft.#field))
+            }
+            None => quote!(&mut #others),
         }
     }
 }
@@ -53,6 +78,8 @@ impl Context<'_> {
         let count = walk.counts().then(|| quote!(let mut count = 0u64;));
         let end = walk.end();
         let finish = &target.finish;
+        let draft =
+            (!target.draft.is_empty()).then(|| quote!(let mut draft = M::draft::<Self>(place);));
         let seen = walk
             .unevaluated
             .map(|_| quote!(let evaluated = r.evaluated(mark);));
@@ -60,6 +87,7 @@ impl Context<'_> {
             #names
             #bases
             #(let mut #slots = None;)*
+            #draft
             #others
             #count
             #seen
@@ -214,12 +242,14 @@ impl Walk<'_> {
     fn read_member(&self, member: &Member, slot: &Ident) -> TokenStream {
         let Some((way, node)) = &member.value else {
             let reader = self.ctx.field_reader(None);
-            return quote!(obj.member(r, &mut #slot, Edge::NONE, #reader)?);
+            let slot = self.target.slot(slot);
+            return quote!(obj.member(r, #slot, Edge::NONE, #reader)?);
         };
+        let slot = &self.target.slot(slot);
         let reader = if self.target.is_struct && member.is_field() {
-            self.ctx.inferred_reader(Some(*node))
+            self.ctx.reader_beside_type(*node)
         } else {
-            self.ctx.field_reader(Some(*node))
+            Some(self.ctx.field_reader(Some(*node)))
         };
         let (target, references) = self.ctx.ir.target(*node);
         let target = match references.as_str() {
@@ -232,18 +262,40 @@ impl Walk<'_> {
         };
         if !base.is_here() {
             let via = self.bases.name(base, target);
-            return quote!(obj.member(r, &mut #slot, #via, #reader)?);
+            return self.read_along(slot, &quote!(#via), &reader);
         }
-        match target {
-            None => quote!(obj.property(r, &mut #slot, #reader)?),
-            Some(target) => quote!(obj.reference(r, &mut #slot, #target, #reader)?),
+        match (target, reader) {
+            (None, Some(reader)) => quote!(obj.property(r, #slot, #reader)?),
+            (Some(target), Some(reader)) => quote!(obj.reference(r, #slot, #target, #reader)?),
+            (None, None) => quote!(obj.inner(r, #slot, Edge::NONE.to_property())?),
+            (Some(target), None) => {
+                quote!(obj.inner(r, #slot, Edge::NONE.to_reference(#target))?)
+            }
+        }
+    }
+
+    /// Reads a member by a function, or as the type of its field says.
+    fn read_along(
+        &self,
+        slot: &TokenStream,
+        edge: &TokenStream,
+        reader: &Option<TokenStream>,
+    ) -> TokenStream {
+        match reader {
+            Some(reader) => quote!(obj.member(r, #slot, #edge, #reader)?),
+            None => quote!(obj.inner(r, #slot, #edge)?),
         }
     }
 
     /// Reads a member that is judged by another way than straight through `properties`.
-    fn read_by_way(&self, member: &Member, slot: &Ident, reader: &TokenStream) -> TokenStream {
+    fn read_by_way(
+        &self,
+        member: &Member,
+        slot: &TokenStream,
+        reader: &Option<TokenStream>,
+    ) -> TokenStream {
         let edge = self.ctx.edge_to(member.value.as_ref());
-        quote!(obj.member(r, &mut #slot, #edge, #reader)?)
+        self.read_along(slot, &quote!(#edge), reader)
     }
 
     fn judge(&self, way: &Way, node: NodeId) -> TokenStream {
@@ -306,7 +358,10 @@ impl Walk<'_> {
         );
         self.target.others.map_or_else(
             || quote!(obj.pass(r, #edge, #reader)?),
-            |(others, _)| quote!(obj.other(r, &mut #others, #edge, #reader)?),
+            |(others, _)| {
+                let others = self.target.others(others);
+                quote!(obj.other(r, #others, #edge, #reader)?)
+            },
         )
     }
 
@@ -316,7 +371,8 @@ impl Walk<'_> {
             return quote!(obj.ignore(r)?);
         };
         let Some(value) = value else {
-            return quote!(obj.other(r, &mut #others, Edge::NONE, Reader::any)?);
+            let others = self.target.others(others);
+            return quote!(obj.other(r, #others, Edge::NONE, Reader::any)?);
         };
         for (index, Ruled { way, rule }) in self.typed.object.iter().enumerate() {
             if rule.additional == Additional::Schema(value) {

@@ -10,6 +10,7 @@ use crate::options::StringType;
 use crate::shape::{Item, Shape};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use std::collections::BTreeMap;
 use tollgate_core::{JsonType, TypeSet};
 
 /// What is done with values of one type.
@@ -57,14 +58,17 @@ impl Context<'_> {
 
     /// The same for a field of a type that is built: what type it has, the compiler knows from that.
     pub(super) fn inferred_reader(&self, node: Option<NodeId>) -> TokenStream {
-        let target = node.map(|node| self.ir.target(node).0);
-        let item = target.and_then(|target| self.named(target));
-        let is_boxed = node.is_some_and(|node| self.is_boxed(self.shapes.of(self.ir, node)));
-        if item.is_some() && !is_boxed {
-            quote!(read)
-        } else {
-            self.field_reader(node)
+        match node {
+            Some(node) => self.reader_beside_type(node).unwrap_or(quote!(read)),
+            None => self.field_reader(node),
         }
+    }
+
+    /// The same, if it is not the type itself that says how its values are read.
+    pub(super) fn reader_beside_type(&self, node: NodeId) -> Option<TokenStream> {
+        let item = self.named(self.ir.target(node).0);
+        let is_boxed = self.is_boxed(self.shapes.of(self.ir, node));
+        (item.is_none() || is_boxed).then(|| self.field_reader(Some(node)))
     }
 
     /// A function that reads what stands in a type that only wraps another.
@@ -303,6 +307,7 @@ impl Context<'_> {
                     slots: Vec::new(),
                     others: Some((&members, *value)),
                     is_struct: false,
+                    draft: BTreeMap::new(),
                     finish: quote!(Ok(#members)),
                 };
                 self.object(typed, &target)

@@ -2,12 +2,13 @@
 
 use super::object::Target;
 use super::types::Scope;
-use super::{Context, Emitted, default, docs, read_impl};
+use super::{Context, Emitted, default, docs};
 use crate::ir::{Annotations, Typed};
 use crate::names::{ident, local};
 use crate::shape::{Field, Item, Others};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use std::collections::BTreeMap;
 use tollgate_core::JsonType;
 
 /// Emits `pub struct Payment { … }`.
@@ -100,14 +101,52 @@ fn body(ctx: &Context<'_>, item: &Item, fields: &[Field], others: Option<&Others
         return quote!(M::absent());
     };
     let others_slot = others.map(|others| (ident(&others.name), others.value));
+    let draft = draft(fields, others);
+    let finish = if draft.is_empty() {
+        finish(fields, others)
+    } else {
+        quote!(Ok(M::build(|| ())))
+    };
     let target = Target {
         slots: slots(typed, fields),
         others: others_slot.as_ref().map(|(name, value)| (name, *value)),
-        finish: finish(fields, others),
+        finish,
         is_struct: true,
+        draft,
     };
     let part = ctx.object(typed, &target);
     ctx.item_body(typed, JsonType::Object, part)
+}
+
+/// The places for members where the struct can be there before they are, because it needs none.
+fn draft(fields: &[Field], others: Option<&Others>) -> BTreeMap<Ident, Ident> {
+    if fields.iter().any(|field| field.required) {
+        return BTreeMap::new();
+    }
+    let fields = fields.iter();
+    let fields = fields.map(|field| (local(&field.name), ident(&field.name)));
+    let others = others.map(|others| (ident(&others.name), ident(&others.name)));
+    fields.chain(others).collect()
+}
+
+/// Emits `impl Read for …` around the body of the function that puts a value in its place.
+fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream) -> TokenStream {
+    let (name, lifetime) = (ident(&item.name), item.lifetime());
+    let body = ctx.remembered(item.node, body);
+    quote! {
+        impl<'a> Read<'a> for super::#name #lifetime {
+            #[inline]
+            fn read<M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
+                read_in_place(r)
+            }
+            fn read_to<M: Mode>(
+                r: &mut Reader<'a, M>,
+                place: M::Place<'_, Self>,
+            ) -> Result<M::Out<()>, Stop> {
+                #body
+            }
+        }
+    }
 }
 
 /// The variables for the members: those of the fields, and others for members that have none
@@ -144,7 +183,7 @@ fn finish(fields: &[Field], others: Option<&Others>) -> TokenStream {
         let name = ident(&others.name);
         quote!(#name: M::take(#name),)
     });
-    quote!(Ok(M::build(|| Self { #(#values)* #others })))
+    quote!(Ok(M::put(place, || Self { #(#values)* #others })))
 }
 
 /// Emits `object_type!(super::Payment { member "mode" mode, others other });`: what is written.

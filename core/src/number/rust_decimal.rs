@@ -1,6 +1,6 @@
 //! `rust_decimal::Decimal`: 96 bits of digits, at most 28 behind the point.
 
-use super::{FromNumber, NumberText};
+use super::{FromNumber, NumberText, Short};
 use crate::write::JsonWriter;
 use rust_decimal::Decimal;
 
@@ -31,27 +31,17 @@ impl FromNumber for Decimal {
 /// Up to eighteen digits and no exponent: read without any detour.
 #[inline]
 fn short(text: &str) -> Option<Decimal> {
-    let (negative, digits) = match text.as_bytes() {
-        [b'-', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    if digits.len() > 18 {
-        return None;
-    }
-    let mut value = 0i64;
-    let mut scale = 0;
-    let mut behind_point = 0;
-    for &byte in digits {
-        match byte {
-            b'0'..=b'9' => {
-                value = value * 10 + i64::from(byte - b'0');
-                scale += behind_point;
-            }
-            b'.' => behind_point = 1,
-            _ => return None,
-        }
-    }
-    Some(Decimal::new(if negative { -value } else { value }, scale))
+    let short = Short::of(text.as_bytes())?;
+    let digits = short.digits();
+    let [low, middle] = [digits, digits >> 32].map(|word| (word & 0xFFFF_FFFF) as u32);
+    let negative = short.is_negative();
+    Some(Decimal::from_parts(
+        low,
+        middle,
+        0,
+        negative,
+        short.places(),
+    ))
 }
 
 #[cfg(test)]

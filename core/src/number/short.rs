@@ -38,6 +38,24 @@ impl Short {
         Some(Self { value, places })
     }
 
+    /// All digits as one number, without the sign.
+    #[inline]
+    pub(super) fn digits(self) -> u64 {
+        self.value.unsigned_abs()
+    }
+
+    /// How many of the digits stand behind the point.
+    #[inline]
+    pub(super) fn places(self) -> u32 {
+        self.places
+    }
+
+    /// Whether it is below zero.
+    #[inline]
+    pub(super) fn is_negative(self) -> bool {
+        self.value < 0
+    }
+
     #[inline]
     pub(crate) fn compare(self, other: Self) -> Ordering {
         if self.places == other.places {

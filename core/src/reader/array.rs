@@ -3,6 +3,7 @@
 use super::{Mode, Reader, Sink, Stop, scan};
 use crate::JsonType;
 use crate::report::{Edge, Step};
+use crate::schema::Read;
 use std::hint::cold_path;
 use std::ops::Range;
 
@@ -61,6 +62,27 @@ impl Array {
             let index = self.items - 1;
             let item = reader.within(|| Step::item(index, edge), &mut read)?;
             M::modify(items, |items| items.push(M::take(item)));
+        }
+        Ok(())
+    }
+}
+
+impl Array {
+    /// Reads all items and puts them into `items`, where their type says how.
+    #[inline]
+    pub fn inner<'a, M: Mode, T: Read<'a>>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        items: &mut M::Out<Vec<T>>,
+        edge: impl Into<Edge>,
+    ) -> Result<(), Stop> {
+        if !M::BUILDS {
+            return self.items(reader, items, edge, T::read);
+        }
+        while self.next(reader)? {
+            let mut slot = None;
+            M::read_into(&mut slot, |place| T::read_to(reader, place))?;
+            M::modify(items, |items| items.extend(slot.map(M::take)));
         }
         Ok(())
     }

@@ -53,6 +53,31 @@ pub trait Mode: super::Asks {
     fn judged<T>() -> Result<Self::Out<T>, Stop> {
         Self::absent()
     }
+    /// Where a value of an object goes, so that a large one is not moved from hand to hand.
+    type Place<'p, T: 'p>;
+    /// A value in its place, which is changed member by member.
+    type Draft<'p, T: 'p>;
+    /// Puts a value in its place.
+    fn put<T>(place: Self::Place<'_, T>, make: impl FnOnce() -> T) -> Self::Out<()>;
+    /// Puts a value in its place that has no member yet.
+    fn draft<'p, T: Default + 'p>(place: Self::Place<'p, T>) -> Self::Draft<'p, T>;
+    /// Where the value of an optional member goes; `slot` stands for it where nothing is built.
+    fn slot<'s, T, F>(
+        draft: &'s mut Self::Draft<'_, T>,
+        slot: &'s mut Option<Self::Out<F>>,
+        field: impl FnOnce(&mut T) -> &mut Option<F>,
+    ) -> &'s mut Option<Self::Out<F>>;
+    /// The part of a value that `field` gives; `part` stands for it where nothing is built.
+    fn part<'s, T, F>(
+        draft: &'s mut Self::Draft<'_, T>,
+        part: &'s mut Self::Out<F>,
+        field: impl FnOnce(&mut T) -> &mut F,
+    ) -> &'s mut Self::Out<F>;
+    /// Reads a value into a slot.
+    fn read_into<T>(
+        slot: &mut Option<Self::Out<T>>,
+        read: impl FnOnce(Self::Place<'_, T>) -> Result<Self::Out<()>, Stop>,
+    ) -> Result<(), Stop>;
     /// Reads the value at hand by the alternative that holds; `read` reads by one of them.
     fn choose<'a, T>(
         reader: &mut Reader<'a, Self>,
@@ -128,6 +153,42 @@ impl Mode for Build {
     fn modify<T>(out: &mut T, change: impl FnOnce(&mut T)) {
         change(out);
     }
+    type Place<'p, T: 'p> = &'p mut Option<T>;
+    type Draft<'p, T: 'p> = &'p mut T;
+    #[inline]
+    fn put<T>(place: &mut Option<T>, make: impl FnOnce() -> T) {
+        // Places are empty. To know it here spares the code that would drop what is in one.
+        if place.is_none() {
+            *place = Some(make());
+        }
+    }
+    #[inline]
+    fn draft<'p, T: Default + 'p>(place: &'p mut Option<T>) -> &'p mut T {
+        place.get_or_insert_default()
+    }
+    #[inline]
+    fn slot<'s, T, F>(
+        draft: &'s mut &mut T,
+        _: &'s mut Option<F>,
+        field: impl FnOnce(&mut T) -> &mut Option<F>,
+    ) -> &'s mut Option<F> {
+        field(draft)
+    }
+    #[inline]
+    fn part<'s, T, F>(
+        draft: &'s mut &mut T,
+        _: &'s mut F,
+        field: impl FnOnce(&mut T) -> &mut F,
+    ) -> &'s mut F {
+        field(draft)
+    }
+    #[inline]
+    fn read_into<T>(
+        slot: &mut Option<T>,
+        read: impl FnOnce(&mut Option<T>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        read(slot)
+    }
     #[inline]
     fn absent<T>() -> Result<T, Stop> {
         Err(Stop::Invalid)
@@ -163,6 +224,36 @@ macro_rules! build_nothing {
         }
         #[inline]
         fn modify<T>((): &mut (), _: impl FnOnce(&mut T)) {}
+        type Place<'p, T: 'p> = ();
+        type Draft<'p, T: 'p> = ();
+        #[inline]
+        fn put<T>((): (), _: impl FnOnce() -> T) {}
+        #[inline]
+        fn draft<'p, T: Default + 'p>((): ()) {}
+        #[inline]
+        fn slot<'s, T, F>(
+            (): &'s mut (),
+            slot: &'s mut Option<()>,
+            _: impl FnOnce(&mut T) -> &mut Option<F>,
+        ) -> &'s mut Option<()> {
+            slot
+        }
+        #[inline]
+        fn part<'s, T, F>(
+            (): &'s mut (),
+            part: &'s mut (),
+            _: impl FnOnce(&mut T) -> &mut F,
+        ) -> &'s mut () {
+            part
+        }
+        #[inline]
+        fn read_into<T>(
+            slot: &mut Option<()>,
+            read: impl FnOnce(()) -> Result<(), Stop>,
+        ) -> Result<(), Stop> {
+            *slot = Some(read(())?);
+            Ok(())
+        }
         #[inline]
         fn json(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {
             reader.skip()

@@ -5,6 +5,7 @@ use super::{Mode, Object, Reader, Sink, Stop};
 use crate::keyword::{duplicate, required};
 use crate::members::Members;
 use crate::report::{Edge, Step};
+use crate::schema::Read;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -52,6 +53,24 @@ impl Object {
         }
         *slot = Some(self.within(reader, edge, read)?);
         Ok(())
+    }
+
+    /// Reads the value of the member at hand into `slot`, where the type of the field says how.
+    #[expect(clippy::inline_always, reason = "as for `next_of`")]
+    #[inline(always)]
+    pub fn inner<'a, M: Mode, T: Read<'a>>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        slot: &mut Option<M::Out<T>>,
+        edge: impl Into<Edge>,
+    ) -> Result<(), Stop> {
+        if !M::BUILDS {
+            return self.member(reader, slot, edge, T::read);
+        }
+        if slot.is_some() {
+            return self.duplicate(reader);
+        }
+        M::read_into(slot, |place| T::read_to(reader, place))
     }
 
     /// Reads the value of the member at hand into `slot`, by what `properties` says of it in the
