@@ -11,7 +11,9 @@ pub mod v1 {
     pub use crate::number::{Divisor, FromNumber};
     pub use crate::owned::IntoOwned;
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
-    pub use crate::reader::{Check, Choice, Mode, Name, Names, Reader, Settings, Stop, Words};
+    pub use crate::reader::{
+        Check, Choice, Mode, Name, Names, Reader, Settings, Stop, Tell, Words,
+    };
     pub use crate::report::Edge;
     #[cfg(feature = "serde_json")]
     pub use crate::schema::from_value;

@@ -18,6 +18,9 @@ pub struct Words {
 const FEW: usize = 8;
 
 impl Words {
+    /// No strings.
+    pub(super) const NONE: Self = Self::new(&[], &[0]);
+
     /// The strings of `list`, whose table is `table`.
     pub const fn new(list: &'static [&'static str], table: &'static [u32]) -> Self {
         Self { list, table }
@@ -43,6 +46,20 @@ impl Words {
     /// The index of a string.
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
         self.find_by(&Key::of(text.as_bytes()), text)
+    }
+
+    /// The index of a part of a document.
+    #[inline]
+    pub(super) fn index_of_part(&self, document: &str, span: Range<usize>) -> Option<usize> {
+        let text = &document[span.clone()];
+        if self.list.len() <= FEW {
+            return self.list.iter().position(|word| same(word, text));
+        }
+        if text.len() >= Key::LENGTH {
+            return self.find(text);
+        }
+        let block = filled_block(document.as_bytes(), span.start);
+        self.find_by(&Key::of_block(&block, text.len()), text)
     }
 
     #[inline]
@@ -73,15 +90,7 @@ impl<S: Sink> Reader<'_, S> {
     /// The index of a part of the document among `words`.
     #[inline]
     pub(crate) fn index_at(&self, span: Range<usize>, words: &Words) -> Option<usize> {
-        let text = self.text_of(span.clone());
-        if words.list.len() <= FEW {
-            return words.list.iter().position(|word| same(word, text));
-        }
-        if text.len() >= Key::LENGTH {
-            return words.find(text);
-        }
-        let block = filled_block(self.bytes(), span.start);
-        words.find_by(&Key::of_block(&block, text.len()), text)
+        words.index_of_part(self.text, span)
     }
 }
 
