@@ -316,3 +316,94 @@ fn what_all_of_says_is_reported_where_it_is_written() {
     );
     assert_eq!(report[0].branches().len(), 2);
 }
+
+mod told {
+    tollgate::schema! {
+        inline = r##"{
+            "type": "object",
+            "properties": {
+                "kind": {
+                    "oneOf": [
+                        {"type": "object", "properties": {"kind": {"const": "a"}}, "required": ["kind"]},
+                        {"type": "object", "properties": {"kind": {"enum": ["b", "c", 1]}}},
+                        {
+                            "type": "object",
+                            "properties": {"kind": {"not": {"enum": ["a", "b", "d"]}}},
+                            "required": ["kind", "more"]
+                        }
+                    ]
+                },
+                "member": {
+                    "anyOf": [
+                        {"type": "object", "properties": {"n": {"type": "integer"}}, "required": ["one"]},
+                        {"type": "object", "properties": {"n": {"type": "string"}}, "required": ["two"]}
+                    ]
+                }
+            }
+        }"##,
+        name = Told,
+        duplicates = last,
+    }
+}
+
+/// What tells alternatives apart is looked for before they are asked; what is out of the ordinary
+/// must not mislead.
+#[test]
+fn alternatives_are_told_apart_however_members_are_written() {
+    let far = format!("\"far\": [\"{}\", {{}}]", "x".repeat(2_000));
+    let cases = [
+        (r#"{"kind": {"kind": "a"}}"#, true),
+        (r#"{"kind": {"kind": "b"}}"#, true),
+        (r#"{"kind": {"kind": 1}}"#, true),
+        (r#"{"kind": {"kind": 2}}"#, false),
+        (r#"{"kind": {"kind": 2, "more": 0}}"#, true),
+        (r#"{"kind": {"kind": "c", "more": 0}}"#, false),
+        (r#"{"kind": {"kind": "c"}}"#, true),
+        (r#"{"kind": {"kind": "d", "more": 0}}"#, false),
+        (r#"{"kind": {"kind": "e", "more": 0}}"#, true),
+        (r#"{"kind": {"more": 0}}"#, true),
+        (r#"{"kind": {}}"#, true),
+        (r#"{"kind": []}"#, false),
+        // Escapes, and members that a later one replaces.
+        (r#"{"kind": {"kin\u0064": "\u0061"}}"#, true),
+        (r#"{"kind": {"kind": "\u0065", "mor\u0065": 0}}"#, true),
+        (r#"{"kind": {"kind": "d", "kind": "a"}}"#, true),
+        (r#"{"kind": {"kind": "a", "kin\u0064": "d"}}"#, false),
+        (
+            r#"{"kind" : { "x" : {"kind": "d", "]": "}"} , "kind" : "a" } }"#,
+            true,
+        ),
+        (r#"{"kind": {"x": "\"kind\": \"d\"", "kind": "a"}}"#, true),
+        (r#"{"kind": {"x": "\\", "kind": "a"}}"#, true),
+        (r#"{"member": {"one": 0, "n": 1}}"#, true),
+        (r#"{"member": {"one": 0, "n": "1"}}"#, false),
+        (
+            r#"{"member": {"n": "1", "x": [{"one": 0}], "two": 0}}"#,
+            true,
+        ),
+        (r#"{"member": {"n": "1", "one": 0, "two": 0}}"#, true),
+        (r#"{"member": {"\u006fne": 0}}"#, true),
+        (r#"{"member": {"three": 0}}"#, false),
+        (r#"{"member": {"three": 0"#, false),
+        (r#"{"kind": {"kind": "a""#, false),
+        (r#"{"kind": {"kind": "a", }}"#, false),
+    ];
+    let with_more = |document: &str| {
+        let [start, rest] = document
+            .split_once(": {")
+            .map_or(["", ""], |(start, rest)| [start, rest]);
+        let comma = if rest.starts_with('}') { "" } else { ", " };
+        (!start.is_empty()).then(|| format!("{start}: {{{far}{comma}{rest}"))
+    };
+    for (document, expected) in cases {
+        let far = with_more(document);
+        for document in [document].into_iter().chain(far.as_deref()) {
+            let judged = told::Told::is_valid_json(document.as_bytes());
+            let report = told::Told::validate_json(document.as_bytes());
+            let built = told::Told::from_json(document.as_bytes());
+            assert_eq!(judged, expected, "{document}");
+            assert_eq!(report.is_ok(), expected, "{document}");
+            assert_eq!(built.is_ok(), expected, "{document}");
+        }
+    }
+}

@@ -6,7 +6,8 @@ use super::read::type_set;
 use super::way::{along, edge};
 use crate::ir::{InPlace, Listed, NodeId, Ruled, Typed, Way};
 use crate::names::ident;
-use proc_macro2::TokenStream;
+use crate::pass::Tell;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 impl Context<'_> {
@@ -74,9 +75,17 @@ impl Context<'_> {
             let edge = edge(&rule.way);
             quote!(.through(#edge))
         });
+        let tell = rule
+            .rule
+            .branches()
+            .and_then(|nodes| Tell::of(self.ir, nodes));
+        let tell = tell.map(|tell| {
+            let tell = told(&tell);
+            quote!(.told_by(const { &#tell }))
+        });
         quote! {{
             const CHECKS: &[Check] = &[#(#checks),*];
-            Choice::#constructor(CHECKS)#through
+            Choice::#constructor(CHECKS)#tell #through
         }}
     }
 
@@ -119,6 +128,25 @@ impl Context<'_> {
         });
         quote!(#(#rules)*)
     }
+}
+
+/// Emits `Tell::new(words!["kind"], …)`: what tells alternatives apart.
+fn told(tell: &Tell) -> TokenStream {
+    let (names, values) = (&tell.names, &tell.values);
+    let needed = tell
+        .needed_by
+        .iter()
+        .map(|&bits| Literal::u64_unsuffixed(bits));
+    let allowed = tell
+        .allowed_by
+        .iter()
+        .map(|&bits| Literal::u64_unsuffixed(bits));
+    let members = quote!(Tell::new(words![#(#names),*], &[#(#needed),*]));
+    if values.is_empty() {
+        return members;
+    }
+    let others = Literal::u64_unsuffixed(tell.others_allowed_by);
+    quote!(#members.by_value(words![#(#values),*], &[#(#allowed),*], #others))
 }
 
 /// Checks against lists of values, before the value is read. Strings out of a list become an enum,

@@ -5,9 +5,11 @@ mod cycles;
 mod evaluated;
 mod merge;
 mod plan;
+mod tell;
 mod types;
 
 pub(crate) use cycles::Cycles;
+pub(crate) use tell::Tell;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::Ir;

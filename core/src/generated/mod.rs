@@ -12,7 +12,7 @@ pub mod v1 {
     pub use crate::owned::IntoOwned;
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
     pub use crate::reader::{
-        Check, Choice, Entry, Mode, Name, Names, Reader, Settings, Stop, Words,
+        Check, Choice, Entry, Mode, Name, Names, Reader, Settings, Stop, Tell, Words,
     };
     pub use crate::report::Edge;
     #[cfg(feature = "serde_json")]

@@ -4,7 +4,7 @@
 //! only one, and is done if it does; only where it does not, the cursor is set back for the next. A
 //! walk that builds asks before it does: values that come to nothing cost more than looking at them.
 
-use super::{Build, Check, Mode, Reader, Sink, Stop, Verdict};
+use super::{Build, Check, Mode, Reader, Sink, Stop, Tell, Verdict};
 use crate::JsonType;
 use crate::report::{Edge, Step};
 use std::ops::Range;
@@ -16,6 +16,7 @@ pub struct Choice {
     /// For each type that a first byte tells, a bit for each of the first alternatives, set where
     /// that may allow it.
     by_type: [u64; JsonType::ALL.len()],
+    tell: Option<&'static Tell>,
     /// The way to the keyword, where it is not one of the schema at hand.
     edge: Option<Edge>,
 }
@@ -57,7 +58,17 @@ impl Choice {
             keyword,
             checks,
             by_type,
+            tell: None,
             edge: None,
+        }
+    }
+
+    /// The same, where one look at an object tells some of them apart.
+    #[must_use]
+    pub const fn told_by(self, tell: &'static Tell) -> Self {
+        Self {
+            tell: Some(tell),
+            ..self
         }
     }
 
@@ -116,8 +127,16 @@ impl<S: Sink> Reader<'_, S> {
     #[inline]
     pub(crate) fn candidates(&mut self, choice: &Choice) -> Candidates {
         let found = self.type_at_hand();
+        let mut bits = choice.by_type[found as usize];
+        if !S::KEEPS_FAILURES
+            && let Some(tell) = choice.tell
+            && found == JsonType::Object
+            && bits & bits.wrapping_sub(1) != 0
+        {
+            bits = self.told_apart(tell, bits);
+        }
         Candidates {
-            bits: choice.by_type[found as usize],
+            bits,
             others: MOST.min(choice.checks.len())..choice.checks.len(),
         }
     }

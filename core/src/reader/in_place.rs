@@ -66,6 +66,20 @@ pub(super) struct Aside {
     /// Where the members and items begin that were evaluated, in the order of that.
     pub(super) evaluated: Vec<usize>,
     memory: Memory,
+    /// How many more bytes may be looked over to tell alternatives apart.
+    pub(super) looks: usize,
+}
+
+impl Aside {
+    /// Looks at what is nested would take time squared otherwise.
+    const LOOKS_PER_BYTE: usize = 8;
+
+    pub(super) fn of_document(length: usize) -> Self {
+        Self {
+            looks: length.saturating_mul(Self::LOOKS_PER_BYTE),
+            ..Self::default()
+        }
+    }
 }
 
 /// What is set back with the cursor.

@@ -11,6 +11,7 @@ mod evaluated;
 mod in_place;
 mod item;
 mod key;
+mod look;
 mod member;
 mod memory;
 mod mode;
@@ -32,6 +33,7 @@ pub use array::Array;
 pub use choice::Choice;
 pub use evaluated::{Evaluated, Mark};
 pub use in_place::{Asks, Check};
+pub use look::Tell;
 pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};
 pub use name::Name;
 pub use names::{Entry, Names};
@@ -89,7 +91,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             depth_left: settings.max_depth,
             shadowed,
             noted: unnamed::Notes::default(),
-            aside: in_place::Aside::default(),
+            aside: in_place::Aside::of_document(text.len()),
             effort: Effort::of_document(text.len()),
             sink,
         }

@@ -207,6 +207,22 @@ mod simd {
         range(block, 0x2e, 11)
     }
 
+    /// Brackets of all kinds, and quotes.
+    #[inline]
+    pub(crate) fn brackets_and_quotes(block: &Block) -> u32 {
+        let block = load(block);
+        // SAFETY: as above.
+        unsafe {
+            // This bit tells square brackets from curly ones.
+            let curly = _mm_or_si128(block, _mm_set1_epi8(0x20));
+            let opening = _mm_cmpeq_epi8(curly, _mm_set1_epi8(0x7b));
+            let closing = _mm_cmpeq_epi8(curly, _mm_set1_epi8(0x7d));
+            let quote = _mm_cmpeq_epi8(block, _mm_set1_epi8(0x22));
+            let bracket = _mm_or_si128(opening, closing);
+            _mm_movemask_epi8(_mm_or_si128(bracket, quote)).cast_unsigned()
+        }
+    }
+
     /// The bytes that are the same in both blocks.
     #[inline]
     pub(crate) fn equal(one: &Block, other: &Block) -> u32 {
@@ -250,6 +266,13 @@ mod portable {
     }
 
     #[inline]
+    pub(crate) fn brackets_and_quotes(block: &Block) -> u32 {
+        bits(block, |byte| {
+            matches!(byte, b'{' | b'}' | b'[' | b']' | b'"')
+        })
+    }
+
+    #[inline]
     pub(crate) fn equal(one: &Block, other: &Block) -> u32 {
         let bit = |(index, (one, other)): (usize, (&u8, &u8))| u32::from(one == other) << index;
         one.iter().zip(other).enumerate().map(bit).sum()
@@ -259,7 +282,7 @@ mod portable {
 #[cfg(not(target_arch = "x86_64"))]
 use portable as simd;
 use simd::{blanks, run_ends};
-pub(super) use simd::{digits, digits_and_points, equal};
+pub(super) use simd::{brackets_and_quotes, digits, digits_and_points, equal};
 
 /// Whether a JSON string can't hold the byte as it is: a quote, a backslash, a control character.
 #[inline]
@@ -394,15 +417,18 @@ mod tests {
     #[test]
     fn both_ways_to_test_a_block_agree() {
         type Test = fn(&Block) -> u32;
-        let ways: [[Test; 2]; 4] = [
+        let ways: [[Test; 2]; 5] = [
             [run_ends, portable::run_ends],
             [blanks, portable::blanks],
             [digits, portable::digits],
             [digits_and_points, portable::digits_and_points],
+            [brackets_and_quotes, portable::brackets_and_quotes],
         ];
         for byte in 0..=255u8 {
             for place in 0..16 {
-                for fill in [b'a', b'0', b' ', b'\n', 0x7f, 0x80, 0xff, 0x21, b'"', 0x1f] {
+                for fill in [
+                    b'a', b'0', b' ', b'\n', b'[', b'}', 0x7f, 0x80, 0xff, 0x21, b'"', 0x1f,
+                ] {
                     let mut block = [fill; 16];
                     block[place] = byte;
                     for [way, portable] in ways {

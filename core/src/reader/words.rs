@@ -18,6 +18,9 @@ pub struct Words {
 const FEW: usize = 8;
 
 impl Words {
+    /// No strings.
+    pub(super) const NONE: Self = Self::new(&[], &[Entry::GAP]);
+
     /// The strings of `list`, whose table is `table`.
     pub const fn new(list: &'static [&'static str], table: &'static [Entry]) -> Self {
         Self { list, table }
@@ -41,6 +44,15 @@ impl Words {
     }
 
     /// The index of a string.
+    #[inline]
+    pub(crate) fn index_of(&self, text: &str) -> Option<usize> {
+        if self.list.len() <= FEW {
+            return self.list.iter().position(|word| same(word, text));
+        }
+        self.find(text)
+    }
+
+    /// The same by hash.
     #[inline]
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
         let is_it = |place: u32| {
@@ -67,11 +79,7 @@ impl<S: Sink> Reader<'_, S> {
     /// The index of a part of the document among `words`.
     #[inline]
     pub(crate) fn index_at(&self, span: Range<usize>, words: &Words) -> Option<usize> {
-        let text = self.text_of(span);
-        if words.list.len() <= FEW {
-            return words.list.iter().position(|word| same(word, text));
-        }
-        words.find(text)
+        words.index_of(self.text_of(span))
     }
 }
 

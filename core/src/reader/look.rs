@@ -1,0 +1,233 @@
+//! One look over the members of the object at hand, before alternatives are asked: which of some
+//! members are there, and which string one of them is. It judges nothing, and ends where anything
+//! is out of the ordinary; what it did not find out remains open.
+
+use super::words::Words;
+use super::{Reader, Sink, scan};
+use std::ops::Range;
+
+/// Members that tell alternatives apart. A set of alternatives has a bit for each.
+#[derive(Debug)]
+pub struct Tell {
+    /// The names. If strings are listed, they are those of the first member.
+    names: Words,
+    /// For each name the alternatives that allow no object without such a member.
+    needed_by: &'static [u64],
+    strings: Words,
+    /// For each string the alternatives that allow it.
+    allowed_by: &'static [u64],
+    /// The alternatives that allow any other string.
+    others_allowed_by: u64,
+}
+
+/// No look goes further than this many bytes.
+const FURTHEST: usize = 1_024;
+
+impl Tell {
+    /// Alternatives are told apart by the members that they need.
+    pub const fn new(names: Words, needed_by: &'static [u64]) -> Self {
+        Self {
+            names,
+            needed_by,
+            strings: Words::NONE,
+            allowed_by: &[],
+            others_allowed_by: u64::MAX,
+        }
+    }
+
+    /// And by the string that the first of these is.
+    #[must_use]
+    pub const fn by_value(
+        self,
+        strings: Words,
+        allowed_by: &'static [u64],
+        others_allowed_by: u64,
+    ) -> Self {
+        Self {
+            strings,
+            allowed_by,
+            others_allowed_by,
+            ..self
+        }
+    }
+
+    /// The alternatives that need a member which is not among those that were `seen`.
+    fn needing_more(&self, seen: u64) -> u64 {
+        let needed = self.needed_by.iter().enumerate();
+        let missing = needed.filter(|(index, _)| seen & 1 << index == 0);
+        missing.fold(0, |all, (_, needed)| all | needed)
+    }
+}
+
+impl<S: Sink> Reader<'_, S> {
+    /// Those of the alternatives in `open` that may allow the object at hand.
+    #[inline(never)]
+    pub(super) fn told_apart(&mut self, tell: &Tell, open: u64) -> u64 {
+        if !self.shadowed.is_empty() {
+            return open;
+        }
+        let mut look = Look {
+            document: self.text,
+            text: self.bytes(),
+            at: self.at + 1,
+            end: self.at + FURTHEST.min(self.aside.looks),
+        };
+        let left = look.over_members(tell, open);
+        self.aside.looks = self.aside.looks.saturating_sub(look.at - self.at);
+        left
+    }
+}
+
+struct Look<'t> {
+    document: &'t str,
+    text: &'t [u8],
+    at: usize,
+    /// From here on nothing is looked at.
+    end: usize,
+}
+
+impl Look<'_> {
+    fn over_members(&mut self, tell: &Tell, mut open: u64) -> u64 {
+        let mut seen = 0;
+        while self.at < self.end {
+            match self.name(tell) {
+                Some(Ok(Some(index))) => {
+                    seen |= 1 << index;
+                    if index == 0
+                        && !tell.allowed_by.is_empty()
+                        && let Some(span) = self.string()
+                    {
+                        let found = tell.strings.index_of(&self.document[span]);
+                        let allowed = found.and_then(|index| tell.allowed_by.get(index));
+                        open &= allowed.copied().unwrap_or(tell.others_allowed_by);
+                        if open & open.wrapping_sub(1) == 0 {
+                            return open;
+                        }
+                    }
+                    if seen + 1 == 1 << tell.needed_by.len() {
+                        return open;
+                    }
+                }
+                Some(Ok(None)) => {}
+                Some(Err(End)) => return open & !tell.needing_more(seen),
+                None => return open,
+            }
+            if self.pass_value().is_none() {
+                return open;
+            }
+        }
+        open
+    }
+
+    /// Goes to the next value; gives the index of its name, if it is one that tells something.
+    #[inline]
+    fn name(&mut self, tell: &Tell) -> Option<Result<Option<usize>, End>> {
+        match self.peek()? {
+            b'}' => return Some(Err(End)),
+            b'"' => {}
+            _ => return None,
+        }
+        let name = self.string()?;
+        self.at = name.end + 1;
+        if self.peek()? != b':' {
+            return None;
+        }
+        self.at += 1;
+        self.peek()?;
+        Some(Ok(tell.names.index_of(&self.document[name])))
+    }
+
+    /// Goes behind the value at hand, and behind the comma that follows.
+    #[inline]
+    fn pass_value(&mut self) -> Option<()> {
+        match self.peek()? {
+            b'"' => self.pass_string()?,
+            b'{' | b'[' => self.pass_container()?,
+            _ => {
+                let ends = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b'\0'..=b' ');
+                self.at += self.text.get(self.at..)?.iter().position(ends)?;
+            }
+        }
+        match self.peek()? {
+            b',' => {
+                self.at += 1;
+                Some(())
+            }
+            b'}' => Some(()),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn peek(&mut self) -> Option<u8> {
+        let byte = *self.text.get(self.at)?;
+        if byte > b' ' {
+            return Some(byte);
+        }
+        self.at = scan::skip_whitespace(self.text, self.at);
+        self.text.get(self.at).copied()
+    }
+
+    /// Where the string at hand stands between its quotes, which stays at hand; `None` where
+    /// there is none, or an escape in it.
+    #[inline]
+    fn string(&self) -> Option<Range<usize>> {
+        if *self.text.get(self.at)? != b'"' {
+            return None;
+        }
+        let end = scan::string_end(self.text, self.at + 1);
+        if *self.text.get(end)? != b'"' {
+            return None;
+        }
+        Some(self.at + 1..end)
+    }
+
+    /// Goes behind the string that the cursor stands on.
+    #[inline]
+    fn pass_string(&mut self) -> Option<()> {
+        self.at = scan::string_end(self.text, self.at + 1);
+        loop {
+            match *self.text.get(self.at)? {
+                b'"' => {
+                    self.at += 1;
+                    return Some(());
+                }
+                b'\\' => self.at = scan::string_end(self.text, self.at + 2),
+                _ => return None,
+            }
+        }
+    }
+
+    /// Goes behind the array or object that the cursor stands on.
+    fn pass_container(&mut self) -> Option<()> {
+        let mut depth = 0usize;
+        while self.at < self.end {
+            match *self.text.get(self.at)? {
+                b'"' => {
+                    self.pass_string()?;
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => {
+                    depth -= 1;
+                    if depth == 0 {
+                        self.at += 1;
+                        return Some(());
+                    }
+                }
+                _ => {
+                    if let Some(block) = scan::block(self.text, self.at) {
+                        let run = scan::brackets_and_quotes(block).trailing_zeros();
+                        self.at += (run as usize).min(block.len());
+                        continue;
+                    }
+                }
+            }
+            self.at += 1;
+        }
+        None
+    }
+}
+
+/// Behind the last member.
+struct End;
