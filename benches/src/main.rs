@@ -1,5 +1,6 @@
 //! Measures Tollgate beside its peers, all in one run, and prints one table.
 
+mod bulk;
 mod datasets;
 mod hostile;
 mod req_pay;
@@ -37,6 +38,8 @@ enum Command {
     Datasets(Datasets),
     /// The req-pay payloads
     ReqPay,
+    /// `tollgate check --lines` on 1 GB of payments
+    Bulk,
     /// Documents that somebody writes who wants the reader to suffer
     Hostile,
 }
@@ -68,6 +71,7 @@ fn run(arguments: Arguments) -> Result<(), String> {
     let options = arguments.options;
     match arguments.command {
         None | Some(Command::ReqPay) => show(&req_pay::run(options.effort()), options),
+        Some(Command::Bulk) => show(&bulk::run(options.bulk(), options.effort())?, options),
         Some(Command::Hostile) => show(&hostile::run(options.effort()), options),
         Some(Command::Datasets(datasets)) => datasets::run(&datasets, options),
     }
@@ -89,6 +93,15 @@ impl Options {
             Effort::QUICK
         } else {
             Effort::FULL
+        }
+    }
+
+    /// How many bytes are checked in bulk.
+    fn bulk(self) -> usize {
+        if self.quick {
+            50_000_000
+        } else {
+            1_000_000_000
         }
     }
 }
