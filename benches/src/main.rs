@@ -1,6 +1,7 @@
 //! Measures Tollgate beside its peers, all in one run, and prints one table.
 
 mod build;
+mod bulk;
 mod datasets;
 mod hostile;
 mod req_pay;
@@ -38,6 +39,8 @@ enum Command {
     Datasets(Datasets),
     /// The req-pay payloads
     ReqPay,
+    /// `tollgate check --lines` on 1 GB of payments
+    Bulk,
     /// Documents that somebody writes who wants the reader to suffer
     Hostile,
     /// What it costs to build the code of a schema
@@ -77,6 +80,7 @@ fn run(arguments: Arguments) -> Result<(), String> {
     let options = arguments.options;
     match arguments.command {
         None | Some(Command::ReqPay) => show(&req_pay::run(options.effort()), options),
+        Some(Command::Bulk) => show(&bulk::run(options.bulk(), options.effort())?, options),
         Some(Command::Hostile) => show(&hostile::run(options.effort()), options),
         Some(Command::Build(selection)) => build::run(&selection, options),
         Some(Command::Datasets(datasets)) => datasets::run(&datasets, options),
@@ -99,6 +103,15 @@ impl Options {
             Effort::QUICK
         } else {
             Effort::FULL
+        }
+    }
+
+    /// How many bytes are checked in bulk.
+    fn bulk(self) -> usize {
+        if self.quick {
+            50_000_000
+        } else {
+            1_000_000_000
         }
     }
 }

@@ -1,14 +1,22 @@
 //! Files in blocks of whole lines.
 //!
-//! Blocks are read, not mapped: a copy out of the page cache costs a tenth of what judging costs,
-//! a file that is cut short meanwhile does no harm, and pipes need nothing of their own.
+//! Blocks are read, not mapped: a copy out of the page cache costs about what the page faults of a
+//! mapping cost, and a file that is cut short meanwhile does no harm.
+
+#[cfg(unix)]
+mod ranges;
+mod stream;
+#[cfg(test)]
+mod tests;
 
 use super::turns::Source;
 use crate::input::Input;
-use memchr::{memchr, memchr_iter, memrchr};
-use std::io::{self, ErrorKind, Read};
+#[cfg(unix)]
+use ranges::Ranges;
+use std::io;
 use std::path::PathBuf;
 use std::slice;
+use stream::Stream;
 
 /// So many bytes are read at once. They stay in the cache of a core until they are judged.
 pub(super) const BLOCK: usize = 256 << 10;
@@ -18,77 +26,77 @@ pub(super) const LONGEST_LINE: usize = if cfg!(test) { 1 << 20 } else { 256 << 2
 /// Some lines of a file.
 #[derive(Default)]
 pub(crate) struct Block<'f> {
-    pub(crate) input: Input<'f>,
-    /// The number of the first line.
-    pub(crate) first_line: usize,
-    /// What this file has besides lines.
-    pub(crate) event: Option<Event>,
+    pub(super) input: Input<'f>,
+    /// Why the block has no lines, or not all of them.
+    pub(super) problem: Option<Problem>,
+    /// Whether the file ends with this block.
+    pub(super) is_last: bool,
     /// How much of the file this is.
-    pub(crate) length: usize,
+    pub(super) length: usize,
     buffer: Vec<u8>,
     filled: usize,
+    /// Where the bytes come from, if they are still to be read.
+    #[cfg(unix)]
+    unread: Option<ranges::Unread>,
 }
 
-pub(crate) enum Event {
-    /// The file ends with this block.
-    End,
-    /// Nothing more can be read of the file.
+pub(super) enum Problem {
     Unreadable(io::Error),
-    /// The first line is too long, and not in the block.
+    /// Here was a line that is too long.
     TooLong,
 }
 
-impl<'f> Block<'f> {
+impl Block<'_> {
+    /// Reads what is not there yet. This is the part of reading that many threads do at once.
+    pub(super) fn load(&mut self) {
+        #[cfg(unix)]
+        if let Some(unread) = self.unread.take()
+            && let Err(error) = unread.read(&mut self.buffer[..self.filled])
+        {
+            self.fail(error);
+        }
+    }
+
     /// The lines, the last one of the file perhaps without its line break.
-    pub(crate) fn text(&self) -> &[u8] {
+    pub(super) fn text(&self) -> &[u8] {
         &self.buffer[..self.filled]
     }
 
-    /// Begins with the bytes that a file has `left` over.
-    fn begin(&mut self, input: Input<'f>, first_line: usize, left: &mut Vec<u8>) {
-        let size = BLOCK.max(left.len());
-        if self.buffer.len() > size {
-            self.buffer.truncate(size);
+    /// Nothing is said of lines that cannot be read to their ends.
+    fn fail(&mut self, error: io::Error) {
+        self.filled = 0;
+        self.problem = Some(Problem::Unreadable(error));
+    }
+
+    /// Begins another block, with room for so many bytes.
+    fn reset(&mut self, size: usize) {
+        if self.buffer.len() > size.max(BLOCK) {
+            self.buffer.truncate(size.max(BLOCK));
             self.buffer.shrink_to_fit();
         }
-        self.buffer.resize(size, 0);
-        self.buffer[..left.len()].copy_from_slice(left);
-        self.filled = left.len();
-        (self.input, self.first_line, self.length) = (input, first_line, 0);
-        self.event = None;
-        left.clear();
-        left.shrink_to(BLOCK);
-    }
-
-    /// Reads once; 0 at the end.
-    fn read(&mut self, stream: &mut impl Read) -> io::Result<usize> {
-        if self.filled == self.buffer.len() {
-            self.buffer.resize(self.filled * 2, 0);
+        if self.buffer.len() < size {
+            self.buffer.resize(size, 0);
         }
-        let count = read(stream, &mut self.buffer[self.filled..])?;
-        self.filled += count;
-        self.length += count;
-        Ok(count)
-    }
-}
-
-fn read(stream: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
-    loop {
-        match stream.read(buffer) {
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            result => return result,
-        }
+        (self.filled, self.length) = (0, 0);
+        (self.problem, self.is_last) = (None, false);
     }
 }
 
 /// The blocks of several files.
-pub(crate) struct Blocks<'f> {
+pub(super) struct Blocks<'f> {
     files: slice::Iter<'f, PathBuf>,
-    open: Option<Lines<'f>>,
+    open: Option<(Input<'f>, Reading)>,
+}
+
+/// A file that is being read.
+enum Reading {
+    Stream(Stream),
+    #[cfg(unix)]
+    Ranges(Ranges),
 }
 
 impl<'f> Blocks<'f> {
-    pub(crate) fn new(files: &'f [PathBuf]) -> Self {
+    pub(super) fn new(files: &'f [PathBuf]) -> Self {
         Self {
             files: files.iter(),
             open: None,
@@ -100,100 +108,42 @@ impl<'f> Source for Blocks<'f> {
     type Piece = Block<'f>;
 
     fn next(&mut self, block: &mut Block<'f>) -> bool {
-        let mut lines = match self.open.take() {
-            Some(lines) => lines,
-            None => match self.files.next() {
-                Some(file) => Lines::new(Input::new(file)),
+        let (input, opened) = match self.open.take() {
+            Some((input, reading)) => (input, Ok(reading)),
+            None => match self.files.next().map(|file| Input::new(file)) {
+                Some(input) => (input, Reading::new(input)),
                 None => return false,
             },
         };
-        block.begin(lines.input, lines.number, &mut lines.left);
-        block.event = lines.fill(block).unwrap_or_else(|error| {
-            // Of a line that cannot be read to its end nothing can be said.
-            block.filled = 0;
-            Some(Event::Unreadable(error))
-        });
-        if matches!(block.event, None | Some(Event::TooLong)) {
-            self.open = Some(lines);
+        block.reset(0);
+        block.input = input;
+        match opened.and_then(|reading| reading.fill(block)) {
+            Ok(reading) => self.open = reading.map(|reading| (input, reading)),
+            Err(error) => {
+                block.fail(error);
+                block.is_last = true;
+            }
         }
         true
     }
 }
 
-/// A file that is being read.
-struct Lines<'f> {
-    input: Input<'f>,
-    /// Opened when it is first read.
-    stream: Option<Box<dyn Read + Send>>,
-    /// What was read beyond the last block.
-    left: Vec<u8>,
-    /// The number of the next line.
-    number: usize,
-    /// The next bytes belong to a line that is too long.
-    is_inside_line: bool,
-}
-
-impl<'f> Lines<'f> {
-    fn new(input: Input<'f>) -> Self {
-        Self {
-            input,
-            stream: None,
-            left: Vec::new(),
-            number: 1,
-            is_inside_line: false,
+impl Reading {
+    fn new(input: Input<'_>) -> io::Result<Self> {
+        #[cfg(unix)]
+        if let Some(ranges) = Ranges::new(input)? {
+            return Ok(Self::Ranges(ranges));
         }
+        Ok(Self::Stream(Stream::new(input.open()?)))
     }
 
-    /// Reads until there is a line break in the block, and cuts it after the last one.
-    fn fill(&mut self, block: &mut Block<'_>) -> io::Result<Option<Event>> {
-        let stream = match &mut self.stream {
-            Some(stream) => stream,
-            None => self.stream.insert(self.input.open()?),
-        };
-        if self.is_inside_line && !skip_line(stream, block)? {
-            return Ok(Some(Event::End));
+    /// Makes `block` the next one; nothing is left to read after the last one.
+    fn fill(mut self, block: &mut Block<'_>) -> io::Result<Option<Self>> {
+        match &mut self {
+            Self::Stream(stream) => stream.fill(block)?,
+            #[cfg(unix)]
+            Self::Ranges(ranges) => ranges.fill(block)?,
         }
-        if std::mem::take(&mut self.is_inside_line) {
-            self.number += 1;
-            block.first_line += 1;
-        }
-        let mut searched = 0;
-        loop {
-            if block.read(stream)? == 0 {
-                return Ok(Some(Event::End));
-            }
-            if let Some(at) = memrchr(b'\n', &block.text()[searched..]) {
-                let end = searched + at + 1;
-                self.left.extend_from_slice(&block.text()[end..]);
-                block.filled = end;
-                self.number += memchr_iter(b'\n', block.text()).count();
-                return Ok(None);
-            }
-            searched = block.filled;
-            if searched > LONGEST_LINE {
-                block.filled = 0;
-                self.is_inside_line = true;
-                return Ok(Some(Event::TooLong));
-            }
-        }
+        Ok((!block.is_last).then_some(self))
     }
 }
-
-/// Reads over the rest of a line; `false` when the file ends with it. What was read beyond it is in
-/// the block.
-fn skip_line(stream: &mut impl Read, block: &mut Block<'_>) -> io::Result<bool> {
-    loop {
-        block.filled = 0;
-        if block.read(stream)? == 0 {
-            return Ok(false);
-        }
-        if let Some(at) = memchr(b'\n', block.text()) {
-            block.buffer.copy_within(at + 1..block.filled, 0);
-            block.filled -= at + 1;
-            return Ok(true);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -29,7 +29,7 @@ pub(crate) fn check(args: &Check, judge: &Judge, schema: Option<String>) -> Exit
     let progress = Progress::of_files(args.files.len());
     let output = Output::new(args.format, schema, progress);
     let printer = output.printer();
-    let threads = super::threads(args.jobs).min(args.files.len());
+    let threads = super::threads(args.jobs, args.files.len());
     let files = Next(args.files.iter());
     let work = |input: &mut Input<'_>, _: &Turn<'_, Files>| look_at(*input, judge, &printer);
     turns::run(threads, files, Files::new(output), work).close()

@@ -1,6 +1,7 @@
 //! Files that have a document on each line.
 
-use super::blocks::{BLOCK, Block, Blocks, Event, LONGEST_LINE};
+use super::blocks::{BLOCK, Block, Blocks, LONGEST_LINE, Problem};
+use super::numbers::{Numbering, Numbers};
 use super::progress::Progress;
 use super::turns::{self, Turn};
 use crate::args::Check;
@@ -9,7 +10,7 @@ use crate::judge::{Judge, Obstacle, Verdict};
 use crate::report::explain;
 use crate::report::lines::{Lines, Part};
 use crate::report::{Checked, Output, Printer};
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 use std::mem;
 use std::process::ExitCode;
 
@@ -22,20 +23,30 @@ pub(crate) fn check(args: &Check, judge: &Judge, schema: Option<String>) -> Exit
     let output = Output::new(args.format, schema, Progress::of_bytes(size));
     let printer = output.printer();
     let blocks = size.map_or(u64::MAX, |size| size / BLOCK as u64 + 1);
-    let threads = super::threads(args.jobs).min(usize::try_from(blocks).unwrap_or(usize::MAX));
+    let blocks = usize::try_from(blocks).unwrap_or(usize::MAX);
+    let numbers = Numbers::default();
     let work = |block: &mut Block<'_>, turn: &Turn<'_, Lines>| {
-        let part = Part::default();
+        block.load();
         let job = Job {
             judge,
             printer: &printer,
             input: block.input,
+            text: block.text(),
             turn,
-            part,
+            part: Part::default(),
+            numbering: numbers.of_block(turn.number(), block.is_last),
         };
-        job.look_at(block)
+        let mut part = job.look_at(block.problem.as_ref());
+        part.length = block.length;
+        if block.is_last {
+            part.is_last = true;
+            part.name = block.input.name();
+        }
+        part
     };
-    let files = Blocks::new(&args.files);
-    turns::run(threads, files, Lines::new(output), work).close()
+    let threads = super::threads(args.jobs, blocks);
+    let source = Blocks::new(&args.files);
+    turns::run(threads, source, Lines::new(output), work).close()
 }
 
 /// The work on one block.
@@ -43,36 +54,49 @@ struct Job<'j, 't> {
     judge: &'j Judge,
     printer: &'j Printer,
     input: Input<'j>,
+    text: &'j [u8],
     turn: &'j Turn<'t, Lines>,
     part: Part,
+    numbering: Numbering<'j>,
 }
 
 impl Job<'_, '_> {
-    fn look_at(mut self, block: &mut Block<'_>) -> Part {
-        let mut number = block.first_line;
-        let mut rest = block.text();
+    fn look_at(mut self, problem: Option<&Problem>) -> Part {
+        let mut index = 0;
+        let mut rest = self.text;
         while !rest.is_empty() {
             let (line, after) = split_line(rest);
             if !is_blank(line) {
                 if self.judge.passes(line) {
                     self.part.tally.checked += 1;
                 } else {
-                    self.judge_closely(number, line);
+                    self.judge_closely(index, line);
                 }
             }
-            number += 1;
+            index += 1;
             rest = after;
         }
-        if let Some(event) = block.event.take() {
-            self.tell(number, event);
+        match problem {
+            None => {}
+            Some(Problem::Unreadable(error)) => {
+                let obstacle = Obstacle::unreadable(&self.input.name(), error);
+                self.say(None, b"", Verdict::Unusable(obstacle));
+            }
+            Some(Problem::TooLong) => {
+                self.refuse_long();
+                index += 1;
+            }
         }
-        self.part.length = block.length;
+        self.numbering.finish(index);
         self.part
     }
 
     #[cold]
-    fn judge_closely(&mut self, number: usize, line: &[u8]) {
+    fn judge_closely(&mut self, index: usize, line: &[u8]) {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let text = self.text;
+        let before = self.numbering.before(|| memchr_iter(b'\n', text).count());
+        let number = before + index + 1;
         let place = format!("{}:{number}", self.input.name());
         let verdict = match self.judge.judge(&place, self.input.folder(), line) {
             Verdict::Invalid(report) => Verdict::Invalid(report.at_line(number)),
@@ -81,30 +105,19 @@ impl Job<'_, '_> {
         self.say(Some(number), line, verdict);
     }
 
+    /// Of a line that is too long nothing is in the block.
     #[cold]
-    fn tell(&mut self, number: usize, event: Event) {
-        let name = self.input.name();
-        match event {
-            Event::End => {}
-            Event::Unreadable(error) => {
-                let obstacle = Obstacle::unreadable(&name, &error);
-                self.say(None, b"", Verdict::Unusable(obstacle));
-            }
-            Event::TooLong => {
-                let summary = format!("it is longer than {} MiB", LONGEST_LINE >> 20);
-                let place = format!("{name}:{number}");
-                let help = "check a large document as a file of its own, without `--lines`";
-                let obstacle = Obstacle {
-                    keyword: "limit",
-                    message: explain::not_checked(&place, &summary, help),
-                    summary,
-                };
-                self.say(Some(number), b"", Verdict::Unusable(obstacle));
-                return;
-            }
-        }
-        self.part.is_last = true;
-        self.part.name = name;
+    fn refuse_long(&mut self) {
+        let number = self.numbering.before(|| 1) + 1;
+        let summary = format!("it is longer than {} MiB", LONGEST_LINE >> 20);
+        let place = format!("{}:{number}", self.input.name());
+        let help = "check a large document as a file of its own, without `--lines`";
+        let obstacle = Obstacle {
+            keyword: "limit",
+            message: explain::not_checked(&place, &summary, help),
+            summary,
+        };
+        self.say(Some(number), b"", Verdict::Unusable(obstacle));
     }
 
     /// Adds what is said of a line, or of the file.

@@ -106,6 +106,11 @@ pub(crate) struct Turn<'t, S: Sink> {
 }
 
 impl<S: Sink> Turn<'_, S> {
+    /// The number of the piece.
+    pub(super) fn number(&self) -> usize {
+        self.number
+    }
+
     /// Hands over a part of the result, for which the piece has to come first.
     pub(crate) fn hand_over(&self, part: S::Part) {
         let mut state = self.turns.lock();

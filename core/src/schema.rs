@@ -1,7 +1,8 @@
 //! What every generated type can do.
 
 use crate::reader::{
-    Build, Collect, Mode, Reader, Settings, Stop, Verdict, scan, shadowed_members,
+    Build, Collect, Document, Mode, Reader, Settings, Stop, Verdict, judge_padded, scan,
+    shadowed_members,
 };
 use crate::report::{Failure, Report};
 use crate::write::{JsonWriter, ToJson};
@@ -53,6 +54,9 @@ pub trait Origin: ToJson {
     /// # Errors
     /// A report of every error in the document.
     fn judge(json: &[u8]) -> Result<(), Report>;
+
+    /// Whether a document is valid that does not outlive the call either.
+    fn allows(document: Document<'_>) -> bool;
 }
 
 /// Reads a value of a generated type.
@@ -176,16 +180,19 @@ where
 
     fn from_json(bytes: &'a [u8]) -> Result<Self, Report> {
         let text = utf8(bytes)?;
-        walk::<T, _>(text, Build).map_err(|_| report::<T>(text, LISTED_ERRORS))
+        walk::<T, _>(Document::new(text), Build).map_err(|_| report::<T>(text, LISTED_ERRORS))
     }
 
     fn validate_json_with(bytes: &'a [u8], limit: usize) -> Result<(), Report> {
         let text = utf8(bytes)?;
-        walk::<T, _>(text, Verdict).map_err(|_| report::<T>(text, limit))
+        if judge_padded(text, T::allows) {
+            return Ok(());
+        }
+        Err(report::<T>(text, limit))
     }
 
     fn is_valid_json(bytes: &'a [u8]) -> bool {
-        scan::text(bytes).is_ok_and(|text| walk::<T, _>(text, Verdict).is_ok())
+        scan::text(bytes).is_ok_and(|text| judge_padded(text, T::allows))
     }
 
     fn validate(&self) -> Result<(), Report> {
@@ -207,7 +214,15 @@ where
 /// A report of every error in the document.
 pub fn judge<'a, T: Read<'a> + Origin>(json: &'a [u8]) -> Result<(), Report> {
     let text = utf8(json)?;
-    walk::<T, _>(text, Verdict).map_err(|_| report::<T>(text, LISTED_ERRORS))
+    if judge_padded(text, T::allows) {
+        return Ok(());
+    }
+    Err(report::<T>(text, LISTED_ERRORS))
+}
+
+/// Whether a document is valid, for [`Origin::allows`].
+pub fn allows<'a, T: Read<'a> + Origin>(document: Document<'a>) -> bool {
+    walk::<T, _>(document, Verdict).is_ok()
 }
 
 pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Report> {
@@ -223,9 +238,12 @@ fn not_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> Report {
 }
 
 /// Reads a whole document.
-fn walk<'a, T: Read<'a> + Origin, M: Mode>(text: &'a str, mode: M) -> Result<M::Out<T>, Stop> {
-    let shadowed = shadowed::<T>(text);
-    let mut reader = Reader::new(text, T::SETTINGS, shadowed, mode);
+fn walk<'a, T: Read<'a> + Origin, M: Mode>(
+    document: Document<'a>,
+    mode: M,
+) -> Result<M::Out<T>, Stop> {
+    let shadowed = shadowed::<T>(document.text());
+    let mut reader = Reader::of_document(document, T::SETTINGS, shadowed, mode);
     let value = T::read(&mut reader)?;
     reader.finish()?;
     Ok(value)
@@ -278,6 +296,10 @@ impl Origin for crate::Json {
 
     fn judge(json: &[u8]) -> Result<(), Report> {
         judge::<Self>(json)
+    }
+
+    fn allows(document: Document<'_>) -> bool {
+        allows::<Self>(document)
     }
 }
 

@@ -1,8 +1,11 @@
-use super::{BLOCK, Block, Blocks, Event, LONGEST_LINE, Lines};
+use super::stream::Stream;
+use super::{BLOCK, Block, Blocks, LONGEST_LINE, Problem, Reading};
 use crate::bulk::turns::Source as _;
 use crate::input::Input;
+use std::fs;
 use std::io::{self, Read};
 use std::path::PathBuf;
+use tempfile::NamedTempFile;
 
 /// A stream that hands out its bytes in pieces of these sizes, again and again.
 struct Trickle {
@@ -22,88 +25,118 @@ impl Read for Trickle {
     }
 }
 
-/// The blocks of a stream: the number of the first line, the text, and whether a line was too long.
-fn blocks(bytes: &[u8], sizes: &[usize]) -> Vec<(usize, String, bool)> {
-    let stream = Trickle {
+fn stream<'f>(bytes: &[u8], sizes: &[usize]) -> Blocks<'f> {
+    let stream = Stream::new(Box::new(Trickle {
         bytes: bytes.to_vec(),
         at: 0,
         sizes: sizes.to_vec(),
-    };
-    let lines = Lines {
-        stream: Some(Box::new(stream)),
-        ..Lines::new(Input::Stdin)
-    };
-    let mut source = Blocks {
+    }));
+    Blocks {
         files: [].iter(),
-        open: Some(lines),
-    };
-    let (mut block, mut blocks, mut length) = (Block::default(), Vec::new(), 0);
+        open: Some((Input::Stdin, Reading::Stream(stream))),
+    }
+}
+
+/// The blocks of a file: the number of the first line, the text, and whether a line was too long.
+fn blocks(bytes: &[u8], mut source: Blocks<'_>) -> Vec<(usize, String, bool)> {
+    let (mut block, mut blocks) = (Block::default(), Vec::new());
+    let (mut length, mut number) = (0, 1);
     while source.next(&mut block) {
+        block.load();
         length += block.length;
         let text = String::from_utf8(block.text().to_vec()).expect("text");
-        let is_too_long = matches!(block.event, Some(Event::TooLong));
-        blocks.push((block.first_line, text, is_too_long));
+        let is_too_long = matches!(block.problem, Some(Problem::TooLong));
+        let lines = text.matches('\n').count() + usize::from(is_too_long);
+        blocks.push((number, text, is_too_long));
+        number += lines;
     }
-    assert!(matches!(block.event, Some(Event::End)));
+    assert!(block.is_last);
     assert_eq!(length, bytes.len());
     blocks
 }
 
+fn scratch_file(bytes: &[u8]) -> NamedTempFile {
+    let file = NamedTempFile::new().expect("a scratch file");
+    fs::write(file.path(), bytes).expect("the scratch file can be written");
+    file
+}
+
+/// Does something with the blocks of a stream that comes in pieces of different sizes, and of a file.
+fn in_every_way(bytes: &[u8], check: impl Fn(Vec<(usize, String, bool)>)) {
+    for sizes in [
+        &[1, 2, 5_000][..],
+        &[65_536, 3],
+        &[BLOCK],
+        &[BLOCK * 3],
+        &[LONGEST_LINE * 9],
+    ] {
+        check(blocks(bytes, stream(bytes, sizes)));
+    }
+    let file = scratch_file(bytes);
+    let files = [file.path().to_owned()];
+    check(blocks(bytes, Blocks::new(&files)));
+}
+
 #[test]
-fn blocks_are_whole_lines_and_know_their_numbers() {
+fn blocks_are_whole_lines() {
     let lines: Vec<String> = (0..3_000)
         .map(|number| "x".repeat(number * 7_919 % 1_009))
         .collect();
+    let long = "y".repeat(BLOCK);
     for end in ["", "\n"] {
-        let text = lines.join("\n") + end;
-        for sizes in [&[1, 2, 5_000][..], &[BLOCK], &[BLOCK * 3], &[65_536, 1]] {
-            let blocks = blocks(text.as_bytes(), sizes);
+        let text = lines.join("\n") + &format!("\n{long}\n{long}{long}\nz{end}");
+        in_every_way(text.as_bytes(), |blocks| {
             let all: String = blocks.iter().map(|block| block.1.as_str()).collect();
             assert_eq!(all, text);
-            let mut number = 1;
-            for (first, text, _) in &blocks {
-                assert_eq!(*first, number);
-                number += text.matches('\n').count();
-            }
             let (_, whole) = blocks.split_last().expect("at least one");
             assert!(whole.iter().all(|block| block.1.ends_with('\n')));
-        }
+            assert!(whole.len() > 3);
+        });
     }
 }
 
 #[test]
 fn a_line_that_is_too_long_is_passed_over() {
-    let (long, limit) = ("x".repeat(LONGEST_LINE * 3), "y".repeat(LONGEST_LINE));
-    let text = format!("a\n{limit}\n{long}\nb\nc\n{long}");
-    for sizes in [&[65_536, 3][..], &[BLOCK], &[LONGEST_LINE * 9]] {
-        let blocks = blocks(text.as_bytes(), sizes);
+    let long = "x".repeat(LONGEST_LINE * 3);
+    let within = "y".repeat(LONGEST_LINE - BLOCK);
+    let text = format!("a\n{within}\n{long}\nb\nc\n{long}");
+    in_every_way(text.as_bytes(), |blocks| {
         let too_long = blocks.iter().filter(|block| block.2);
         assert!(too_long.map(|block| block.0).eq([3, 6]));
         let kept: String = blocks.iter().map(|block| block.1.as_str()).collect();
-        assert_eq!(kept, format!("a\n{limit}\nb\nc\n"));
+        assert_eq!(kept, format!("a\n{within}\nb\nc\n"));
         let after = blocks.iter().find(|block| block.1.starts_with('b'));
         assert_eq!(after.map(|block| block.0), Some(4));
-    }
+    });
 }
 
 #[test]
 fn memory_for_a_long_line_is_given_back() {
     let text = format!("{}\n{}", "x".repeat(BLOCK * 3), "y\n".repeat(BLOCK));
-    let stream = Trickle {
-        bytes: text.into_bytes(),
-        at: 0,
-        sizes: vec![BLOCK],
-    };
-    let mut lines = Lines::new(Input::Stdin);
-    lines.stream = Some(Box::new(stream));
-    let mut source = Blocks {
-        files: [].iter(),
-        open: Some(lines),
-    };
-    let mut block = Block::default();
-    assert!(source.next(&mut block) && block.buffer.len() > BLOCK);
-    while source.next(&mut block) {}
-    assert_eq!(block.buffer.capacity(), BLOCK);
+    let file = scratch_file(text.as_bytes());
+    let files = [file.path().to_owned()];
+    for mut source in [stream(text.as_bytes(), &[BLOCK]), Blocks::new(&files)] {
+        let mut block = Block::default();
+        assert!(source.next(&mut block) && block.buffer.len() > BLOCK);
+        while source.next(&mut block) {}
+        assert_eq!(block.buffer.capacity(), BLOCK);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_cut_short_cannot_be_read() {
+    let file = scratch_file("1\n".repeat(BLOCK).as_bytes());
+    let files = [file.path().to_owned()];
+    let (mut source, mut block) = (Blocks::new(&files), Block::default());
+    assert!(source.next(&mut block));
+    fs::write(file.path(), "1\n").expect("the scratch file can be written");
+    block.load();
+    assert!(matches!(block.problem, Some(Problem::Unreadable(_))));
+    assert_eq!(block.text(), b"");
+    assert!(source.next(&mut block) && block.is_last);
+    block.load();
+    assert!(matches!(block.problem, Some(Problem::Unreadable(_))));
 }
 
 #[test]
@@ -111,7 +144,7 @@ fn files_follow_each_other_also_those_that_cannot_be_read() {
     let folder = tempfile::tempdir().expect("a scratch folder");
     let file = |name: &str, text: &str| -> PathBuf {
         let path = folder.path().join(name);
-        std::fs::write(&path, text).expect("the scratch folder can be written");
+        fs::write(&path, text).expect("the scratch folder can be written");
         path
     };
     let files = [
@@ -123,29 +156,23 @@ fn files_follow_each_other_also_those_that_cannot_be_read() {
     let (mut source, mut block) = (Blocks::new(&files), Block::default());
     let mut seen = Vec::new();
     while source.next(&mut block) {
+        block.load();
         let name = PathBuf::from(block.input.name());
         let name = name
             .file_name()
             .map(|name| name.to_string_lossy().into_owned());
-        let event = match &block.event {
-            None => "goes on",
-            Some(Event::End) => "ends",
-            Some(Event::Unreadable(_)) => "unreadable",
-            Some(Event::TooLong) => "too long",
-        };
         let text = String::from_utf8_lossy(block.text()).into_owned();
-        seen.push((name.unwrap_or_default(), block.first_line, text, event));
+        assert_eq!(block.problem.is_some(), block.input.size().is_none());
+        seen.push((name.unwrap_or_default(), text, block.is_last));
     }
     let expected = [
-        ("a", 1, "1\n", "goes on"),
-        ("a", 2, "2", "ends"),
-        ("none", 1, "", "unreadable"),
-        ("empty", 1, "", "ends"),
-        ("b", 1, "3\n", "goes on"),
-        ("b", 2, "", "ends"),
+        ("a", "1\n2", true),
+        ("none", "", true),
+        ("empty", "", true),
+        ("b", "3\n", true),
     ];
     let seen = seen
         .iter()
-        .map(|(name, line, text, event)| (name.as_str(), *line, text.as_str(), *event));
+        .map(|(name, text, is_last)| (name.as_str(), text.as_str(), *is_last));
     assert!(seen.eq(expected));
 }

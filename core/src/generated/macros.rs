@@ -18,6 +18,10 @@ macro_rules! __type {
             fn judge(json: &[u8]) -> ::std::result::Result<(), $crate::generated::v1::Report> {
                 $crate::generated::v1::judge::<$($name)::+>(json)
             }
+
+            fn allows(document: $crate::generated::v1::Document<'_>) -> bool {
+                $crate::generated::v1::allows::<$($name)::+>(document)
+            }
         }
 
         impl$(<$a>)? $($name)::+$(<$a>)? {

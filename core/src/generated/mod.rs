@@ -12,13 +12,14 @@ pub mod v1 {
     pub use crate::owned::IntoOwned;
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
     pub use crate::reader::{
-        Check, Choice, Entry, Mode, Name, Names, Reader, Settings, Stop, Tell, Words,
+        Check, Choice, Document, Entry, Mode, Name, Names, Reader, Settings, Stop, Tell, Words,
     };
     pub use crate::report::Edge;
     #[cfg(feature = "serde_json")]
     pub use crate::schema::from_value;
     pub use crate::schema::{
-        Origin, Read, Schema, from_reader, from_text, judge, judge_text, read, read_in_place,
+        Origin, Read, Schema, allows, from_reader, from_text, judge, judge_text, read,
+        read_in_place,
     };
     pub use crate::serde::{deserialize, deserialize_by, serialize};
     pub use crate::write::{ArrayWriter, AsText, By, Inside, JsonWriter, ObjectWriter, ToJson};

@@ -160,6 +160,7 @@ impl<S: Sink> Reader<'_, S> {
         let mut verdict = Reader {
             text: self.text,
             at: self.at,
+            end: self.end,
             depth_left: self.depth_left,
             shadowed: std::mem::take(&mut self.shadowed),
             noted: super::unnamed::Notes::default(),

@@ -19,6 +19,7 @@ mod name;
 mod names;
 mod number;
 mod object;
+mod padded;
 mod plain;
 pub(crate) mod scan;
 mod shadowed;
@@ -42,7 +43,10 @@ pub use object::Object;
 pub use string::StringToken;
 pub use words::Words;
 
+pub use padded::Document;
 pub(crate) use plain::Untold;
+
+pub(crate) use padded::judge as judge_padded;
 pub(crate) use shadowed::shadowed_members;
 
 use crate::keyword::syntax;
@@ -77,6 +81,8 @@ pub struct Reader<'a, S> {
     shadowed: Vec<usize>,
     /// Names of the open objects that their schemas do not know.
     noted: unnamed::Notes,
+    /// Where the document ends, behind which the text may go on with zeros.
+    end: usize,
     depth_left: usize,
     aside: in_place::Aside,
     effort: Effort,
@@ -85,9 +91,19 @@ pub struct Reader<'a, S> {
 
 impl<'a, S: Sink> Reader<'a, S> {
     pub(crate) fn new(text: &'a str, settings: Settings, shadowed: Vec<usize>, sink: S) -> Self {
+        Self::of_document(Document::new(text), settings, shadowed, sink)
+    }
+
+    pub(crate) fn of_document(
+        Document { text, end }: Document<'a>,
+        settings: Settings,
+        shadowed: Vec<usize>,
+        sink: S,
+    ) -> Self {
         Self {
             text,
             at: 0,
+            end,
             depth_left: settings.max_depth,
             shadowed,
             noted: unnamed::Notes::default(),
@@ -169,10 +185,11 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// Checks that nothing but white space follows the document.
     pub(crate) fn finish(&mut self) -> Result<(), Stop> {
-        match self.peek() {
-            None => Ok(()),
-            Some(_) => self.malformed("the end of the document"),
+        self.peek();
+        if self.at == self.end {
+            return Ok(());
         }
+        self.malformed("the end of the document")
     }
 
     /// Reads a part of the value at hand through `step`, so that errors in it know their place.

@@ -1,0 +1,58 @@
+//! Short documents with room behind their end. What looks at many bytes at a time has to look at the
+//! last ones otherwise; in a document of some hundred bytes there are many last ones.
+
+use std::cell::Cell;
+
+/// A document, and how much of the text it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'t> {
+    pub(super) text: &'t str,
+    pub(super) end: usize,
+}
+
+/// Longer documents would be copied for longer than their ends take.
+const LONGEST: usize = 2_048;
+
+/// Zeros, which are neither white space nor part of anything else.
+const PADDING: &str = {
+    const ZEROS: [u8; 72] = [0; 72];
+    match str::from_utf8(&ZEROS) {
+        Ok(zeros) => zeros,
+        Err(_) => "",
+    }
+};
+
+thread_local! {
+    /// Room for the copy of the thread's next document.
+    static ROOM: Cell<String> = const { Cell::new(String::new()) };
+}
+
+impl<'t> Document<'t> {
+    /// The document that is the whole text.
+    pub(crate) fn new(text: &'t str) -> Self {
+        let end = text.len();
+        Self { text, end }
+    }
+
+    /// The document.
+    pub(crate) fn text(&self) -> &'t str {
+        &self.text[..self.end]
+    }
+}
+
+/// Has a document judged that nothing is kept of.
+#[inline]
+pub(crate) fn judge<T>(text: &str, judge: impl FnOnce(Document<'_>) -> T) -> T {
+    if text.len() > LONGEST {
+        return judge(Document::new(text));
+    }
+    // Somebody's `Drop` may judge another document meanwhile, or run when the thread has ended.
+    let mut room = ROOM.try_with(Cell::take).unwrap_or_default();
+    room.clear();
+    room.push_str(text);
+    room.push_str(PADDING);
+    let (text, end) = (room.as_str(), text.len());
+    let judged = judge(Document { text, end });
+    let _ = ROOM.try_with(|place| place.set(room));
+    judged
+}
