@@ -11,7 +11,7 @@ pub struct Document<'t> {
 }
 
 /// Longer documents would be copied for longer than their ends take.
-const LONGEST: usize = 2_048;
+const LONGEST: usize = 768;
 
 /// Zeros, which are neither white space nor part of anything else.
 const PADDING: &str = {
