@@ -8,6 +8,7 @@
 mod array;
 mod choice;
 mod evaluated;
+mod hop;
 mod in_place;
 mod item;
 mod key;

@@ -1,4 +1,5 @@
-//! Reading over values that nobody needs, with the same scrutiny as those that are kept.
+//! Reading over values that nobody needs, with the same scrutiny as those that are kept; but beside
+//! the value's own walk, which judges them, without any.
 
 use super::{Names, Reader, Sink, Stop};
 use crate::report::{Edge, Step};
@@ -9,6 +10,7 @@ impl<S: Sink> Reader<'_, S> {
         match self.peek() {
             Some(b'"') => self.quoted().map(drop),
             Some(b'-' | b'0'..=b'9') => self.number_token().map(drop),
+            Some(b'{' | b'[') if !S::KEEPS_FAILURES && self.is_beside() => self.hop(),
             Some(b'{') => self.skip_object(),
             Some(b'[') => self.skip_array(),
             Some(b't') => self.literal("true"),
