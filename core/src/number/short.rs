@@ -15,7 +15,10 @@ impl Short {
     const LONGEST: usize = 18;
 
     /// Reads a text that is a JSON number; `None` where it is longer, or has an exponent.
-    #[expect(clippy::cast_possible_truncation, reason = "of eighteen places at most")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "of eighteen places at most"
+    )]
     #[inline]
     pub(crate) const fn of(text: &[u8]) -> Option<Self> {
         if text.len() > Self::LONGEST {
