@@ -21,7 +21,7 @@ mod source;
 mod testing;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use emit::{Output, error_type};
+pub use emit::{Output, error_alias, error_type};
 pub use options::{
     Duplicates, Formats, IntegerType, NumberType, Options, Remote, StringType, UnknownMembers,
 };

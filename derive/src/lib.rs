@@ -43,14 +43,15 @@ fn expand(args: &args::Args) -> TokenStream {
             let Some(first) = names.next() else {
                 return quote!(::std::compile_error!(#message););
             };
-            let visibility = &args.options.visibility;
             let first_type = refused(args, &first, &message);
-            quote!(#first_type #(#visibility type #names = #first;)*)
+            let options = &args.options;
+            let others = names.map(|name| tollgate_codegen::error_alias(options, &name, &first));
+            quote!(#first_type #(#others)*)
         }
     }
 }
 
 /// The name goes on existing, so that what is said is the only error.
 fn refused(args: &args::Args, name: &Ident, message: &str) -> TokenStream {
-    tollgate_codegen::error_type(&args.options.visibility, name, message)
+    tollgate_codegen::error_type(&args.options, name, message)
 }

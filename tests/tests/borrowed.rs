@@ -2,6 +2,8 @@
 //! outlive the document, and that verdicts are those of the owned types.
 
 use std::borrow::Cow;
+use tollgate_tests::examples::{REQUESTS, example};
+use tollgate_tests::mutants::{Dice, broken_text, mutant};
 
 mod order {
     tollgate::schema! {
@@ -279,4 +281,42 @@ fn roots_of_all_kinds_come_back_as_they_were() {
     let words: fn(word_tree::Borrowed<'_>) -> word_tree::Borrowed<'static> = |it| it.into_owned();
     let tree: tree::Borrowed = tree::Borrowed::from_json(b"[]").unwrap();
     drop((words, tree));
+}
+
+/// Compares what the owned and the borrowed types say of a document, and what they make of it.
+#[track_caller]
+fn compare(document: &[u8]) {
+    use req_pay::{ReqPayRequest as Owned, borrowed::ReqPayRequest as Borrowed};
+    let shown = String::from_utf8_lossy(document);
+    let (owned, borrowed) = (Owned::from_json(document), Borrowed::from_json(document));
+    assert_eq!(Borrowed::is_valid_json(document), owned.is_ok(), "{shown}");
+    assert_eq!(
+        Borrowed::validate_json(document),
+        Owned::validate_json(document)
+    );
+    match (owned, borrowed) {
+        (Ok(owned), Ok(borrowed)) => {
+            assert_eq!(owned.to_json(), borrowed.to_json());
+            assert_eq!(borrowed.validate(), Ok(()));
+            assert_eq!(borrowed.clone().into_owned(), borrowed);
+            assert_eq!(format!("{owned:?}"), format!("{borrowed:?}"));
+        }
+        (owned, borrowed) => assert_eq!(owned.unwrap_err(), borrowed.unwrap_err(), "{shown}"),
+    }
+}
+
+#[test]
+fn owned_and_borrowed_types_agree_on_mutants_of_the_examples() {
+    let mut dice = Dice::new(20);
+    for name in REQUESTS {
+        let bytes = example(name);
+        compare(&bytes);
+        let document: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let times = if bytes.len() > 10_000 { 20 } else { 500 };
+        for _ in 0..times {
+            let mutant = mutant(&document, &mut dice).to_string();
+            compare(mutant.as_bytes());
+            compare(&broken_text(&bytes, &mut dice));
+        }
+    }
 }

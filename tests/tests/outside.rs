@@ -224,3 +224,87 @@ fn other_mistakes_are_said_as_clearly() {
         "{stderr}"
     );
 }
+
+const BORROWING: &str = r##"
+mod shop {
+    #![deny(warnings, missing_docs, rust_2018_idioms, single_use_lifetimes)]
+    //! Orders.
+    tollgate::schema! { path = "schemas/order.schema.json", string = borrowed }
+}
+mod shared {
+    use std::sync::Arc;
+    tollgate::schema! { path = "schemas/order.schema.json", string = Arc<str> }
+}
+use shop::{Order, State};
+
+struct Kept<'a> {
+    orders: Vec<Order<'a>>,
+}
+
+fn ids<'a>(document: &'a [u8]) -> Vec<&'a str> {
+    let kept = Kept { orders: vec![Order::from_json(document).unwrap()] };
+    let borrowed = kept.orders.into_iter().map(|order| order.id.into_inner());
+    borrowed.map(|id| match id { std::borrow::Cow::Borrowed(id) => id, _ => "" }).collect()
+}
+
+fn main() {
+    let document = String::from(r#"{"id": "AB1234", "state": "open"}"#);
+    println!("{:?}", ids(document.as_bytes()));
+    let order: Order<'static> = Order::from_reader(document.as_bytes(), 100).unwrap();
+    assert_eq!(order.state, State::Open);
+    let shared: std::sync::Arc<str> = shared::Order::from_json(document.as_bytes()).unwrap().id.into_inner();
+    println!("{shared} {}", Order::from_json(br#"{"id": 1, "state": "opne"}"#).unwrap_err().len());
+}
+"##;
+
+#[test]
+fn a_crate_borrows_strings_or_shares_them() {
+    let files = [
+        ("schemas/order.schema.json", SCHEMA),
+        ("src/main.rs", BORROWING),
+    ];
+    let crate_ = Scratch::new("outside-borrowing", &files);
+    let (stdout, stderr) = text(&crate_.cargo(&["run", "--quiet"]));
+    assert_eq!(stdout, "[\"AB1234\"]\nAB1234 2\n", "{stderr}");
+    assert_eq!(stderr, "");
+}
+
+const WRONG: &str = r###"
+mod quoted { tollgate::schema! { inline = "true", name = Quoted, string = "borrowed" } }
+mod broken {
+    tollgate::schema! {
+        inline = r##"{"properties": {"id": {"pattern": "("}, "state": {"enum": ["a"]}}}"##,
+        name = Broken,
+        string = borrowed,
+    }
+}
+mod absent { tollgate::schema! { path = "absent.json", name = Absent, string = borrowed } }
+
+struct Kept<'a> {
+    broken: broken::Broken<'a>,
+    state: broken::State,
+    absent: absent::Absent<'a>,
+}
+
+fn main() {
+    let broken = broken::Broken::from_json(b"1").unwrap().into_owned();
+    let kept = Kept { broken, state: broken::State::A, absent: absent::Absent::from_json(b"1").unwrap() };
+    println!("{}", kept.absent.id);
+}
+"###;
+
+#[test]
+fn mistakes_are_said_once_also_where_types_have_lifetimes() {
+    let (_, stderr) =
+        text(&Scratch::new("outside-wrong", &[("src/main.rs", WRONG)]).cargo(&["build"]));
+    assert_eq!(
+        errors(&stderr),
+        [
+            "expected `String`, `borrowed` or a type",
+            "src/main.rs:5:56: this pattern is not a regular expression: unclosed group, at \
+             character 1",
+            "the schema file absent.json cannot be read: No such file or directory (os error 2)",
+        ],
+        "{stderr}"
+    );
+}

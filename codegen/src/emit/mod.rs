@@ -24,7 +24,7 @@ mod union_;
 mod way;
 
 pub use output::Output;
-pub use refused::error_type;
+pub use refused::{error_alias, error_type};
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Ir, Node, NodeId};

@@ -41,22 +41,18 @@ impl Target<'_> {
 
     /// Emits the place for the value of a member.
     fn slot(&self, slot: &Ident) -> TokenStream {
-        match self.draft.get(slot) {
-            Some(field) => {
-                quote!(M::slot(&mut draft, &mut #slot, |draft: &mut Self| &mut draft.#field))
-            }
-            None => quote!(&mut #slot),
-        }
+        self.draft.get(slot).map_or_else(
+            || quote!(&mut #slot),
+            |field| quote!(M::slot(&mut draft, &mut #slot, |draft: &mut Self| &mut draft.#field)),
+        )
     }
 
     /// Emits the place for members without a name of their own.
     fn others(&self, others: &Ident) -> TokenStream {
-        match self.draft.get(others) {
-            Some(field) => {
-                quote!(M::part(&mut draft, &mut #others, |draft: &mut Self| &mut draft.#field))
-            }
-            None => quote!(&mut #others),
-        }
+        self.draft.get(others).map_or_else(
+            || quote!(&mut #others),
+            |field| quote!(M::part(&mut draft, &mut #others, |draft: &mut Self| &mut draft.#field)),
+        )
     }
 }
 
@@ -255,14 +251,14 @@ impl Walk<'_> {
         let target = match references.as_str() {
             "" => None,
             "/$ref" => Some(&self.ctx.node(target).location),
-            _ => return self.read_by_way(member, slot, &reader),
+            _ => return self.read_by_way(member, slot, reader.as_ref()),
         };
         let Some(base) = way.to_property(&member.name) else {
-            return self.read_by_way(member, slot, &reader);
+            return self.read_by_way(member, slot, reader.as_ref());
         };
         if !base.is_here() {
             let via = self.bases.name(base, target);
-            return self.read_along(slot, &quote!(#via), &reader);
+            return self.read_along(slot, &quote!(#via), reader.as_ref());
         }
         match (target, reader) {
             (None, Some(reader)) => quote!(obj.property(r, #slot, #reader)?),
@@ -279,12 +275,12 @@ impl Walk<'_> {
         &self,
         slot: &TokenStream,
         edge: &TokenStream,
-        reader: &Option<TokenStream>,
+        reader: Option<&TokenStream>,
     ) -> TokenStream {
-        match reader {
-            Some(reader) => quote!(obj.member(r, #slot, #edge, #reader)?),
-            None => quote!(obj.inner(r, #slot, #edge)?),
-        }
+        reader.map_or_else(
+            || quote!(obj.inner(r, #slot, #edge)?),
+            |reader| quote!(obj.member(r, #slot, #edge, #reader)?),
+        )
     }
 
     /// Reads a member that is judged by another way than straight through `properties`.
@@ -292,7 +288,7 @@ impl Walk<'_> {
         &self,
         member: &Member,
         slot: &TokenStream,
-        reader: &Option<TokenStream>,
+        reader: Option<&TokenStream>,
     ) -> TokenStream {
         let edge = self.ctx.edge_to(member.value.as_ref());
         self.read_along(slot, &quote!(#edge), reader)

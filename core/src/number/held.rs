@@ -1,7 +1,7 @@
 //! Number types of Rust that hold the numbers of a document.
 
-use super::Exact;
 use super::exact::equal;
+use super::{Exact, Short};
 use crate::write::JsonWriter;
 use std::fmt::Display;
 use std::str::FromStr;
@@ -121,6 +121,10 @@ impl FromNumber for super::Number {
 /// held.
 impl FromNumber for f64 {
     fn from_number(text: NumberText<'_>) -> Option<Self> {
+        let short = Short::of(text.as_str().as_bytes());
+        if let Some(value) = short.and_then(Short::to_f64) {
+            return Some(value);
+        }
         text.as_str()
             .parse()
             .ok()

@@ -1,6 +1,6 @@
 //! The integer types of Rust.
 
-use super::{FromNumber, NumberText};
+use super::{FromNumber, NumberText, Short};
 use crate::write::JsonWriter;
 
 macro_rules! integers {
@@ -8,6 +8,10 @@ macro_rules! integers {
         impl FromNumber for $integer {
             #[inline]
             fn from_number(text: NumberText<'_>) -> Option<Self> {
+                let short = Short::of(text.as_str().as_bytes());
+                if let Some(value) = short.and_then(Short::integer) {
+                    return Self::try_from(value).ok();
+                }
                 // `-0` is an integer that unsigned types do not parse.
                 if text.is_plain_integer() && text.as_str() != "-0" {
                     return text.as_str().parse().ok();

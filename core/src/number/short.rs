@@ -15,42 +15,64 @@ impl Short {
     const LONGEST: usize = 18;
 
     /// Reads a text that is a JSON number; `None` where it is longer, or has an exponent.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "of eighteen places at most"
+    )]
     #[inline]
     pub(crate) const fn of(text: &[u8]) -> Option<Self> {
         if text.len() > Self::LONGEST {
             return None;
         }
         let negative = matches!(text, [b'-', ..]);
-        let (mut value, mut places, mut behind_point) = (0, 0, 0);
+        let (mut value, mut places) = (0, 0);
         let mut at = negative as usize;
-        while at < text.len() {
-            match text[at] {
-                digit @ b'0'..=b'9' => {
-                    value = value * 10 + (digit - b'0') as i64;
-                    places += behind_point;
-                }
-                b'.' => behind_point = 1,
-                _ => return None,
-            }
-            at += 1;
+        (value, at) = add_digits(value, text, at);
+        if at < text.len() && text[at] == b'.' {
+            let point = at;
+            (value, at) = add_digits(value, text, point + 1);
+            places = (at - point - 1) as u32;
+        }
+        if at < text.len() {
+            return None;
         }
         let value = if negative { -value } else { value };
         Some(Self { value, places })
     }
 
+    /// The value, where no digit stands behind the point.
+    #[inline]
+    pub(super) fn integer(self) -> Option<i64> {
+        (self.places == 0).then_some(self.value)
+    }
+
+    /// The nearest `f64`, where one division of exact numbers gives it. Not for zero, which may have
+    /// a sign.
+    #[inline]
+    pub(super) fn to_f64(self) -> Option<f64> {
+        // Up to this, every integer is an `f64`, and every power of ten is one far beyond 10^18.
+        const EXACT: u64 = 1 << 53;
+        let is_exact = self.value != 0 && self.value.unsigned_abs() <= EXACT;
+        #[expect(clippy::cast_precision_loss, reason = "there is none, see above")]
+        is_exact.then(|| self.value as f64 / POWERS[self.places as usize])
+    }
+
     /// All digits as one number, without the sign.
+    #[cfg(feature = "rust_decimal")]
     #[inline]
     pub(super) fn digits(self) -> u64 {
         self.value.unsigned_abs()
     }
 
     /// How many of the digits stand behind the point.
+    #[cfg(feature = "rust_decimal")]
     #[inline]
     pub(super) fn places(self) -> u32 {
         self.places
     }
 
     /// Whether it is below zero.
+    #[cfg(feature = "rust_decimal")]
     #[inline]
     pub(super) fn is_negative(self) -> bool {
         self.value < 0
@@ -65,6 +87,26 @@ impl Short {
         let scaled = |one: Self, by: u32| i128::from(one.value) * i128::from(10i64.pow(by));
         scaled(self, other.places).cmp(&scaled(other, self.places))
     }
+}
+
+/// Powers of ten for as many places as there are digits.
+const POWERS: [f64; 19] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18,
+];
+
+/// Appends the digits at `at`; gives where they end.
+#[inline]
+const fn add_digits(mut value: i64, text: &[u8], mut at: usize) -> (i64, usize) {
+    while at < text.len() {
+        let digit = text[at].wrapping_sub(b'0');
+        if digit > 9 {
+            break;
+        }
+        value = value * 10 + digit as i64;
+        at += 1;
+    }
+    (value, at)
 }
 
 #[cfg(test)]
@@ -101,6 +143,16 @@ mod tests {
                 assert_eq!(found, compare(one, other), "{one} {other}");
             }
         }
+        for text in texts {
+            let short = Short::of(text.as_bytes()).unwrap();
+            let nearest: f64 = text.parse().unwrap();
+            assert!(
+                short.to_f64().is_none_or(|found| found == nearest),
+                "{text}"
+            );
+        }
+        assert_eq!(Short::of(b"0.3").unwrap().to_f64(), Some(0.3));
+        assert_eq!(Short::of(b"9007199254740993").unwrap().to_f64(), None);
         assert_eq!(Short::of(b"1e5"), None);
         assert_eq!(Short::of(b"1234567890123456789"), None);
     }

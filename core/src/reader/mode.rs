@@ -166,6 +166,7 @@ impl Mode for Build {
     fn draft<'p, T: Default + 'p>(place: &'p mut Option<T>) -> &'p mut T {
         place.get_or_insert_default()
     }
+    #[expect(clippy::mut_mut, reason = "a draft is a reference here")]
     #[inline]
     fn slot<'s, T, F>(
         draft: &'s mut &mut T,
@@ -174,6 +175,7 @@ impl Mode for Build {
     ) -> &'s mut Option<F> {
         field(draft)
     }
+    #[expect(clippy::mut_mut, reason = "a draft is a reference here")]
     #[inline]
     fn part<'s, T, F>(
         draft: &'s mut &mut T,
