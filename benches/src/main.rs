@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use tollgate_measure::Effort;
 
-/// Measures Tollgate beside its peers; without a command, on the req-pay payloads.
+/// Measures Tollgate beside its peers; without a command, everything but what builds cost.
 #[derive(Parser)]
 struct Arguments {
     #[command(subcommand)]
@@ -47,7 +47,7 @@ enum Command {
     Build(Selection),
 }
 
-#[derive(Args)]
+#[derive(Args, Default)]
 struct Selection {
     /// A folder of NAME/schema.json and NAME/instances.jsonl
     folder: Option<PathBuf>,
@@ -56,7 +56,7 @@ struct Selection {
     only: Vec<String>,
 }
 
-#[derive(Args)]
+#[derive(Args, Default)]
 struct Datasets {
     #[command(flatten)]
     selection: Selection,
@@ -79,12 +79,21 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), String> {
     let options = arguments.options;
     match arguments.command {
-        None | Some(Command::ReqPay) => show(&req_pay::run(options.effort()), options),
+        None => run_all(options),
+        Some(Command::ReqPay) => show(&req_pay::run(options.effort()), options),
         Some(Command::Bulk) => show(&bulk::run(options.bulk(), options.effort())?, options),
         Some(Command::Hostile) => show(&hostile::run(options.effort()), options),
         Some(Command::Build(selection)) => build::run(&selection, options),
         Some(Command::Datasets(datasets)) => datasets::run(&datasets, options),
     }
+}
+
+/// Everything that is about time at run time.
+fn run_all(options: Options) -> Result<(), String> {
+    let mut sections = req_pay::run(options.effort());
+    sections.extend(hostile::run(options.effort()));
+    show(&sections, options)?;
+    datasets::run(&Datasets::default(), options)
 }
 
 fn show(sections: &[Section], options: Options) -> Result<(), String> {

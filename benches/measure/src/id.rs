@@ -13,6 +13,8 @@ pub const BASELINE: Id = "baseline";
 pub const READY: Id = "ready";
 /// `serde_json`'s tree and the `jsonschema` crate at run time.
 pub const RUN_TIME: Id = "run-time";
+/// sonic-rs's tree and the `jsonschema` crate at run time.
+pub const SONIC_RUN_TIME: Id = "sonic-run-time";
 /// `serde_json`'s tree and the `boon` crate.
 pub const BOON: Id = "boon";
 /// sonic-rs building its tree.
@@ -27,6 +29,17 @@ pub const SERDE_SKIP: Id = "serde-skip";
 pub const SCAN: Id = "scan";
 
 /// All of them.
-pub const ALL: [Id; 11] = [
-    OURS, REPORT, BASELINE, READY, RUN_TIME, BOON, SONIC, SONIC_SKIP, SONIC_LAZY, SERDE_SKIP, SCAN,
+pub const ALL: [Id; 12] = [
+    OURS,
+    REPORT,
+    BASELINE,
+    READY,
+    RUN_TIME,
+    SONIC_RUN_TIME,
+    BOON,
+    SONIC,
+    SONIC_SKIP,
+    SONIC_LAZY,
+    SERDE_SKIP,
+    SCAN,
 ];

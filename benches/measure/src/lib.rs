@@ -11,6 +11,7 @@ mod engine;
 mod figures;
 mod floors;
 pub mod id;
+mod sonic;
 mod turns;
 mod verdict;
 

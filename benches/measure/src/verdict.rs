@@ -5,6 +5,7 @@ use crate::documents::Documents;
 use crate::engine::Engine;
 use crate::floors::floors;
 use crate::id;
+use crate::sonic::{Sonic, SonicNode};
 use serde_json::Value;
 
 /// What was generated from a schema.
@@ -77,6 +78,19 @@ impl<'d> Field<'d> {
                 id::RUN_TIME,
                 "serde_json Value + jsonschema at run time",
                 move |json| tree(json).is_some_and(|tree| run_time.is_valid(&tree)),
+            )),
+        }
+        let options = jsonschema::options_for::<Sonic>().should_validate_formats(false);
+        match options.build(schema) {
+            Err(error) => self.absent.push(format!("jsonschema on sonic-rs: {error}")),
+            Ok(run_time) => self.engines.push(Engine::validating(
+                documents,
+                id::SONIC_RUN_TIME,
+                "sonic-rs Value + jsonschema at run time",
+                move |json| {
+                    let tree = sonic_rs::from_slice(json);
+                    tree.is_ok_and(|tree| run_time.is_valid(SonicNode::Value(&tree)))
+                },
             )),
         }
         match Boon::new(schema.clone()) {

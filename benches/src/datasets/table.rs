@@ -13,11 +13,12 @@ pub(super) struct Row {
 }
 
 /// The columns: the engine, and what stands above its times.
-const ENGINES: [(&str, &str); 11] = [
+const ENGINES: [(&str, &str); 12] = [
     (id::OURS, "ours"),
     (id::REPORT, "report"),
     (id::BASELINE, "macro"),
     (id::RUN_TIME, "runtime"),
+    (id::SONIC_RUN_TIME, "s+rt"),
     (id::BOON, "boon"),
     (id::READY, "ready"),
     (id::SONIC, "sonic"),
@@ -66,6 +67,7 @@ ns per byte, medians; all documents of a dataset one after the other, from bytes
   ours     tollgate is_valid_json               report   tollgate validate_json
   macro    serde_json Value + #[jsonschema::validator]
   runtime  serde_json Value + jsonschema        boon     serde_json Value + boon
+  s+rt     sonic-rs Value + jsonschema
   ready    #[jsonschema::validator] on trees that are there already
   sonic    sonic-rs Value, nothing validated    sskip    sonic-rs skipping (IgnoredAny)
   slazy    sonic-rs skipping (LazyValue)        jskip    serde_json skipping (IgnoredAny)
