@@ -151,6 +151,14 @@ impl Object {
             reader.at = end;
             return Ok(Some(expected));
         }
+        // Behind the last name there is mostly nothing more.
+        if !S::KEEPS_FAILURES
+            && expected > 0
+            && expected == names.others()
+            && scan::byte(reader.bytes(), reader.at) == b'}'
+        {
+            return self.end(reader);
+        }
         self.next_expecting(reader, names, expected)
     }
 
