@@ -88,10 +88,10 @@ fn built() -> Result<PathBuf, String> {
         .map_err(|error| format!("cargo cannot be run: {error}"))?;
     let own = env::current_exe().map_err(|error| error.to_string())?;
     let binary = own.with_file_name(format!("tollgate{}", env::consts::EXE_SUFFIX));
-    match status.success() && binary.exists() {
-        true => Ok(binary),
-        false => Err(format!("{} cannot be built", binary.display())),
+    if !status.success() || !binary.exists() {
+        return Err(format!("{} cannot be built", binary.display()));
     }
+    Ok(binary)
 }
 
 /// A file of payments, one on each line, which is gone when this is dropped.
