@@ -58,6 +58,7 @@ const DOCUMENT: &str = r#"{
     "more": {"x": "y"}
 }"#;
 
+#[expect(clippy::ptr_arg, reason = "whether it borrows is what is asked")]
 fn borrows(text: &Cow<'_, str>) -> bool {
     matches!(text, Cow::Borrowed(_))
 }
