@@ -130,6 +130,46 @@ fn settings_are_those_of_the_macro_and_stay_in_the_header() {
 }
 
 #[test]
+fn strings_have_the_type_that_is_asked_for() {
+    let folder = scratch();
+    for (string, parts) in [
+        (
+            "borrowed",
+            [
+                "pub struct Order<'a>",
+                "id: ::std::borrow::Cow<'a, str>",
+                "generate order.json --string borrowed`",
+            ],
+        ),
+        (
+            "compact_str::CompactString",
+            [
+                "pub struct Order {",
+                "id: compact_str::CompactString",
+                "generate order.json --string compact_str::CompactString`",
+            ],
+        ),
+    ] {
+        let run = generate(&folder, &["order.json", "--string", string]);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+        for part in parts {
+            assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
+        }
+    }
+    assert_eq!(
+        generate(&folder, &["order.json", "--string", "String"]).stdout,
+        generate(&folder, &["order.json"]).stdout
+    );
+    let run = generate(&folder, &["order.json", "--string", "a b"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("expected a path of Rust"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn schemas_refer_to_the_documents_that_are_given() {
     let folder = scratch();
     let shared = r#"{"$defs": {"id": {"title": "Key", "type": "string", "minLength": 1}}}"#;

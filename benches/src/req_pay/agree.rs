@@ -3,7 +3,7 @@
 use super::decimal::RoundedDecimal;
 use super::errors;
 use super::plain::Request;
-use req_pay::ReqPayRequest;
+use req_pay::{ReqPayRequest, borrowed};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -13,6 +13,8 @@ pub(super) fn check_valid(json: &[u8]) {
     let value = ReqPayRequest::from_json(json).expect("the payload is valid");
     let written: Value = serde_json::from_slice(&value.to_json()).expect("what is written is JSON");
     assert_eq!(written, document);
+    let borrowed = borrowed::ReqPayRequest::from_json(json).expect("the payload is valid");
+    assert_eq!(borrowed.to_json(), value.to_json());
     check_plain::<Request<f64>>(json, &document);
     check_plain::<Request<RoundedDecimal>>(json, &document);
 }

@@ -70,6 +70,7 @@ fn value(name: &str, json: &str, effort: Effort) -> Section {
         (value::OWNED, value::SERDE, 2.5),
         (value::OWNED, value::SONIC, 1.8),
         (value::OWNED, value::PASSES, 5.0),
+        (value::BORROWED, value::SERDE, 6.0),
     ];
     let title = format!("bytes to typed value: {name}");
     section(title, json, value::field, value::SERDE, &goals, effort)

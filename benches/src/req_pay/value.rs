@@ -3,12 +3,14 @@
 use super::decimal::RoundedDecimal;
 use super::plain::Request;
 use super::verdict::is_valid;
-use req_pay::ReqPayRequest;
+use req_pay::{ReqPayRequest, borrowed};
 use tollgate_measure::id::Id;
 use tollgate_measure::{Documents, Engine, Field, is_built, tree};
 
 /// Tollgate's types, which own what they hold.
 pub(super) const OWNED: Id = "owned";
+/// Tollgate's types, which borrow strings from the document.
+pub(super) const BORROWED: Id = "borrowed";
 /// Types that one would write by hand, with amounts as `f64`, read by `serde_json`.
 pub(super) const SERDE: Id = "serde";
 /// The same types read by sonic-rs.
@@ -19,8 +21,7 @@ pub(super) const PASSES: Id = "three-passes";
 const SERDE_DECIMAL: Id = "serde-decimal";
 const SONIC_DECIMAL: Id = "sonic-decimal";
 
-/// All engines from bytes to a typed value. Types that borrow from the document have their place after
-/// the first.
+/// All engines from bytes to a typed value.
 pub(super) fn field(documents: &Documents) -> Field<'_> {
     let engines = vec![
         Engine::validating(
@@ -28,6 +29,12 @@ pub(super) fn field(documents: &Documents) -> Field<'_> {
             OWNED,
             "tollgate from_json, exact decimals",
             |json| is_built(ReqPayRequest::from_json(json)),
+        ),
+        Engine::validating(
+            documents,
+            BORROWED,
+            "tollgate from_json, exact decimals, borrowed strings",
+            |json| is_built(borrowed::ReqPayRequest::from_json(json)),
         ),
         Engine::reading(
             documents,

@@ -147,7 +147,9 @@ mod tests {
             let short = Short::of(text.as_bytes()).unwrap();
             let nearest: f64 = text.parse().unwrap();
             assert!(
-                short.to_f64().is_none_or(|found| found == nearest),
+                short
+                    .to_f64()
+                    .is_none_or(|found| found.to_bits() == nearest.to_bits()),
                 "{text}"
             );
         }
