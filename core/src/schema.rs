@@ -180,7 +180,12 @@ where
 
     fn from_json(bytes: &'a [u8]) -> Result<Self, Report> {
         let text = utf8(bytes)?;
-        walk::<T, _>(Document::new(text), Build).map_err(|_| report::<T>(text, LISTED_ERRORS))
+        let mut value = None;
+        let walked = walk(Document::new(text), Build, &mut value);
+        match value {
+            Some(value) if walked.is_ok() => Ok(value),
+            _ => Err(report::<T>(text, LISTED_ERRORS)),
+        }
     }
 
     fn validate_json_with(bytes: &'a [u8], limit: usize) -> Result<(), Report> {
@@ -222,7 +227,7 @@ pub fn judge<'a, T: Read<'a> + Origin>(json: &'a [u8]) -> Result<(), Report> {
 
 /// Whether a document is valid, for [`Origin::allows`].
 pub fn allows<'a, T: Read<'a> + Origin>(document: Document<'a>) -> bool {
-    walk::<T, _>(document, Verdict).is_ok()
+    walk::<T, _>(document, Verdict, &mut None).is_ok()
 }
 
 pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Report> {
@@ -237,16 +242,16 @@ fn not_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> Report {
     Report::new(vec![crate::ValidationError::new(failure, &[])], 0, bytes)
 }
 
-/// Reads a whole document.
+/// Reads a whole document into a slot.
 fn walk<'a, T: Read<'a> + Origin, M: Mode>(
     document: Document<'a>,
     mode: M,
-) -> Result<M::Out<T>, Stop> {
+    slot: &mut Option<M::Out<T>>,
+) -> Result<(), Stop> {
     let shadowed = shadowed::<T>(document.text());
     let mut reader = Reader::of_document(document, T::SETTINGS, shadowed, mode);
-    let value = T::read(&mut reader)?;
-    reader.finish()?;
-    Ok(value)
+    M::read_into(slot, |place| T::read_to(&mut reader, place))?;
+    reader.finish()
 }
 
 fn shadowed<T: Origin>(text: &str) -> Vec<usize> {
