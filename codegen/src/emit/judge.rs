@@ -68,10 +68,17 @@ impl Context<'_> {
         let location = format!(" `{}`", self.node(node).location);
         let finish = quote!(Ok(M::build(|| ())));
         let own = |json_type| typed.rules(json_type);
+        // What is remembered is also where the value ends.
+        let may_end_early = !self.cycles.contain(node);
         let parts: Vec<(JsonType, TokenStream)> = JsonType::ALL
             .into_iter()
             .filter(|&json_type| json_type != JsonType::Integer && own(json_type))
-            .map(|json_type| (json_type, self.judging_part(typed, json_type, &finish)))
+            .map(|json_type| {
+                (
+                    json_type,
+                    self.judging_part(typed, json_type, &finish, may_end_early),
+                )
+            })
             .collect();
         let listed = in_place::listed(typed, false);
         let types = Self::types(typed);
@@ -110,6 +117,7 @@ impl Context<'_> {
         typed: &Typed,
         json_type: JsonType,
         finish: &TokenStream,
+        may_end_early: bool,
     ) -> TokenStream {
         match json_type {
             JsonType::Null | JsonType::Boolean => quote!(r.skip()?; #finish),
@@ -130,7 +138,10 @@ impl Context<'_> {
                 }
             }
             JsonType::Array => self.array(typed, &array::Target::nowhere(finish)),
-            JsonType::Object => self.object(typed, &object::Target::nowhere(typed, finish)),
+            JsonType::Object => self.object(
+                typed,
+                &object::Target::nowhere(typed, finish, may_end_early),
+            ),
         }
     }
 

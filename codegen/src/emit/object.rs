@@ -22,11 +22,13 @@ pub(super) struct Target<'t> {
     /// Where values go at once because the struct is there before its members are: from the
     /// variables to the fields.
     pub(super) draft: BTreeMap<Ident, Ident>,
+    /// Whether a walk beside the value's own may end where all planned members were met.
+    pub(super) may_end_early: bool,
 }
 
 impl Target<'_> {
     /// Values go nowhere: they are only judged.
-    pub(super) fn nowhere(typed: &Typed, finish: &TokenStream) -> Self {
+    pub(super) fn nowhere(typed: &Typed, finish: &TokenStream, may_end_early: bool) -> Self {
         let members = typed.plan.members.iter().enumerate();
         Self {
             slots: members
@@ -36,6 +38,7 @@ impl Target<'_> {
             finish: finish.clone(),
             is_struct: false,
             draft: BTreeMap::new(),
+            may_end_early,
         }
     }
 
@@ -188,6 +191,9 @@ impl Walk<'_> {
             let next = quote!(obj.next(r, NAMES)?.is_some());
             return quote!(while #next { #before #other });
         }
+        if is_plain && self.target.may_end_early && self.ignores_others() {
+            return self.members_until_settled(&arms);
+        }
         if is_plain && arms.len() <= MOST_IN_ORDER {
             return in_order(&arms, &other);
         }
@@ -201,6 +207,42 @@ impl Walk<'_> {
                 match index {
                     #(#arms)*
                     _ => { #other }
+                }
+            }
+        }
+    }
+
+    /// Whether nothing is asked of members without a name in the plan.
+    fn ignores_others(&self) -> bool {
+        let says_nothing = |rule: &Ruled<ObjectRule>| {
+            let additional = rule.rule.additional;
+            rule.rule.patterns.is_empty()
+                && matches!(additional, Additional::Absent | Additional::Any)
+        };
+        !self.typed.is_asked
+            && self.unevaluated.is_none()
+            && self.typed.object.iter().all(says_nothing)
+    }
+
+    /// A walk that has no more to ask when it has met all planned members: a second one of the same
+    /// name is a matter of the value's own walk.
+    fn members_until_settled(&self, arms: &[Arm]) -> TokenStream {
+        let arms = arms.iter().enumerate().map(|(index, arm)| {
+            let index = Literal::usize_unsuffixed(index);
+            arm.of(&quote!(#index))
+        });
+        let (slots, finish) = (&self.target.slots, &self.target.finish);
+        quote! {
+            while let Some(index) = obj.next(r, NAMES)? {
+                match index {
+                    #(#arms)*
+                    _ => {
+                        obj.ignore(r)?;
+                        continue;
+                    }
+                }
+                if obj.is_settled(r, &[#(#slots.is_some()),*]) {
+                    return #finish;
                 }
             }
         }

@@ -221,7 +221,7 @@ impl Context<'_> {
             }
         };
         let strays = typed.strays().into_iter().map(|stray| {
-            let part = judged(&self.judging_part(typed, stray, &quote!(M::absent())));
+            let part = judged(&self.judging_part(typed, stray, &quote!(M::absent()), false));
             let stray = json_type(stray);
             quote!(Some(#stray) => { #part })
         });
@@ -308,6 +308,7 @@ impl Context<'_> {
                     others: Some((&members, *value)),
                     is_struct: false,
                     draft: BTreeMap::new(),
+                    may_end_early: false,
                     finish: quote!(Ok(#members)),
                 };
                 self.object(typed, &target)

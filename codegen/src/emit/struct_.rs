@@ -113,6 +113,7 @@ fn body(ctx: &Context<'_>, item: &Item, fields: &[Field], others: Option<&Others
         finish,
         is_struct: true,
         draft,
+        may_end_early: false,
     };
     let part = ctx.object(typed, &target);
     ctx.item_body(typed, JsonType::Object, part)

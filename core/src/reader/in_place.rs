@@ -90,6 +90,8 @@ pub(super) struct State {
     tentative: bool,
     /// Whether the value's own walk comes later, or goes on around this one.
     beside: bool,
+    /// Where that walk began, if it is beside.
+    start: usize,
     /// Whether that one reports, and so takes failures of capacity.
     lenient: bool,
     /// While it is open whether the walk's types are those that hold the value in the end: whether a
@@ -104,6 +106,12 @@ impl<S: Sink> Reader<'_, S> {
     #[inline]
     pub(super) fn is_beside(&self) -> bool {
         self.aside.state.beside
+    }
+
+    /// Whether the walk began at this place, beside the own walk of the value there.
+    #[inline]
+    pub(super) fn began_beside_at(&self, place: usize) -> bool {
+        self.aside.state.beside && self.aside.state.start == place
     }
 
     /// Takes a failure of capacity that is one whatever schema asks: any walk that meets it can end
@@ -143,6 +151,7 @@ impl<S: Sink> Reader<'_, S> {
         let (start, depth_left, state) = (self.at, self.depth_left, self.aside.state);
         self.aside.state.open();
         self.aside.state.beside = true;
+        self.aside.state.start = start;
         self.aside.state.lenient |= S::KEEPS_FAILURES;
         let result = walk(self);
         (self.at, self.depth_left, self.aside.state) = (start, depth_left, state);

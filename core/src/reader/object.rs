@@ -36,7 +36,13 @@ pub struct Object {
 impl Object {
     /// Where the object stands, once all of it was read.
     pub(crate) fn span<S: Sink>(&self, reader: &Reader<'_, S>) -> Range<usize> {
-        self.first - 1..reader.at
+        self.start()..reader.at
+    }
+
+    /// Where its bracket stands.
+    #[inline]
+    pub(super) fn start(&self) -> usize {
+        self.first - 1
     }
 
     /// Goes to the value of the next member. Gives the index of its name in `names`, or

@@ -218,6 +218,15 @@ impl Object {
         })
     }
 
+    /// Whether a walk that began beside the own walk of this very object can end, because all members
+    /// are there that it asks for.
+    #[inline]
+    pub fn is_settled<S: Sink>(&self, reader: &Reader<'_, S>, there: &[bool]) -> bool {
+        !S::KEEPS_FAILURES
+            && reader.began_beside_at(self.start())
+            && there.iter().all(|&is_there| is_there)
+    }
+
     /// Reports each required member that is absent: `members` says of each whether it is there.
     #[inline]
     pub fn required<S: Sink>(
