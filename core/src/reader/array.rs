@@ -79,14 +79,31 @@ impl Array {
         if !M::BUILDS {
             return self.items(reader, items, edge, T::read);
         }
+        let start = reader.at;
         while self.next(reader)? {
-            let mut slot = None;
-            M::read_into(&mut slot, |place| T::read_to(reader, place))?;
-            M::modify(items, |items| items.extend(slot.map(M::take)));
+            M::read_item(items, |place| T::read_to(reader, place))?;
+            let (read, left) = (reader.at - start, reader.bytes().len() - reader.at);
+            M::modify(items, |items| expect_more(items, read, left));
         }
         Ok(())
     }
 }
+
+/// Makes room in a list that is full for as many more items as there may be, going by what those took
+/// that it has: `read` bytes, of which so many are `left`. Copying a list each time it doubles costs as
+/// much as reading some.
+#[inline]
+fn expect_more<T>(items: &mut Vec<T>, read: usize, left: usize) {
+    if items.len() == items.capacity() && items.len() >= FEW {
+        let expected = left / (read / items.len()).max(1) + 1;
+        items.reserve_exact(expected.clamp(items.len(), items.len() * MOST_AHEAD));
+    }
+}
+
+/// So many items are read before it is guessed how many there are.
+const FEW: usize = 4;
+/// Room is made for at most so many times the items that there are: what is left may be no items.
+const MOST_AHEAD: usize = 8;
 
 impl<S: Sink> Reader<'_, S> {
     /// Reads the beginning of an array; `None` where something else stands, or where it would nest

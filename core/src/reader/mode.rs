@@ -78,6 +78,11 @@ pub trait Mode: super::Asks {
         slot: &mut Option<Self::Out<T>>,
         read: impl FnOnce(Self::Place<'_, T>) -> Result<Self::Out<()>, Stop>,
     ) -> Result<(), Stop>;
+    /// Reads a value and puts it behind those that are in a list.
+    fn read_item<T>(
+        items: &mut Self::Out<Vec<T>>,
+        read: impl FnOnce(Self::Place<'_, T>) -> Result<Self::Out<()>, Stop>,
+    ) -> Result<(), Stop>;
     /// Reads the value at hand by the alternative that holds; `read` reads by one of them.
     fn choose<'a, T>(
         reader: &mut Reader<'a, Self>,
@@ -192,6 +197,19 @@ impl Mode for Build {
         read(slot)
     }
     #[inline]
+    fn read_item<T>(
+        items: &mut Vec<T>,
+        read: impl FnOnce(&mut Option<T>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let mut slot = None;
+        read(&mut slot)?;
+        match slot {
+            Some(item) => items.push(item),
+            None => return Err(Stop::Invalid),
+        }
+        Ok(())
+    }
+    #[inline]
     fn absent<T>() -> Result<T, Stop> {
         Err(Stop::Invalid)
     }
@@ -255,6 +273,13 @@ macro_rules! build_nothing {
         ) -> Result<(), Stop> {
             *slot = Some(read(())?);
             Ok(())
+        }
+        #[inline]
+        fn read_item<T>(
+            (): &mut (),
+            read: impl FnOnce(()) -> Result<(), Stop>,
+        ) -> Result<(), Stop> {
+            read(())
         }
         #[inline]
         fn json(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {
