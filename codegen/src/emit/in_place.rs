@@ -6,7 +6,7 @@ use super::read::type_set;
 use super::way::{along, edge};
 use crate::ir::{InPlace, Listed, NodeId, Ruled, Typed, Way};
 use crate::names::ident;
-use crate::pass::Tell;
+use crate::pass::{Formula, Tell};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -16,16 +16,20 @@ impl Context<'_> {
     pub(super) fn beside(&self, typed: &Typed, is_choice: bool) -> TokenStream {
         let rules = typed.in_place.iter();
         let rules = rules.filter(|rule| !is_choice || rule.rule.branches().is_none());
-        let rules = rules.map(|rule| self.in_place(rule));
+        let rules = rules.map(|rule| {
+            let formula = Formula::of_rule(self.ir, &rule.rule);
+            (formula, self.in_place(rule))
+        });
         let dependent = typed.object.iter().flat_map(|rule| {
             rule.rule.dependent.iter().map(|dependent| {
                 let (keyword, name) = (dependent.keyword, &dependent.name);
                 let needed = &dependent.needed;
                 let call = quote!(r.dependent_required(#keyword, #name, [#(#needed),*]));
-                along(&rule.way, &call)
+                let formula = Formula::of_dependent(name, needed);
+                (Some(formula), along(&rule.way, &call))
             })
         });
-        quote!(#(#rules)* #(#dependent)*)
+        self.unless_by_members(typed, &rules.chain(dependent).collect::<Vec<_>>())
     }
 
     fn in_place(&self, rule: &Ruled<InPlace>) -> TokenStream {

@@ -5,6 +5,7 @@ mod arm;
 mod array;
 mod choice;
 mod default;
+mod demands;
 mod docs;
 mod enum_;
 mod in_place;

@@ -19,6 +19,16 @@ impl Listed {
         (strings.len() == self.values.len()).then_some(strings)
     }
 
+    /// The values, if all are `null`, `true` or `false`.
+    pub(crate) fn literals(&self) -> Option<Vec<&str>> {
+        let values = self.values.iter();
+        let literals = values.map(|value| match value.kind {
+            ConstantKind::Null | ConstantKind::Bool => Some(value.text.as_str()),
+            _ => None,
+        });
+        literals.collect()
+    }
+
     /// Those of the values that are strings.
     pub(crate) fn string_values(&self) -> impl Iterator<Item = &str> {
         self.values.iter().filter_map(|value| match &value.kind {

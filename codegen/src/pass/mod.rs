@@ -3,12 +3,14 @@
 
 mod cycles;
 mod evaluated;
+mod formula;
 mod merge;
 mod plan;
 mod tell;
 mod types;
 
 pub(crate) use cycles::Cycles;
+pub(crate) use formula::Formula;
 pub(crate) use tell::Tell;
 
 use crate::diagnostic::Diagnostics;

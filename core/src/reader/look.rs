@@ -66,15 +66,49 @@ impl<S: Sink> Reader<'_, S> {
         if !self.shadowed.is_empty() {
             return open;
         }
-        let mut look = Look {
-            document: self.text,
-            text: self.bytes(),
-            at: self.at + 1,
-            end: self.at + FURTHEST.min(self.aside.looks),
-        };
+        let mut look = self.look(FURTHEST);
         let left = look.over_members(tell, open);
         self.aside.looks = self.aside.looks.saturating_sub(look.at - self.at);
         left
+    }
+
+    /// Where the values of the members with these names stand in the object at hand; `None` where
+    /// that could not be found out.
+    #[inline(never)]
+    pub(super) fn places(&mut self, names: &Words) -> Option<Places> {
+        if !self.shadowed.is_empty() {
+            return None;
+        }
+        let mut look = self.look(usize::MAX);
+        let places = look.for_places(names);
+        self.aside.looks = self.aside.looks.saturating_sub(look.at - self.at);
+        places
+    }
+
+    /// Begins a look at the object at hand.
+    fn look(&self, furthest: usize) -> Look<'_> {
+        Look {
+            document: self.text,
+            text: self.bytes(),
+            at: self.at + 1,
+            end: self.at.saturating_add(furthest.min(self.aside.looks)),
+        }
+    }
+}
+
+/// Where the values of some members of an object stand, by the places of their names in a list.
+#[derive(Debug)]
+pub(super) struct Places([usize; MOST_PLACES]);
+
+/// The compiler looks for no more.
+const MOST_PLACES: usize = 32;
+
+impl Places {
+    /// Where one of them stands, if it is there.
+    #[inline]
+    pub(super) fn of(&self, index: usize) -> Option<usize> {
+        // No value in an object is the first byte of a document.
+        self.0.get(index).copied().filter(|&place| place > 0)
     }
 }
 
@@ -90,7 +124,7 @@ impl Look<'_> {
     fn over_members(&mut self, tell: &Tell, mut open: u64) -> u64 {
         let mut seen = 0;
         while self.at < self.end {
-            match self.name(tell) {
+            match self.name(&tell.names) {
                 Some(Ok(Some(index))) => {
                     seen |= 1 << index;
                     if index == 0
@@ -119,9 +153,22 @@ impl Look<'_> {
         open
     }
 
+    fn for_places(&mut self, names: &Words) -> Option<Places> {
+        let mut places = Places([0; MOST_PLACES]);
+        while self.at < self.end {
+            match self.name(names)? {
+                Ok(Some(index)) => *places.0.get_mut(index)? = self.at,
+                Ok(None) => {}
+                Err(End) => return Some(places),
+            }
+            self.pass_value()?;
+        }
+        None
+    }
+
     /// Goes to the next value; gives the index of its name, if it is one that tells something.
     #[inline]
-    fn name(&mut self, tell: &Tell) -> Option<Result<Option<usize>, End>> {
+    fn name(&mut self, names: &Words) -> Option<Result<Option<usize>, End>> {
         match self.peek()? {
             b'}' => return Some(Err(End)),
             b'"' => {}
@@ -134,7 +181,7 @@ impl Look<'_> {
         }
         self.at += 1;
         self.peek()?;
-        Some(Ok(tell.names.index_of(&self.document[name])))
+        Some(Ok(names.index_of(&self.document[name])))
     }
 
     /// Goes behind the value at hand, and behind the comma that follows.

@@ -7,6 +7,7 @@
 
 mod array;
 mod choice;
+mod demands;
 mod evaluated;
 mod hop;
 mod in_place;
@@ -33,6 +34,7 @@ mod words;
 
 pub use array::Array;
 pub use choice::Choice;
+pub use demands::{Demand, Demands};
 pub use evaluated::{Evaluated, Mark};
 pub use in_place::{Asks, Check};
 pub use look::Tell;

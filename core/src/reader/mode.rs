@@ -2,7 +2,7 @@
 //! [`Mode`], so that the verdict, the value and the report come from the same lines.
 
 use crate::Json;
-use crate::reader::{Choice, Reader};
+use crate::reader::{Choice, Demands, Reader};
 use crate::report::{Failure, Report, Step, ValidationError};
 
 /// Why a walk ended early.
@@ -91,6 +91,12 @@ pub trait Mode: super::Asks {
     ) -> Result<Self::Out<T>, Stop>;
     /// Reads over the value at hand, which must be one of the alternatives.
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop>;
+    /// Judges the object at hand by what is asked of its members; `false` where the schemas that ask
+    /// have to be asked themselves.
+    fn judge_members(
+        reader: &mut Reader<'_, Self>,
+        demands: &'static Demands,
+    ) -> Result<bool, Stop>;
     /// Reads any value.
     fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
 
@@ -222,6 +228,12 @@ impl Mode for Build {
         let chosen = reader.alternative_to_build(choice)?;
         read(reader, chosen)
     }
+    fn judge_members(
+        reader: &mut Reader<'_, Self>,
+        demands: &'static Demands,
+    ) -> Result<bool, Stop> {
+        reader.verdict(|reader| reader.judge_object(demands)).0
+    }
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
         let (passed, end) = reader.verdict(|reader| Verdict::pass_choice(reader, choice));
         reader.at = end;
@@ -301,6 +313,12 @@ impl Mode for Verdict {
             Some(only) if !reader.is_asked() => read(reader, only),
             _ => reader.read_alternative(choice, candidates, &read),
         }
+    }
+    fn judge_members(
+        reader: &mut Reader<'_, Self>,
+        demands: &'static Demands,
+    ) -> Result<bool, Stop> {
+        reader.judge_object(demands)
     }
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
         let candidates = reader.candidates(choice);
@@ -462,6 +480,9 @@ impl Mode for Collect {
             Some(chosen) => read(reader, chosen),
             None => reader.skip(),
         }
+    }
+    fn judge_members(_: &mut Reader<'_, Self>, _: &'static Demands) -> Result<bool, Stop> {
+        Ok(false)
     }
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
         reader.alternative(choice)?;

@@ -1,0 +1,119 @@
+//! What schemas beside a value's own walk ask of an object's members, for a look that finds them.
+
+use super::Context;
+use crate::ir::{NodeId, Typed, Way};
+use crate::pass::Formula;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use tollgate_core::JsonType;
+
+impl Context<'_> {
+    /// Emits rules; those that speak of single members of objects only where members have not told
+    /// that they hold.
+    pub(super) fn unless_by_members(
+        &self,
+        typed: &Typed,
+        rules: &[(Option<Formula>, TokenStream)],
+    ) -> TokenStream {
+        let formulas = || rules.iter().filter_map(|(formula, _)| formula.as_ref());
+        let names = Formula::names(formulas());
+        let names =
+            names.filter(|names| !names.is_empty() && typed.admitted.contains(JsonType::Object));
+        let Some(names) = names else {
+            let rules = rules.iter().map(|(_, rule)| rule);
+            return quote!(#(#rules)*);
+        };
+        let names: Vec<&str> = names.into_iter().collect();
+        let demands = formulas().map(|formula| self.demand(formula, &names));
+        let rules = rules.iter().map(|(formula, rule)| match formula {
+            Some(_) => quote!(if !by_members { #rule }),
+            None => rule.clone(),
+        });
+        quote! {
+            let by_members = {
+                const DEMANDS: &Demands = &Demands::new(words![#(#names),*], &[#(#demands),*]);
+                r.judge_members(DEMANDS)?
+            };
+            #(#rules)*
+        }
+    }
+
+    /// Emits `Demand::Has(0)`.
+    fn demand(&self, formula: &Formula, names: &[&str]) -> TokenStream {
+        let index = |name: &str| {
+            let index = names.binary_search(&name).unwrap_or(names.len());
+            Literal::usize_unsuffixed(index)
+        };
+        let each = |formulas: &[Formula]| -> Vec<TokenStream> {
+            let each = formulas.iter();
+            each.map(|formula| self.demand(formula, names)).collect()
+        };
+        match formula {
+            Formula::Has(name) => {
+                let index = index(name);
+                quote!(Demand::Has(#index))
+            }
+            Formula::Value(name, node) => self.value_demand(&index(name), *node),
+            Formula::Not(inner) => {
+                let inner = self.demand(inner, names);
+                quote!(Demand::Not(&#inner))
+            }
+            Formula::All(formulas) => {
+                let each = each(formulas);
+                quote!(Demand::All(&[#(#each),*]))
+            }
+            Formula::Any(formulas) => {
+                let each = each(formulas);
+                quote!(Demand::Any(&[#(#each),*]))
+            }
+            Formula::One(formulas) => {
+                let each = each(formulas);
+                quote!(Demand::One(&[#(#each),*]))
+            }
+            Formula::If(formulas) => {
+                let each = each(formulas.as_slice());
+                quote!(Demand::If(&[#(#each),*]))
+            }
+        }
+    }
+
+    fn value_demand(&self, index: &Literal, node: NodeId) -> TokenStream {
+        match self.listed_texts(node) {
+            Some(Texts::Strings(texts)) => {
+                let check = self.check(&Way::here(), node);
+                quote!(Demand::Text(#index, &[#(#texts),*], #check))
+            }
+            Some(Texts::Literals(texts)) => quote!(Demand::Literal(#index, &[#(#texts),*])),
+            None => {
+                let check = self.check(&Way::here(), node);
+                quote!(Demand::Value(#index, #check))
+            }
+        }
+    }
+
+    /// The values that a node allows, if it lists them and asks for nothing else.
+    fn listed_texts(&self, node: NodeId) -> Option<Texts> {
+        let typed = self.ir.typed(self.ir.target(node).0)?;
+        let [listed] = typed.listed.as_slice() else {
+            return None;
+        };
+        if !typed.in_place.is_empty() || !typed.string.is_empty() {
+            return None;
+        }
+        let owned = |texts: Vec<&str>| texts.into_iter().map(str::to_owned).collect();
+        let mut types = typed.types.iter();
+        match (listed.rule.strings(), listed.rule.literals()) {
+            (Some(texts), _) if types.all(|rule| rule.rule.set.contains(JsonType::String)) => {
+                Some(Texts::Strings(owned(texts)))
+            }
+            (_, Some(texts)) if typed.types.is_empty() => Some(Texts::Literals(owned(texts))),
+            _ => None,
+        }
+    }
+}
+
+/// Listed values whose texts in a document are compared as they stand there.
+enum Texts {
+    Strings(Vec<String>),
+    Literals(Vec<String>),
+}

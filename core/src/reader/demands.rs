@@ -1,0 +1,146 @@
+//! What schemas beside an object's own walk ask of its members: one look finds where these stand,
+//! and only their values are walked over, not the object once for each schema.
+
+use super::look::Places;
+use super::words::Words;
+use super::{Check, Mode, Reader, Stop, Verdict};
+use crate::JsonType;
+
+/// What is asked of the members of an object.
+pub struct Demands {
+    /// The names of all members that are spoken of.
+    names: Words,
+    demands: &'static [Demand],
+}
+
+/// What is asked of members, which are known by their place in the list of names.
+pub enum Demand {
+    /// There is such a member.
+    Has(usize),
+    /// If there is one, a schema allows its value.
+    Value(usize, Check),
+    /// The same, where the schema asks for one of these texts: strings without quotes and escapes.
+    Text(usize, &'static [&'static str], Check),
+    /// The same for `true`, `false` and `null`.
+    Literal(usize, &'static [&'static str]),
+    /// The demand is not met.
+    Not(&'static Demand),
+    /// All are met.
+    All(&'static [Demand]),
+    /// Some are met.
+    Any(&'static [Demand]),
+    /// Just one is met.
+    One(&'static [Demand]),
+    /// If the first one is met, the second one is, else the third.
+    If(&'static [Demand; 3]),
+}
+
+impl Demands {
+    /// Demands, all of which must be met, on the members with these names.
+    pub const fn new(names: Words, demands: &'static [Demand]) -> Self {
+        Self { names, demands }
+    }
+}
+
+impl<M: Mode> Reader<'_, M> {
+    /// Judges the object at hand, which stays at hand, by what is asked of its members. `false` where
+    /// the value is no object, or something is out of the ordinary, and for walks that report: then
+    /// the schemas themselves have to be asked.
+    #[inline]
+    pub fn judge_members(&mut self, demands: &'static Demands) -> Result<bool, Stop> {
+        if M::KEEPS_FAILURES || self.is_asked() || self.type_at_hand() != JsonType::Object {
+            return Ok(false);
+        }
+        M::judge_members(self, demands)
+    }
+}
+
+impl Reader<'_, Verdict> {
+    pub(super) fn judge_object(&mut self, demands: &'static Demands) -> Result<bool, Stop> {
+        let Some(places) = self.places(&demands.names) else {
+            return Ok(false);
+        };
+        let Some(depth_left) = self.depth_left.checked_sub(1) else {
+            return Ok(false);
+        };
+        let start = (self.at, self.depth_left);
+        self.depth_left = depth_left;
+        let holds = self.all_met(&places, demands.demands)?;
+        (self.at, self.depth_left) = start;
+        if holds { Ok(true) } else { Err(Stop::Invalid) }
+    }
+
+    fn all_met(&mut self, places: &Places, demands: &'static [Demand]) -> Result<bool, Stop> {
+        for demand in demands {
+            if !self.is_met(places, demand)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// How many demands are met, counted up to `most`.
+    fn count(
+        &mut self,
+        places: &Places,
+        demands: &'static [Demand],
+        most: usize,
+    ) -> Result<usize, Stop> {
+        let mut count = 0;
+        for demand in demands {
+            count += usize::from(self.is_met(places, demand)?);
+            if count == most {
+                break;
+            }
+        }
+        Ok(count)
+    }
+
+    fn is_met(&mut self, places: &Places, demand: &'static Demand) -> Result<bool, Stop> {
+        Ok(match demand {
+            Demand::Has(index) => places.of(*index).is_some(),
+            Demand::Value(index, check) => match places.of(*index) {
+                Some(place) => self.holds_at(place, check)?,
+                None => true,
+            },
+            Demand::Text(index, texts, check) => match places.of(*index) {
+                Some(place) => self.is_text_at(place, texts, check)?,
+                None => true,
+            },
+            Demand::Literal(index, literals) => {
+                let is_at = |place: usize| {
+                    let rest = &self.bytes()[place..];
+                    literals
+                        .iter()
+                        .any(|literal| rest.starts_with(literal.as_bytes()))
+                };
+                places.of(*index).is_none_or(is_at)
+            }
+            Demand::Not(demand) => !self.is_met(places, demand)?,
+            Demand::All(demands) => self.all_met(places, demands)?,
+            Demand::Any(demands) => self.count(places, demands, 1)? == 1,
+            Demand::One(demands) => self.count(places, demands, 2)? == 1,
+            Demand::If([condition, then, otherwise]) => {
+                let next = if self.is_met(places, condition)? {
+                    then
+                } else {
+                    otherwise
+                };
+                self.is_met(places, next)?
+            }
+        })
+    }
+
+    fn holds_at(&mut self, place: usize, check: &Check) -> Result<bool, Stop> {
+        self.at = place;
+        self.holds(check)
+    }
+
+    fn is_text_at(&mut self, place: usize, texts: &[&str], check: &Check) -> Result<bool, Stop> {
+        self.at = place;
+        match self.short_string() {
+            Some(text) => Ok(texts.contains(&text.raw())),
+            None => self.holds_at(place, check),
+        }
+    }
+}
