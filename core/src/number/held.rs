@@ -11,6 +11,8 @@ use std::str::FromStr;
 pub struct NumberText<'t> {
     text: &'t str,
     form: Form,
+    /// What stands where the number begins, where it begins with a digit and there is as much.
+    block: Option<&'t [u8; 16]>,
 }
 
 /// How a number is written.
@@ -30,8 +32,27 @@ const FINITE: usize = 308;
 const EXPANDED: i128 = 100;
 
 impl<'t> NumberText<'t> {
-    pub(crate) fn new(text: &'t str, form: Form) -> Self {
-        Self { text, form }
+    /// `behind` is the text from the number on.
+    #[inline]
+    pub(crate) fn new(text: &'t str, form: Form, behind: &'t [u8]) -> Self {
+        let block = behind.first_chunk().filter(|block| block[0] != b'-');
+        Self { text, form, block }
+    }
+
+    /// The number as a machine word, where it is short and has no exponent.
+    #[inline]
+    pub(super) fn short(self) -> Option<Short> {
+        let has_point = match self.form {
+            Form::Plain => false,
+            Form::Fraction => true,
+            Form::Exponent => return None,
+        };
+        if let Some(block) = self.block
+            && let Some(short) = Short::of_block(block, self.text.len(), has_point)
+        {
+            return Some(short);
+        }
+        Short::of(self.text.as_bytes())
     }
 
     /// The text of a number.
@@ -44,7 +65,11 @@ impl<'t> NumberText<'t> {
         } else {
             Form::Plain
         };
-        Self { text, form }
+        Self {
+            text,
+            form,
+            block: None,
+        }
     }
 
     /// The number as written in the document.
@@ -121,8 +146,7 @@ impl FromNumber for super::Number {
 /// held.
 impl FromNumber for f64 {
     fn from_number(text: NumberText<'_>) -> Option<Self> {
-        let short = Short::of(text.as_str().as_bytes());
-        if let Some(value) = short.and_then(Short::to_f64) {
+        if let Some(value) = text.short().and_then(Short::to_f64) {
             return Some(value);
         }
         text.as_str()

@@ -103,7 +103,8 @@ impl<'a, S: Sink> Reader<'a, S> {
         if token.refused {
             return S::absent();
         }
-        let text = NumberText::new(token.text(), token.form);
+        let behind = &token.document.as_bytes()[token.start..];
+        let text = NumberText::new(token.text(), token.form, behind);
         if S::BUILDS {
             if let Some(value) = T::from_number(text) {
                 return Ok(S::build(|| value));
