@@ -4,15 +4,17 @@ use super::exact::equal;
 use super::{Exact, Short};
 use crate::write::JsonWriter;
 use std::fmt::Display;
+use std::ops::Range;
 use std::str::FromStr;
 
 /// The text of a JSON number, for types that are made from it.
 #[derive(Debug, Clone, Copy)]
 pub struct NumberText<'t> {
-    text: &'t str,
+    /// What the number stands in; where in it is looked up only by who needs the text.
+    document: &'t str,
+    start: usize,
+    end: usize,
     form: Form,
-    /// What stands where the number begins, where it begins with a digit and there is as much.
-    block: Option<&'t [u8; 16]>,
 }
 
 /// How a number is written.
@@ -32,11 +34,14 @@ const FINITE: usize = 308;
 const EXPANDED: i128 = 100;
 
 impl<'t> NumberText<'t> {
-    /// `behind` is the text from the number on.
     #[inline]
-    pub(crate) fn new(text: &'t str, form: Form, behind: &'t [u8]) -> Self {
-        let block = behind.first_chunk().filter(|block| block[0] != b'-');
-        Self { text, form, block }
+    pub(crate) fn new(document: &'t str, span: Range<usize>, form: Form) -> Self {
+        Self {
+            document,
+            start: span.start,
+            end: span.end,
+            form,
+        }
     }
 
     /// The number as a machine word, where it is short and has no exponent.
@@ -47,12 +52,19 @@ impl<'t> NumberText<'t> {
             Form::Fraction => true,
             Form::Exponent => return None,
         };
-        if let Some(block) = self.block
-            && let Some(short) = Short::of_block(block, self.text.len(), has_point)
+        let block = self.document.as_bytes().get(self.start..);
+        if let Some(block) = block.and_then(|behind| behind.first_chunk())
+            && block[0] != b'-'
+            && let Some(short) = Short::of_block(block, self.len(), has_point)
         {
             return Some(short);
         }
-        Short::of(self.text.as_bytes())
+        self.short_digit_by_digit()
+    }
+
+    #[inline(never)]
+    fn short_digit_by_digit(self) -> Option<Short> {
+        Short::of(self.as_str().as_bytes())
     }
 
     /// The text of a number.
@@ -65,22 +77,24 @@ impl<'t> NumberText<'t> {
         } else {
             Form::Plain
         };
-        Self {
-            text,
-            form,
-            block: None,
-        }
+        Self::new(text, 0..text.len(), form)
     }
 
     /// The number as written in the document.
     #[inline]
     pub fn as_str(self) -> &'t str {
-        self.text
+        &self.document[self.start..self.end]
+    }
+
+    /// How many bytes it is written with.
+    #[inline]
+    pub(super) fn len(self) -> usize {
+        self.end - self.start
     }
 
     /// The number in plain digits, its exponent expanded; `None` for an exponent beyond 100.
     pub fn plain(self) -> Option<String> {
-        Exact::new(self.text).plain(EXPANDED)
+        Exact::new(self.as_str()).plain(EXPANDED)
     }
 
     /// Whether the number is written with neither a fraction nor an exponent.
@@ -99,7 +113,7 @@ impl<'t> NumberText<'t> {
     pub fn parse<T: FromStr + Display>(self) -> Option<T> {
         let value: T = self.plain()?.parse().ok()?;
         let printed = value.to_string();
-        (super::exact::is_json_number(&printed) && equal(&printed, self.text)).then_some(value)
+        (super::exact::is_json_number(&printed) && equal(&printed, self.as_str())).then_some(value)
     }
 }
 

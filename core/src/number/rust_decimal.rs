@@ -19,7 +19,7 @@ impl FromNumber for Decimal {
 
     #[inline]
     fn holds(text: NumberText<'_>) -> bool {
-        let is_short = text.as_str().len() <= DIGITS && !text.has_exponent();
+        let is_short = text.len() <= DIGITS && !text.has_exponent();
         is_short || Self::from_number(text).is_some()
     }
 
