@@ -118,7 +118,7 @@ impl Short {
 #[inline]
 fn first_point(word: u64) -> Option<u32> {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    let others = word ^ (ONES * b'.' as u64);
+    let others = word ^ (ONES * u64::from(b'.'));
     // The lowest byte that is zero has its upper bit set; nothing below it has.
     let points = others.wrapping_sub(ONES) & !others & (ONES << 7);
     (points != 0).then(|| points.trailing_zeros() & !7)

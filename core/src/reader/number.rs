@@ -196,6 +196,10 @@ fn short_number(block: &scan::Block) -> Option<(Form, usize)> {
         return Some((Form::Plain, length));
     }
     let point = others.trailing_zeros() as usize;
+    #[expect(
+        clippy::manual_is_power_of_two,
+        reason = "that counts all bits, for which the base of x86-64 has no instruction"
+    )]
     let is_only = others & (others - 1) == 0;
     let is_between_digits = 0 < point && point < length - 1 && is_only;
     (is_between_digits && block[point] == b'.').then_some((Form::Fraction, length))
