@@ -69,8 +69,19 @@ impl Context<'_> {
             unevaluated: typed.object.iter().find_map(|rule| rule.rule.unevaluated),
             bases: Bases::default(),
         };
-        let (slots, others) = (&target.slots, target.others.map(|(others, _)| others));
-        let others = others.map(|others| quote!(let mut #others = M::build(Members::new);));
+        let slots = target.slots.iter().map(|slot| {
+            let empty = target
+                .draft
+                .get(slot)
+                .map_or(quote!(None), |_| quote!(M::UNSEEN));
+            quote!(let mut #slot = #empty;)
+        });
+        let slots = quote!(#(#slots)*);
+        let others = target.others.map(|(others, _)| {
+            let empty = target.draft.get(others);
+            let empty = empty.map_or(quote!(M::build(Members::new)), |_| quote!(()));
+            quote!(let mut #others = #empty;)
+        });
         let names = walk.names();
         let members = walk.members();
         let bases = walk.bases.definitions();
@@ -85,7 +96,7 @@ impl Context<'_> {
         quote! {
             #names
             #bases
-            #(let mut #slots = None;)*
+            #slots
             #draft
             #others
             #count

@@ -4,12 +4,16 @@ use super::exact::equal;
 use super::{Exact, Short};
 use crate::write::JsonWriter;
 use std::fmt::Display;
+use std::ops::Range;
 use std::str::FromStr;
 
 /// The text of a JSON number, for types that are made from it.
 #[derive(Debug, Clone, Copy)]
 pub struct NumberText<'t> {
-    text: &'t str,
+    /// What the number stands in; where in it is looked up only by who needs the text.
+    document: &'t str,
+    start: usize,
+    end: usize,
     form: Form,
 }
 
@@ -30,8 +34,37 @@ const FINITE: usize = 308;
 const EXPANDED: i128 = 100;
 
 impl<'t> NumberText<'t> {
-    pub(crate) fn new(text: &'t str, form: Form) -> Self {
-        Self { text, form }
+    #[inline]
+    pub(crate) fn new(document: &'t str, span: Range<usize>, form: Form) -> Self {
+        Self {
+            document,
+            start: span.start,
+            end: span.end,
+            form,
+        }
+    }
+
+    /// The number as a machine word, where it is short and has no exponent.
+    #[inline]
+    pub(super) fn short(self) -> Option<Short> {
+        let has_point = match self.form {
+            Form::Plain => false,
+            Form::Fraction => true,
+            Form::Exponent => return None,
+        };
+        let block = self.document.as_bytes().get(self.start..);
+        if let Some(block) = block.and_then(|behind| behind.first_chunk())
+            && block[0] != b'-'
+            && let Some(short) = Short::of_block(block, self.len(), has_point)
+        {
+            return Some(short);
+        }
+        self.short_digit_by_digit()
+    }
+
+    #[inline(never)]
+    fn short_digit_by_digit(self) -> Option<Short> {
+        Short::of(self.as_str().as_bytes())
     }
 
     /// The text of a number.
@@ -44,18 +77,24 @@ impl<'t> NumberText<'t> {
         } else {
             Form::Plain
         };
-        Self { text, form }
+        Self::new(text, 0..text.len(), form)
     }
 
     /// The number as written in the document.
     #[inline]
     pub fn as_str(self) -> &'t str {
-        self.text
+        &self.document[self.start..self.end]
+    }
+
+    /// How many bytes it is written with.
+    #[inline]
+    pub(super) fn len(self) -> usize {
+        self.end - self.start
     }
 
     /// The number in plain digits, its exponent expanded; `None` for an exponent beyond 100.
     pub fn plain(self) -> Option<String> {
-        Exact::new(self.text).plain(EXPANDED)
+        Exact::new(self.as_str()).plain(EXPANDED)
     }
 
     /// Whether the number is written with neither a fraction nor an exponent.
@@ -74,7 +113,7 @@ impl<'t> NumberText<'t> {
     pub fn parse<T: FromStr + Display>(self) -> Option<T> {
         let value: T = self.plain()?.parse().ok()?;
         let printed = value.to_string();
-        (super::exact::is_json_number(&printed) && equal(&printed, self.text)).then_some(value)
+        (super::exact::is_json_number(&printed) && equal(&printed, self.as_str())).then_some(value)
     }
 }
 
@@ -121,8 +160,7 @@ impl FromNumber for super::Number {
 /// held.
 impl FromNumber for f64 {
     fn from_number(text: NumberText<'_>) -> Option<Self> {
-        let short = Short::of(text.as_str().as_bytes());
-        if let Some(value) = short.and_then(Short::to_f64) {
+        if let Some(value) = text.short().and_then(Short::to_f64) {
             return Some(value);
         }
         text.as_str()

@@ -8,8 +8,7 @@ macro_rules! integers {
         impl FromNumber for $integer {
             #[inline]
             fn from_number(text: NumberText<'_>) -> Option<Self> {
-                let short = Short::of(text.as_str().as_bytes());
-                if let Some(value) = short.and_then(Short::integer) {
+                if let Some(value) = text.short().and_then(Short::integer) {
                     return Self::try_from(value).ok();
                 }
                 // `-0` is an integer that unsigned types do not parse.

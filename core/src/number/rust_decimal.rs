@@ -10,7 +10,7 @@ const DIGITS: usize = 28;
 impl FromNumber for Decimal {
     #[inline]
     fn from_number(text: NumberText<'_>) -> Option<Self> {
-        match short(text.as_str()) {
+        match text.short().map(of_short) {
             Some(decimal) => Some(decimal),
             // An exact parse refuses what it would have to round.
             None => Decimal::from_str_exact(&text.plain()?).ok(),
@@ -19,7 +19,7 @@ impl FromNumber for Decimal {
 
     #[inline]
     fn holds(text: NumberText<'_>) -> bool {
-        let is_short = text.as_str().len() <= DIGITS && !text.has_exponent();
+        let is_short = text.len() <= DIGITS && !text.has_exponent();
         is_short || Self::from_number(text).is_some()
     }
 
@@ -28,20 +28,11 @@ impl FromNumber for Decimal {
     }
 }
 
-/// Up to eighteen digits and no exponent: read without any detour.
 #[inline]
-fn short(text: &str) -> Option<Decimal> {
-    let short = Short::of(text.as_bytes())?;
+fn of_short(short: Short) -> Decimal {
     let digits = short.digits();
     let [low, middle] = [digits, digits >> 32].map(|word| (word & 0xFFFF_FFFF) as u32);
-    let negative = short.is_negative();
-    Some(Decimal::from_parts(
-        low,
-        middle,
-        0,
-        negative,
-        short.places(),
-    ))
+    Decimal::from_parts(low, middle, 0, short.is_negative(), short.places())
 }
 
 #[cfg(test)]

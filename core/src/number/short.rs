@@ -40,6 +40,31 @@ impl Short {
         Some(Self { value, places })
     }
 
+    /// Reads a number of at most eight digits that stands at the beginning of a block, without a sign
+    /// and without an exponent: all digits at once. `None` where there are more.
+    #[inline]
+    pub(super) fn of_block(block: &[u8; 16], length: usize, has_point: bool) -> Option<Self> {
+        let word = u64::from_le_bytes(*block.first_chunk()?);
+        let digits = length.wrapping_sub(usize::from(has_point));
+        if !(1..=8).contains(&digits) {
+            return None;
+        }
+        let unused = 64 - 8 * digits;
+        if !has_point {
+            let value = eight_digits(word << unused);
+            return Some(Self { value, places: 0 });
+        }
+        let bits = first_point(word)?;
+        // What stands behind the point moves into its place.
+        let moved = u64::from_le_bytes(*block[1..].first_chunk()?);
+        let before = (1 << bits) - 1;
+        let word = word & before | moved & !before;
+        Some(Self {
+            value: eight_digits(word << unused),
+            places: u32::try_from(digits).ok()?.checked_sub(bits / 8)?,
+        })
+    }
+
     /// The value, where no digit stands behind the point.
     #[inline]
     pub(super) fn integer(self) -> Option<i64> {
@@ -87,6 +112,28 @@ impl Short {
         let scaled = |one: Self, by: u32| i128::from(one.value) * i128::from(10i64.pow(by));
         scaled(self, other.places).cmp(&scaled(other, self.places))
     }
+}
+
+/// How many bits of a word come before its first point, from below.
+#[inline]
+fn first_point(word: u64) -> Option<u32> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let others = word ^ (ONES * u64::from(b'.'));
+    // The lowest byte that is zero has its upper bit set; nothing below it has.
+    let points = others.wrapping_sub(ONES) & !others & (ONES << 7);
+    (points != 0).then(|| points.trailing_zeros() & !7)
+}
+
+/// The number that eight digits make, the first one lowest in the word; bytes below them are zero.
+#[inline]
+fn eight_digits(word: u64) -> i64 {
+    const PAIRS: u64 = 0x0000_00FF_0000_00FF;
+    let digits = word & 0x0F0F_0F0F_0F0F_0F0F;
+    // Two digits in each second byte, then four in each second of these, then all.
+    let pairs = digits * 10 + (digits >> 8);
+    let upper = (pairs & PAIRS).wrapping_mul(100 + (1_000_000 << 32));
+    let lower = (pairs >> 16 & PAIRS).wrapping_mul(1 + (10_000 << 32));
+    (upper.wrapping_add(lower) >> 32).cast_signed()
 }
 
 /// Powers of ten for as many places as there are digits.
@@ -157,5 +204,26 @@ mod tests {
         assert_eq!(Short::of(b"9007199254740993").unwrap().to_f64(), None);
         assert_eq!(Short::of(b"1e5"), None);
         assert_eq!(Short::of(b"1234567890123456789"), None);
+    }
+
+    #[test]
+    fn eight_digits_are_read_at_once() {
+        let digits = "918273645546372819";
+        for length in 1..=16 {
+            for point in (1..length.max(2) - 1).map(Some).chain([None]) {
+                let mut text = digits[..length].to_owned();
+                if let Some(point) = point {
+                    text.replace_range(point..=point, ".");
+                }
+                for behind in ["                ", ",\"9999999999999", "9.9.9.9.9.9.9.9."] {
+                    let padded = format!("{text}{behind}");
+                    let block = padded.as_bytes().first_chunk().unwrap();
+                    let found = Short::of_block(block, length, point.is_some());
+                    let expected = Short::of(text.as_bytes()).unwrap();
+                    let is_short = length - usize::from(point.is_some()) <= 8;
+                    assert_eq!(found, is_short.then_some(expected), "{text}");
+                }
+            }
+        }
     }
 }

@@ -61,18 +61,28 @@ pub trait Mode: super::Asks {
     fn put<T>(place: Self::Place<'_, T>, make: impl FnOnce() -> T) -> Self::Out<()>;
     /// Puts a value in its place that has no member yet.
     fn draft<'p, T: Default + 'p>(place: Self::Place<'p, T>) -> Self::Draft<'p, T>;
-    /// Where the value of an optional member goes; `slot` stands for it where nothing is built.
+    /// What stands for a field of a draft where nothing is built: whether there is a value.
+    type Seen;
+    /// None yet.
+    const UNSEEN: Self::Seen;
+    /// Where the value of an optional member goes.
     fn slot<'s, T, F>(
         draft: &'s mut Self::Draft<'_, T>,
-        slot: &'s mut Option<Self::Out<F>>,
+        seen: &'s mut Self::Seen,
         field: impl FnOnce(&mut T) -> &mut Option<F>,
     ) -> &'s mut Option<Self::Out<F>>;
-    /// The part of a value that `field` gives; `part` stands for it where nothing is built.
+    /// The part of a draft that `field` gives; `nothing` stands for it where nothing is built.
     fn part<'s, T, F>(
         draft: &'s mut Self::Draft<'_, T>,
-        part: &'s mut Self::Out<F>,
+        nothing: &'s mut (),
         field: impl FnOnce(&mut T) -> &mut F,
     ) -> &'s mut Self::Out<F>;
+    /// Puts a value into a slot that is empty.
+    #[inline]
+    fn fill<T>(slot: &mut Option<Self::Out<T>>, value: Self::Out<T>) {
+        // What is in an empty slot need not be dropped, which takes longer to find out by itself.
+        std::mem::forget(slot.replace(value));
+    }
     /// Reads a value into a slot.
     fn read_into<T>(
         slot: &mut Option<Self::Out<T>>,
@@ -166,22 +176,22 @@ impl Mode for Build {
     }
     type Place<'p, T: 'p> = &'p mut Option<T>;
     type Draft<'p, T: 'p> = &'p mut T;
+    type Seen = ();
+    const UNSEEN: () = ();
     #[inline]
     fn put<T>(place: &mut Option<T>, make: impl FnOnce() -> T) {
-        // Places are empty. To know it here spares the code that would drop what is in one.
-        if place.is_none() {
-            *place = Some(make());
-        }
+        Self::fill(place, make());
     }
     #[inline]
     fn draft<'p, T: Default + 'p>(place: &'p mut Option<T>) -> &'p mut T {
+        Self::fill(place, T::default());
         place.get_or_insert_default()
     }
     #[expect(clippy::mut_mut, reason = "a draft is a reference here")]
     #[inline]
     fn slot<'s, T, F>(
         draft: &'s mut &mut T,
-        _: &'s mut Option<F>,
+        (): &'s mut (),
         field: impl FnOnce(&mut T) -> &mut Option<F>,
     ) -> &'s mut Option<F> {
         field(draft)
@@ -190,7 +200,7 @@ impl Mode for Build {
     #[inline]
     fn part<'s, T, F>(
         draft: &'s mut &mut T,
-        _: &'s mut F,
+        (): &'s mut (),
         field: impl FnOnce(&mut T) -> &mut F,
     ) -> &'s mut F {
         field(draft)
@@ -258,6 +268,8 @@ macro_rules! build_nothing {
         fn modify<T>((): &mut (), _: impl FnOnce(&mut T)) {}
         type Place<'p, T: 'p> = ();
         type Draft<'p, T: 'p> = ();
+        type Seen = Option<()>;
+        const UNSEEN: Option<()> = None;
         #[inline]
         fn put<T>((): (), _: impl FnOnce() -> T) {}
         #[inline]
@@ -265,18 +277,18 @@ macro_rules! build_nothing {
         #[inline]
         fn slot<'s, T, F>(
             (): &'s mut (),
-            slot: &'s mut Option<()>,
+            seen: &'s mut Option<()>,
             _: impl FnOnce(&mut T) -> &mut Option<F>,
         ) -> &'s mut Option<()> {
-            slot
+            seen
         }
         #[inline]
         fn part<'s, T, F>(
             (): &'s mut (),
-            part: &'s mut (),
+            nothing: &'s mut (),
             _: impl FnOnce(&mut T) -> &mut F,
         ) -> &'s mut () {
-            part
+            nothing
         }
         #[inline]
         fn read_into<T>(

@@ -103,7 +103,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         if token.refused {
             return S::absent();
         }
-        let text = NumberText::new(token.text(), token.form);
+        let text = NumberText::new(token.document, token.span(), token.form);
         if S::BUILDS {
             if let Some(value) = T::from_number(text) {
                 return Ok(S::build(|| value));
@@ -196,7 +196,12 @@ fn short_number(block: &scan::Block) -> Option<(Form, usize)> {
         return Some((Form::Plain, length));
     }
     let point = others.trailing_zeros() as usize;
-    let is_between_digits = 0 < point && point < length - 1 && others.is_power_of_two();
+    #[expect(
+        clippy::manual_is_power_of_two,
+        reason = "that counts all bits, for which the base of x86-64 has no instruction"
+    )]
+    let is_only = others & (others - 1) == 0;
+    let is_between_digits = 0 < point && point < length - 1 && is_only;
     (is_between_digits && block[point] == b'.').then_some((Form::Fraction, length))
 }
 

@@ -45,7 +45,10 @@ impl Object {
         read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
     ) -> Result<(), Stop> {
         let edge = edge.into();
-        if M::BUILDS || M::KEEPS_FAILURES {
+        if M::BUILDS {
+            return self.build_apart(reader, slot, read);
+        }
+        if M::KEEPS_FAILURES {
             return self.member_apart(reader, slot, edge, read);
         }
         if slot.is_some() {
@@ -101,7 +104,22 @@ impl Object {
     }
 
     /// The same as a function of its own: where values are built they would be moved about among
-    /// those of the other members, and a report is in no hurry.
+    /// those of the other members.
+    #[inline(never)]
+    fn build_apart<'a, M: Mode, T>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        slot: &mut Option<M::Out<T>>,
+        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+    ) -> Result<(), Stop> {
+        if slot.is_some() {
+            return self.duplicate(reader);
+        }
+        M::fill(slot, read(reader)?);
+        Ok(())
+    }
+
+    /// And where a report is made, which is in no hurry.
     #[inline(never)]
     fn member_apart<'a, M: Mode, T>(
         &mut self,
