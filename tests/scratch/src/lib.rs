@@ -83,7 +83,12 @@ impl Scratch {
     /// # Panics
     /// When cargo cannot be run.
     pub fn cargo_into(&self, folder: &str, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO"))
+        let mut command = Command::new(env!("CARGO"));
+        // Some packages name a toolchain for themselves, and rustup would look for that one.
+        if let Some(toolchain) = option_env!("RUSTUP_TOOLCHAIN") {
+            command.env("RUSTUP_TOOLCHAIN", toolchain);
+        }
+        command
             .args(arguments)
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", target().join(folder))
