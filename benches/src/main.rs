@@ -44,7 +44,7 @@ enum Command {
     /// Documents that somebody writes who wants the reader to suffer
     Hostile,
     /// What it costs to build the code of a schema
-    Build(Selection),
+    Build(Build),
 }
 
 #[derive(Args, Default)]
@@ -54,6 +54,15 @@ struct Selection {
     /// Only the datasets of these names
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     only: Vec<String>,
+}
+
+#[derive(Args)]
+struct Build {
+    #[command(flatten)]
+    selection: Selection,
+    /// Leave out the services, which take long
+    #[arg(long)]
+    no_services: bool,
 }
 
 #[derive(Args, Default)]
@@ -83,7 +92,7 @@ fn run(arguments: Arguments) -> Result<(), String> {
         Some(Command::ReqPay) => show(&req_pay::run(options.effort()), options),
         Some(Command::Bulk) => show(&bulk::run(options.bulk(), options.effort())?, options),
         Some(Command::Hostile) => show(&hostile::run(options.effort()), options),
-        Some(Command::Build(selection)) => build::run(&selection, options),
+        Some(Command::Build(arguments)) => build::run(&arguments, options),
         Some(Command::Datasets(datasets)) => datasets::run(&datasets, options),
     }
 }

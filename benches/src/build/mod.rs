@@ -5,7 +5,7 @@ mod cpu;
 mod rustc;
 mod service;
 
-use crate::{Options, Selection, datasets::folder, note, print};
+use crate::{Build, Options, datasets::folder, note, print};
 use cost::Cost;
 use rustc::Time;
 use serde_json::json;
@@ -14,8 +14,15 @@ use std::fmt::Write;
 
 /// Builds services and the datasets' code, and prints what that took. Briefly: only Tollgate's services,
 /// and no datasets.
-pub(crate) fn run(selection: &Selection, options: Options) -> Result<(), String> {
+pub(crate) fn run(arguments: &Build, options: Options) -> Result<(), String> {
+    let Build {
+        selection,
+        no_services,
+    } = arguments;
     let mut services = service::services()?;
+    if *no_services {
+        services.clear();
+    }
     if options.quick {
         services.retain(|service| ["nothing", "small", "file"].contains(&service.name));
     }
@@ -40,6 +47,9 @@ pub(crate) fn run(selection: &Selection, options: Options) -> Result<(), String>
 }
 
 fn services_text(costs: &[(Service, Result<Cost, String>)]) -> String {
+    if costs.is_empty() {
+        return String::new();
+    }
     let mut text = format!(
         "{:40}{:>8}{:>10}{:>10}{:>9}{:>9}{:>9}\n{:40}{:>8}{:>10}{:>10}{:>9}{:>9}{:>9}\n",
         "a service that reads req-pay",
