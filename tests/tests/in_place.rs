@@ -407,3 +407,65 @@ fn alternatives_are_told_apart_however_members_are_written() {
         }
     }
 }
+
+mod beside {
+    tollgate::schema! {
+        inline = r##"{
+            "type": "object",
+            "properties": {
+                "tree": {"$ref": "#/$defs/tree"},
+                "deep": {"not": {"$ref": "#/$defs/deep"}}
+            },
+            "not": {"properties": {"tree": {"$ref": "#/$defs/bad"}}, "required": ["tree"]},
+            "$defs": {
+                "tree": {"type": "object", "additionalProperties": {"$ref": "#/$defs/tree"}},
+                "bad": {
+                    "anyOf": [
+                        {"properties": {"leaf": {"type": "object"}}, "required": ["leaf"]},
+                        {"properties": {"a": {"$ref": "#/$defs/bad"}, "b": {"$ref": "#/$defs/bad"}},
+                            "required": ["a", "b"]}
+                    ]
+                },
+                "deep": {
+                    "oneOf": [
+                        {"properties": {"a": {"type": "object"}}},
+                        {"properties": {"b": {"type": "string"}}}
+                    ]
+                }
+            }
+        }"##,
+        name = Beside,
+        max_depth = 4,
+    }
+}
+
+/// A walk that is only asked for its verdict may end early; one that others go on behind may not.
+#[test]
+fn alternatives_in_alternatives_are_read_to_their_ends() {
+    let cases = [
+        (r#"{"tree": {"leaf": {}, "x": {}}}"#, false),
+        (r#"{"tree": {"x": {}, "y": {}}}"#, true),
+        (
+            r#"{"tree": {"a": {"leaf": {}, "x": {}}, "b": {"leaf": {}, "x": {}}}}"#,
+            false,
+        ),
+        (
+            r#"{"tree": {"a": {"leaf": {}, "x": {}}, "b": {"y": {}, "x": {}}}}"#,
+            true,
+        ),
+        (r#"{"tree": {"a": {"leaf": {}, "x": {}}}}"#, true),
+        (r#"{"deep": {"a": {"c": {}}, "b": {"c": {}}}}"#, false),
+        (r#"{"deep": {"a": {"c": {}}, "b": ""}}"#, true),
+        (r#"{"deep": {"a": [{"c": 1}], "b": ""}}"#, false),
+        (r#"{"deep": {"a": [[]], "b": [[]]}}"#, true),
+        (r#"{"deep": {"a": [[[]]], "b": ""}}"#, false),
+    ];
+    for (document, expected) in cases {
+        let judged = beside::Beside::is_valid_json(document.as_bytes());
+        let report = beside::Beside::validate_json(document.as_bytes());
+        let built = beside::Beside::from_json(document.as_bytes());
+        assert_eq!(judged, expected, "{document}");
+        assert_eq!(report.is_ok(), expected, "{document}");
+        assert_eq!(built.is_ok(), expected, "{document}");
+    }
+}

@@ -82,6 +82,9 @@ impl Aside {
     }
 }
 
+/// No place in a document.
+const NOWHERE: usize = usize::MAX;
+
 /// What is set back with the cursor.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct State {
@@ -90,7 +93,7 @@ pub(super) struct State {
     tentative: bool,
     /// Whether the value's own walk comes later, or goes on around this one.
     beside: bool,
-    /// Where that walk began, if it is beside.
+    /// Where that walk began, if it is beside and only its verdict is asked, not where it ends.
     start: usize,
     /// Whether that one reports, and so takes failures of capacity.
     lenient: bool,
@@ -223,10 +226,11 @@ impl Reader<'_, Verdict> {
         let (start, depth_left, state) = (self.at, self.depth_left, self.aside.state);
         let (evaluated, noted) = (self.aside.evaluated.len(), self.noted.len());
         self.aside.state.open();
+        self.aside.state.start = NOWHERE;
         match walk(self) {
             Ok(()) => {
                 let own = &mut self.aside.state;
-                own.tentative = state.tentative;
+                (own.tentative, own.start) = (state.tentative, state.start);
                 if state.out_of_range.is_none() && own.out_of_range.take() == Some(true) {
                     // These are the types that count.
                     return Err(Stop::Invalid);
@@ -251,6 +255,8 @@ impl Reader<'_, Verdict> {
     ) -> Result<(), Stop> {
         let state = self.aside.state;
         self.aside.state.out_of_range.get_or_insert(false);
+        // What reads the alternatives goes on behind the value.
+        self.aside.state.start = NOWHERE;
         let result = walk(self);
         self.aside.state = state;
         result
@@ -400,7 +406,10 @@ impl<M: Mode> Reader<'_, M> {
             Recalled::Nothing => None,
             Recalled::NotYet(question) => Some(question),
         };
+        // Where the value ends is remembered too.
+        let start = std::mem::replace(&mut self.aside.state.start, NOWHERE);
         let result = walk(self);
+        self.aside.state.start = start;
         if let Some(question) = question {
             self.keep(&question, result.as_ref().err().copied());
         }
