@@ -469,3 +469,47 @@ fn alternatives_in_alternatives_are_read_to_their_ends() {
         assert_eq!(built.is_ok(), expected, "{document}");
     }
 }
+
+mod twice {
+    tollgate::schema! {
+        inline = r##"{
+            "type": "object",
+            "allOf": [
+                {"not": {"minProperties": 1, "properties": {"tree": {"not": {"$ref": "#/$defs/leafy"}}},
+                    "required": ["tree"]}},
+                {"not": {"minProperties": 1, "properties": {"tree": {"$ref": "#/$defs/leafy"},
+                    "x": {"type": "string"}}, "required": ["tree", "x"]}}
+            ],
+            "$defs": {
+                "leafy": {
+                    "anyOf": [
+                        {"properties": {"leaf": {"type": "object"}}, "required": ["leaf"]},
+                        {"properties": {"a": {"$ref": "#/$defs/leafy"}}, "required": ["a"]}
+                    ]
+                }
+            }
+        }"##,
+        name = Twice,
+    }
+}
+
+/// A verdict is remembered with the end of the value, though the walk that asked first did not need
+/// to get there.
+#[test]
+fn what_is_remembered_ends_where_the_value_does() {
+    let cases = [
+        (r#"{"tree": {"leaf": {}, "y": {}}, "x": "text"}"#, false),
+        (r#"{"tree": {"leaf": {}, "y": {}}, "x": 1}"#, true),
+        (
+            r#"{"tree": {"a": {"leaf": {}, "y": 1}, "z": {}}, "x": "text"}"#,
+            false,
+        ),
+        (r#"{"tree": {"y": {}}, "x": 1}"#, false),
+    ];
+    for (document, expected) in cases {
+        let judged = twice::Twice::is_valid_json(document.as_bytes());
+        assert_eq!(judged, expected, "{document}");
+        let report = twice::Twice::validate_json(document.as_bytes());
+        assert_eq!(report.is_ok(), expected, "{document}");
+    }
+}

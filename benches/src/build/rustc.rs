@@ -26,7 +26,9 @@ pub(super) fn times(datasets: &[Dataset]) -> Result<Vec<Time>, String> {
         members.push(format!("{program}/ours"));
         members.push(format!("{program}/macro"));
     }
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
+    // Else nothing but the file that was written anew would be compiled anew.
+    let profile = "[profile.dev]\nincremental = false\n";
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n{profile}");
     scratch.write("Cargo.toml", &manifest);
     datasets
         .iter()
