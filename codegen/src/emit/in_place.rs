@@ -84,7 +84,7 @@ impl Context<'_> {
             .branches()
             .and_then(|nodes| Tell::of(self.ir, nodes));
         let tell = tell.map(|tell| {
-            let tell = told(&tell);
+            let tell = told(&tell, schemas.len());
             quote!(.told_by(const { &#tell }))
         });
         quote! {{
@@ -134,22 +134,21 @@ impl Context<'_> {
     }
 }
 
-/// Emits `Tell::new(words!["kind"], …)`: what tells alternatives apart.
-fn told(tell: &Tell) -> TokenStream {
+/// Emits `Tell::new(words!["kind"], &[0b11])`: what tells so many alternatives apart.
+fn told(tell: &Tell, alternatives: usize) -> TokenStream {
+    let all = u64::MAX >> (u64::BITS as usize - alternatives.clamp(1, u64::BITS as usize));
+    let set = |bits: &u64| -> TokenStream {
+        let literal = format!("{:#b}", bits & all).parse::<Literal>();
+        literal.map_or_else(|_| quote!(0), |literal| quote!(#literal))
+    };
     let (names, values) = (&tell.names, &tell.values);
-    let needed = tell
-        .needed_by
-        .iter()
-        .map(|&bits| Literal::u64_unsuffixed(bits));
-    let allowed = tell
-        .allowed_by
-        .iter()
-        .map(|&bits| Literal::u64_unsuffixed(bits));
+    let needed = tell.needed_by.iter().map(set);
     let members = quote!(Tell::new(words![#(#names),*], &[#(#needed),*]));
     if values.is_empty() {
         return members;
     }
-    let others = Literal::u64_unsuffixed(tell.others_allowed_by);
+    let allowed = tell.allowed_by.iter().map(set);
+    let others = set(&tell.others_allowed_by);
     quote!(#members.by_value(words![#(#values),*], &[#(#allowed),*], #others))
 }
 
