@@ -7,35 +7,37 @@ impl<S: Sink> Reader<'_, S> {
     /// Goes behind the container that the cursor stands on. Where the text is not JSON that may be
     /// anywhere, or nowhere.
     pub(super) fn hop(&mut self) -> Result<(), Stop> {
-        let bytes = self.bytes();
-        let (mut at, mut depth) = (self.at, 0_usize);
-        while let Some(&byte) = bytes.get(at) {
-            at += 1;
-            match byte {
-                b'"' => at = behind_string(bytes, at).ok_or(Stop::Fatal)?,
-                b'{' | b'[' => depth += 1,
-                b'}' | b']' if depth <= 1 => {
-                    self.at = at;
-                    return Ok(());
-                }
-                b'}' | b']' => depth -= 1,
-                _ => {
-                    while let Some(block) = scan::block(bytes, at) {
-                        let found = scan::brackets_and_quotes(block);
-                        at += block.len().min(found.trailing_zeros() as usize);
-                        if found != 0 {
-                            break;
-                        }
+        self.at = behind_container(self.bytes(), self.at).ok_or(Stop::Fatal)?;
+        Ok(())
+    }
+}
+
+/// The place behind the array or object that begins at `at`; `None` where it does not end.
+pub(super) fn behind_container(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    loop {
+        let byte = *bytes.get(at)?;
+        at += 1;
+        match byte {
+            b'"' => at = behind_string(bytes, at)?,
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' if depth <= 1 => return Some(at),
+            b'}' | b']' => depth -= 1,
+            _ => {
+                while let Some(block) = scan::block(bytes, at) {
+                    let found = scan::brackets_and_quotes(block);
+                    at += block.len().min(found.trailing_zeros() as usize);
+                    if found != 0 {
+                        break;
                     }
                 }
             }
         }
-        Err(Stop::Fatal)
     }
 }
 
-/// The place behind the string whose characters begin at `at`.
-fn behind_string(bytes: &[u8], mut at: usize) -> Option<usize> {
+/// The place behind the string whose characters begin at `at`; `None` where it does not end.
+pub(super) fn behind_string(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
         at = scan::string_end(bytes, at);
         match bytes.get(at)? {

@@ -2,6 +2,7 @@
 //! members are there, and which string one of them is. It judges nothing, and ends where anything
 //! is out of the ordinary; what it did not find out remains open.
 
+use super::hop::{behind_container, behind_string};
 use super::words::Words;
 use super::{Reader, Sink, scan};
 use std::ops::Range;
@@ -232,47 +233,23 @@ impl Look<'_> {
     /// Goes behind the string that the cursor stands on.
     #[inline]
     fn pass_string(&mut self) -> Option<()> {
-        self.at = scan::string_end(self.text, self.at + 1);
-        loop {
-            match *self.text.get(self.at)? {
-                b'"' => {
-                    self.at += 1;
-                    return Some(());
-                }
-                b'\\' => self.at = scan::string_end(self.text, self.at + 2),
-                _ => return None,
-            }
-        }
+        let behind = behind_string(self.text, self.at + 1);
+        self.go_to(behind, self.text.len())
     }
 
-    /// Goes behind the array or object that the cursor stands on.
+    /// Goes behind the array or object that the cursor stands on, if it ends where looks do.
     fn pass_container(&mut self) -> Option<()> {
-        let mut depth = 0usize;
-        while self.at < self.end {
-            match *self.text.get(self.at)? {
-                b'"' => {
-                    self.pass_string()?;
-                    continue;
-                }
-                b'{' | b'[' => depth += 1,
-                b'}' | b']' => {
-                    depth -= 1;
-                    if depth == 0 {
-                        self.at += 1;
-                        return Some(());
-                    }
-                }
-                _ => {
-                    if let Some(block) = scan::block(self.text, self.at) {
-                        let run = scan::brackets_and_quotes(block).trailing_zeros();
-                        self.at += (run as usize).min(block.len());
-                        continue;
-                    }
-                }
-            }
-            self.at += 1;
-        }
-        None
+        let end = self.end.min(self.text.len());
+        let behind = behind_container(&self.text[..end], self.at);
+        self.go_to(behind, end)
+    }
+
+    /// Goes to a place; where there is none, to where it was looked for, because looks are counted by
+    /// how far they got.
+    #[inline]
+    fn go_to(&mut self, place: Option<usize>, looked_to: usize) -> Option<()> {
+        self.at = place.unwrap_or(looked_to);
+        place.map(|_| ())
     }
 }
 
