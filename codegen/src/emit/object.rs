@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::arm::Arm;
+use super::demands::Who;
 use super::way::{along, edge};
 use crate::ir::{Additional, CountRule, Kind, Member, NodeId, ObjectRule, Ruled, Typed, Way};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -24,11 +25,18 @@ pub(super) struct Target<'t> {
     pub(super) draft: BTreeMap<Ident, Ident>,
     /// Whether a walk beside the value's own may end where all planned members were met.
     pub(super) may_end_early: bool,
+    /// Who finds out where the members stand that other schemas speak of.
+    pub(super) who: Who,
 }
 
 impl Target<'_> {
     /// Values go nowhere: they are only judged.
-    pub(super) fn nowhere(typed: &Typed, finish: &TokenStream, may_end_early: bool) -> Self {
+    pub(super) fn nowhere(
+        typed: &Typed,
+        finish: &TokenStream,
+        may_end_early: bool,
+        who: Who,
+    ) -> Self {
         let members = typed.plan.members.iter().enumerate();
         Self {
             slots: members
@@ -39,6 +47,7 @@ impl Target<'_> {
             is_struct: false,
             draft: BTreeMap::new(),
             may_end_early,
+            who,
         }
     }
 
@@ -67,6 +76,7 @@ impl Context<'_> {
             typed,
             target,
             unevaluated: typed.object.iter().find_map(|rule| rule.rule.unevaluated),
+            notes: target.who == Who::Walk && self.notes_members(typed),
             bases: Bases::default(),
         };
         let slots = target.slots.iter().map(|slot| {
@@ -143,6 +153,8 @@ struct Walk<'w> {
     target: &'w Target<'w>,
     /// What judges members that nothing else does.
     unevaluated: Option<NodeId>,
+    /// Whether places of members are noted for other schemas.
+    notes: bool,
     bases: Bases,
 }
 
@@ -196,16 +208,16 @@ impl Walk<'_> {
             .map(|(member, slot)| self.member(member, slot))
             .collect();
         let other = self.other();
-        let before = self.before_each();
+        let (note, before) = (self.note(), self.before_each());
         let is_plain = before.is_empty() && arms.iter().all(|arm| arm.before.is_empty());
         if arms.is_empty() {
             let next = quote!(obj.next(r, NAMES)?.is_some());
-            return quote!(while #next { #before #other });
+            return quote!(while #next { #note #before #other });
         }
         if is_plain && self.target.may_end_early && self.ignores_others() {
-            return self.members_until_settled(&arms);
+            return self.members_until_settled(&arms, &note);
         }
-        if is_plain && arms.len() <= MOST_IN_ORDER {
+        if is_plain && !self.notes && arms.len() <= MOST_IN_ORDER {
             return in_order(&arms, &other);
         }
         let arms = arms.iter().enumerate().map(|(index, arm)| {
@@ -214,6 +226,7 @@ impl Walk<'_> {
         });
         quote! {
             while let Some(index) = obj.next(r, NAMES)? {
+                #note
                 #before
                 match index {
                     #(#arms)*
@@ -237,7 +250,7 @@ impl Walk<'_> {
 
     /// A walk that has no more to ask when it has met all planned members: a second one of the same
     /// name is a matter of the value's own walk.
-    fn members_until_settled(&self, arms: &[Arm]) -> TokenStream {
+    fn members_until_settled(&self, arms: &[Arm], note: &TokenStream) -> TokenStream {
         let arms = arms.iter().enumerate().map(|(index, arm)| {
             let index = Literal::usize_unsuffixed(index);
             arm.of(&quote!(#index))
@@ -245,6 +258,7 @@ impl Walk<'_> {
         let (slots, finish) = (&self.target.slots, &self.target.finish);
         quote! {
             while let Some(index) = obj.next(r, NAMES)? {
+                #note
                 match index {
                     #(#arms)*
                     _ => {
@@ -257,6 +271,12 @@ impl Walk<'_> {
                 }
             }
         }
+    }
+
+    /// Where a member stands is noted for other schemas.
+    fn note(&self) -> TokenStream {
+        let note = || quote!(obj.note(r, DEMANDS, &mut by_members););
+        self.notes.then(note).unwrap_or_default()
     }
 
     /// What is done with every member, whatever its name is.
@@ -520,7 +540,10 @@ impl Walk<'_> {
                 along(&rule.way, &call)
             })
         });
-        quote!(#required #(#counts)*)
+        let noted = self
+            .notes
+            .then(|| quote!(obj.judge_noted(r, DEMANDS, &by_members)?;));
+        quote!(#required #(#counts)* #noted)
     }
 
     fn required(&self) -> TokenStream {

@@ -71,11 +71,15 @@ impl Key {
         }
     }
 
-    /// The same for a text that only a string with escapes means: it begins like no text that has
+    /// The key of a text that may need escapes in a document: then it begins like no text that has
     /// none.
-    pub(super) const fn of_escaped(self) -> Self {
+    pub(super) const fn of_name(text: &[u8]) -> Self {
+        let key = Self::of(text);
+        if !needs_escape(text) {
+            return key;
+        }
         let words = [u64::MAX; 4];
-        Self { words, ..self }
+        Self { words, ..key }
     }
 
     /// The hash, whose high bits depend on more of the text than the low ones. It is the same in
@@ -94,6 +98,18 @@ impl Key {
         let differ = |index: usize| self.words[index] ^ other.words[index];
         differ(0) | differ(1) | differ(2) | differ(3) == 0
     }
+}
+
+/// Whether a JSON string can't hold all characters of the text as they are.
+pub(super) const fn needs_escape(text: &[u8]) -> bool {
+    let mut at = 0;
+    while at < text.len() {
+        if text[at] < 0x20 || text[at] == b'"' || text[at] == b'\\' {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// As many bytes from `at` on as words hold, zeros behind the end.

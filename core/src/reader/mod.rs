@@ -34,10 +34,10 @@ mod words;
 
 pub use array::Array;
 pub use choice::Choice;
-pub use demands::{Demand, Demands};
+pub use demands::{ByMembers, Demand, Demands};
 pub use evaluated::{Evaluated, Mark};
 pub use in_place::{Asks, Check};
-pub use look::Tell;
+pub use look::{Places, Tell};
 pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};
 pub use name::Name;
 pub use names::{Entry, Names};
@@ -161,6 +161,14 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     #[inline(never)]
     fn peek_behind_whitespace(&mut self) -> Option<u8> {
+        // One space behind a comma or a colon is what many writers put there.
+        if let Some(&byte) = self.bytes().get(self.at + 1)
+            && byte > b' '
+            && self.bytes()[self.at] == b' '
+        {
+            self.at += 1;
+            return Some(byte);
+        }
         self.at = scan::skip_whitespace(self.bytes(), self.at);
         self.bytes().get(self.at).copied()
     }

@@ -1,7 +1,7 @@
 //! Names of members, prepared at compile time so that the one that is expected next is compared
 //! with the text before anything else is done, all at once.
 
-use super::key::Key;
+use super::key::{Key, needs_escape};
 use super::scan::{Block, Window, equal};
 use std::hint::cold_path;
 
@@ -28,18 +28,14 @@ impl Name {
     pub const fn new(text: &'static str) -> Self {
         let mut name = Self {
             text,
-            key: Key::of(text.as_bytes()),
+            key: Key::of_name(text.as_bytes()),
             written: [[b','; 16], [0; 16], [0; 16]],
             mask: 0,
             found: 1,
             length: 0,
         };
         let bytes = text.as_bytes();
-        if needs_escape(bytes) {
-            name.key = name.key.of_escaped();
-            return name;
-        }
-        if bytes.len() + 3 > LONGEST {
+        if needs_escape(bytes) || bytes.len() + 3 > LONGEST {
             return name;
         }
         let mut at = 0;
@@ -105,17 +101,6 @@ impl Name {
         cold_path(); // a rarer way is a jump, which is guessed, and no sum, which is waited for
         Some(end)
     }
-}
-
-const fn needs_escape(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] < 0x20 || bytes[at] == b'"' || bytes[at] == b'\\' {
-            return true;
-        }
-        at += 1;
-    }
-    false
 }
 
 #[cfg(test)]

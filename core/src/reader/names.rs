@@ -26,6 +26,11 @@ impl Entry {
         place: 0,
     };
 
+    #[inline]
+    pub(super) const fn key(&self) -> &Key {
+        &self.key
+    }
+
     /// The text's place in its list, counted from 1.
     pub(super) fn place(&self) -> u32 {
         self.place
@@ -78,7 +83,7 @@ impl Names {
     /// The index of a name of which the key has all characters, and that stands without escapes.
     #[inline]
     pub(super) fn find_short(&self, key: &Key) -> Option<u32> {
-        search(self.table, key, |entry| entry.key.begins_like(key))
+        search(self.table, key.hash(), |entry| entry.key.begins_like(key))
     }
 
     /// The index of any name.
@@ -87,13 +92,13 @@ impl Names {
             let name = self.get(entry.place - 1);
             name.is_some_and(|name| name.text() == text)
         };
-        search(self.table, key, is_it)
+        search(self.table, key.hash(), is_it)
     }
 }
 
 /// Puts one more text into a table, which has this index in its list.
 pub(super) const fn enter(table: &mut [Entry], key: &Key, index: usize) {
-    let mut slot = first_slot(key, table.len());
+    let mut slot = first_slot(key.hash(), table.len());
     while table[slot].place != 0 {
         slot = (slot + 1) % table.len();
     }
@@ -102,10 +107,10 @@ pub(super) const fn enter(table: &mut [Entry], key: &Key, index: usize) {
     table[slot] = Entry { key: *key, place };
 }
 
-/// The index of the text with this key for whose entry `is_it` holds.
+/// The index of the text with this hash for whose entry `is_it` holds.
 #[inline]
-pub(super) fn search(table: &[Entry], key: &Key, is_it: impl Fn(&Entry) -> bool) -> Option<u32> {
-    let mut slot = first_slot(key, table.len());
+pub(super) fn search(table: &[Entry], hash: u64, is_it: impl Fn(&Entry) -> bool) -> Option<u32> {
+    let mut slot = first_slot(hash, table.len());
     loop {
         let entry = table.get(slot)?;
         let index = entry.place.checked_sub(1)?;
@@ -118,8 +123,8 @@ pub(super) fn search(table: &[Entry], key: &Key, is_it: impl Fn(&Entry) -> bool)
 
 /// Where to look first in a table of this length, which is a power of two.
 #[inline]
-const fn first_slot(key: &Key, length: usize) -> usize {
-    (key.hash() >> 40) as usize & (length - 1)
+const fn first_slot(hash: u64, length: usize) -> usize {
+    (hash >> 40) as usize & (length - 1)
 }
 
 /// The names of members, prepared: `names!["id", "name"]` is a constant.

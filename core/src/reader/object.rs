@@ -7,6 +7,7 @@ use super::names::Names;
 use super::scan::Indentation;
 use super::string::StringToken;
 use super::unnamed::Unnamed;
+use super::words::Words;
 use super::{Reader, Sink, Stop, scan};
 use crate::JsonType;
 use std::borrow::Cow;
@@ -297,6 +298,17 @@ impl Object {
             Some(end) => reader.simple_string(self.name_start..end.get()),
             None => reader.string_at(self.name_start),
         }
+    }
+
+    /// The index of the name of the member at hand among `words`.
+    #[inline]
+    pub(super) fn index_of_name<S: Sink>(
+        &self,
+        reader: &Reader<'_, S>,
+        words: &Words,
+    ) -> Option<usize> {
+        let is_it = |word: &str| self.name_token(reader).text() == word;
+        words.find_hashed(self.unnamed.hash, is_it)
     }
 
     /// The name of the member at hand, and where it stands.

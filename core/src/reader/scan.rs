@@ -297,11 +297,22 @@ const fn ends_run(byte: u8) -> bool {
 )]
 #[inline]
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Utf8Error> {
-    if bytes.is_ascii() {
+    if is_ascii(bytes) {
         // SAFETY: ASCII is UTF-8.
         return Ok(unsafe { str::from_utf8_unchecked(bytes) });
     }
     str::from_utf8(bytes)
+}
+
+/// Whether all bytes are ASCII. What is left behind whole pieces is looked at with the bytes before
+/// it: one by one the last ones would take longer than some hundred others.
+#[inline]
+fn is_ascii(bytes: &[u8]) -> bool {
+    const PIECE: usize = 64;
+    match bytes.last_chunk::<PIECE>() {
+        Some(last) => last.is_ascii() && bytes.as_chunks::<PIECE>().0.as_flattened().is_ascii(),
+        None => bytes.is_ascii(),
+    }
 }
 
 /// Where the first byte from `at` on is that a JSON string can't hold as it is; the end of the text

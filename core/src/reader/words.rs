@@ -31,7 +31,7 @@ impl Words {
         let mut table = [Entry::GAP; LENGTH];
         let mut index = 0;
         while index < list.len() {
-            enter(&mut table, &Key::of(list[index].as_bytes()), index);
+            enter(&mut table, &Key::of_name(list[index].as_bytes()), index);
             index += 1;
         }
         table
@@ -52,6 +52,24 @@ impl Words {
         self.find(text)
     }
 
+    /// The index of a string of which the key has all characters, and that stands without escapes.
+    #[inline]
+    pub(super) fn find_short(&self, key: &Key) -> Option<usize> {
+        let found = search(self.table, key.hash(), |entry| entry.key().begins_like(key))?;
+        Some(found as usize)
+    }
+
+    /// The index of a string with this hash for which `is_it` holds.
+    #[inline]
+    pub(super) fn find_hashed(&self, hash: u64, is_it: impl Fn(&str) -> bool) -> Option<usize> {
+        let is_it = |entry: &Entry| {
+            let word = self.list.get(entry.place() as usize - 1);
+            entry.key().hash() == hash && word.is_some_and(|word| is_it(word))
+        };
+        let found = search(self.table, hash, is_it)?;
+        Some(found as usize)
+    }
+
     /// The same by hash.
     #[inline]
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
@@ -60,7 +78,7 @@ impl Words {
             word.is_some_and(|word| same(word, text))
         };
         let key = Key::of_text(text.as_bytes());
-        let found = search(self.table, &key, |entry| is_it(entry.place()))?;
+        let found = search(self.table, key.hash(), |entry| is_it(entry.place()))?;
         Some(found as usize)
     }
 }
