@@ -12,7 +12,6 @@ use super::{Reader, Sink, Stop, scan};
 use crate::JsonType;
 use std::borrow::Cow;
 use std::hint::cold_path;
-use std::num::NonZero;
 use std::ops::Range;
 
 /// An object that is being read. What a walk needs that stops at the first failure is not kept while
@@ -27,11 +26,44 @@ pub struct Object {
     is_in_order: bool,
     /// The name of the member at hand, if it is a known one; only walks that keep failures ask.
     pub(super) known: Option<&'static str>,
-    /// Where the name stands, quotes included; known behind [`Object::next`] only. No end where it
-    /// holds escapes.
+    /// Where the name's quote stands, and how many bytes stand between its quotes, or [`ESCAPED`];
+    /// known behind [`Object::next`] only.
     pub(super) name_start: usize,
-    name_end: Option<NonZero<usize>>,
+    name_length: usize,
     pub(super) unnamed: Unnamed,
+}
+
+/// The length of a name that holds escapes.
+const ESCAPED: usize = usize::MAX;
+
+/// What comes next in an object, as one number: the index of a name, which no schema has so many of,
+/// or one of three. `Result<Option<u32>, Stop>` would be put together and taken apart again for each
+/// member.
+type Code = u32;
+
+/// The object is at its end.
+const END: Code = u32::MAX;
+const INVALID: Code = u32::MAX - 1;
+const FATAL: Code = u32::MAX - 2;
+
+#[inline]
+fn decode(code: Code) -> Result<Option<u32>, Stop> {
+    match code {
+        END => Ok(None),
+        INVALID => Err(Stop::Invalid),
+        FATAL => Err(Stop::Fatal),
+        index => Ok(Some(index)),
+    }
+}
+
+#[inline]
+fn encode(result: Result<Option<u32>, Stop>) -> Code {
+    match result {
+        Ok(Some(index)) => index,
+        Ok(None) => END,
+        Err(Stop::Invalid) => INVALID,
+        Err(Stop::Fatal) => FATAL,
+    }
 }
 
 impl Object {
@@ -48,32 +80,73 @@ impl Object {
 
     /// Goes to the value of the next member. Gives the index of its name in `names`, or
     /// `names.others()` for another name; `None` behind the last member.
-    #[inline(never)]
+    #[inline]
     pub fn next<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Result<Option<u32>, Stop> {
-        self.next_inlined(reader, names)
+        decode(self.next_code(reader, names))
     }
 
+    #[inline(never)]
+    fn next_code<S: Sink>(&mut self, reader: &mut Reader<'_, S>, names: &'static Names) -> Code {
+        let find = |key: &Key| names.find_short(key).unwrap_or(names.others());
+        self.next_code_by(reader, names, find)
+    }
+
+    /// The same where no names are known, inside of a loop; `false` behind the last member.
     #[expect(clippy::inline_always, reason = "skipping is a loop around it")]
     #[inline(always)]
-    pub(super) fn next_inlined<S: Sink>(
+    pub(super) fn next_unnamed<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+    ) -> Result<bool, Stop> {
+        let code = self.next_code_by(reader, Names::NONE, |_| Names::NONE.others());
+        decode(code).map(|next| next.is_some())
+    }
+
+    #[expect(clippy::inline_always, reason = "as for `next_unnamed`")]
+    #[inline(always)]
+    fn next_code_by<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
-    ) -> Result<Option<u32>, Stop> {
+        find: impl Fn(&Key) -> u32,
+    ) -> Code {
         if S::KEEPS_FAILURES || !reader.shadowed.is_empty() {
             return self.next_with_care(reader, names);
         }
-        let filled;
-        let window: &[u8; 40] = if let Some(window) = scan::piece(reader.bytes(), reader.at) {
-            window
-        } else {
-            filled = scan::last_piece(reader.bytes(), reader.at);
-            &filled
-        };
+        match scan::piece(reader.bytes(), reader.at) {
+            Some(window) => self.next_in(reader, names, window, find),
+            None => self.next_near_end(reader, names),
+        }
+    }
+
+    /// The same where the text ends within the window. All ways that are rare are functions of their
+    /// own that the others end with, so that these need no room on the stack.
+    #[cold]
+    #[inline(never)]
+    fn next_near_end<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Code {
+        let window = scan::last_piece(reader.bytes(), reader.at);
+        let find = |key: &Key| names.find_short(key).unwrap_or(names.others());
+        self.next_in(reader, names, &window, find)
+    }
+
+    /// The same by the bytes at the cursor.
+    #[expect(clippy::inline_always, reason = "as for `next_unnamed`")]
+    #[inline(always)]
+    fn next_in<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+        window: &[u8; 40],
+        find: impl Fn(&Key) -> u32,
+    ) -> Code {
         let is_first = reader.at == self.first;
         let before = match window {
             [b',', b'"', ..] if !is_first => 1,
@@ -93,46 +166,48 @@ impl Object {
         };
         let ends = scan::ends_in(blocks);
         if ends == 0 {
-            return self.next_long(reader, names, reader.at + before);
+            return self.next_long(reader, names, before);
         }
         let length = ends.trailing_zeros() as usize;
         let Some(&[b'"', b':', behind]) = name[length..].first_chunk() else {
             return self.next_with_care(reader, names);
         };
         self.name_start = reader.at + before;
+        self.name_length = length;
         reader.at = self.name_start + length + 3;
-        self.name_end = NonZero::new(reader.at - 1);
         if behind == b' ' {
             cold_path(); // as above
             reader.at += 1;
         }
         let key = Key::of_start(blocks, length);
-        let found = names.find_short(&key);
         self.unnamed.hash = key.hash();
-        Ok(Some(found.unwrap_or(names.others())))
+        find(&key)
     }
 
-    /// The same for a long name, whose quote stands at `start`.
+    /// The same for a long name, whose quote stands `before` bytes behind the cursor.
     #[inline(never)]
     fn next_long<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
-        start: usize,
-    ) -> Result<Option<u32>, Stop> {
+        before: usize,
+    ) -> Code {
         let bytes = reader.bytes();
-        let end = scan::string_end(bytes, start + 1);
+        let start = reader.at + before;
+        // The first blocks were looked at.
+        let end = scan::string_end(bytes, start + 1 + Key::LENGTH);
         let Some([b'"', b':']) = bytes.get(end..end + 2) else {
             return self.next_with_care(reader, names);
         };
+        let name = &bytes[start + 1..end];
         self.name_start = start;
-        self.name_end = NonZero::new(end + 1);
+        self.name_length = name.len();
         reader.at = end + 2;
-        let name = &reader.text[start + 1..end];
-        let key = Key::of_text(name.as_bytes());
-        let found = names.find(&key, name);
-        self.unnamed.hash = key.hash();
-        Ok(Some(found.unwrap_or(names.others())))
+        let Some(hash) = Key::hash_of_long(name) else {
+            return self.next_with_care(reader, names);
+        };
+        self.unnamed.hash = hash;
+        names.find_long(hash, name).unwrap_or(names.others())
     }
 
     /// The same as [`Object::next`], where the compiler knows which of the names should come next:
@@ -164,9 +239,9 @@ impl Object {
             && expected == names.others()
             && scan::byte(reader.bytes(), reader.at) == b'}'
         {
-            return self.end(reader);
+            return decode(self.end(reader));
         }
-        self.next_expecting(reader, names, expected)
+        decode(self.next_expecting(reader, names, expected))
     }
 
     /// The same for a name that is not written as compactly as can be, or not the expected one.
@@ -176,21 +251,21 @@ impl Object {
         reader: &mut Reader<'_, S>,
         names: &'static Names,
         expected: u32,
-    ) -> Result<Option<u32>, Stop> {
+    ) -> Code {
         if !S::KEEPS_FAILURES && reader.shadowed.is_empty() && self.is_in_order {
             if let Some(name) = names.get(expected)
                 && let Some(end) = self.indented(reader, name, expected == 0)
             {
                 reader.at = end;
-                return Ok(Some(expected));
+                return expected;
             }
             if expected > 0 && reader.comes_to_end() {
                 return self.end(reader);
             }
         }
-        let found = self.next(reader, names)?;
-        self.is_in_order = found == Some(expected);
-        Ok(found)
+        let found = self.next_code(reader, names);
+        self.is_in_order = found == expected;
+        found
     }
 
     /// Where the next value is, if this name comes before it, written as simply as most writers do
@@ -220,10 +295,18 @@ impl Object {
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
+    ) -> Code {
+        encode(self.member_with_care(reader, names))
+    }
+
+    fn member_with_care<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
     ) -> Result<Option<u32>, Stop> {
         loop {
             if !self.separator(reader)? {
-                return self.end(reader);
+                return decode(self.end(reader));
             }
             let index = self.name_index(reader, names)?;
             if reader.shadowed.is_empty() || !self.is_shadowed(reader)? {
@@ -251,11 +334,20 @@ impl Object {
 
     /// Goes behind the bracket of the end, which the cursor stands on.
     #[inline]
-    fn end<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<Option<u32>, Stop> {
+    fn end<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Code {
         reader.at += 1;
         reader.ascend();
-        self.unnamed.end(reader)?;
-        Ok(None)
+        if self.unnamed.end(reader) {
+            return END;
+        }
+        self.end_of_many(reader)
+    }
+
+    /// The same for an object of which more names were noted than are compared one by one.
+    #[cold]
+    #[inline(never)]
+    fn end_of_many<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Code {
+        encode(self.unnamed.end_of_many(reader).map(|()| None))
     }
 
     /// Reads a name and gives its index.
@@ -272,8 +364,11 @@ impl Object {
             return reader.malformed("`:`");
         }
         self.name_start = token.span().start;
-        let end = Some(token.span().end).filter(|_| !token.is_escaped());
-        self.name_end = end.and_then(NonZero::new);
+        self.name_length = if token.is_escaped() {
+            ESCAPED
+        } else {
+            token.span().len() - 2
+        };
         let text = token.text();
         let key = Key::of_text(text.as_bytes());
         let found = names.find(&key, &text);
@@ -294,9 +389,9 @@ impl Object {
 
     /// The name of the member at hand.
     pub(super) fn name_token<'a, S: Sink>(&self, reader: &Reader<'a, S>) -> StringToken<'a> {
-        match self.name_end {
-            Some(end) => reader.simple_string(self.name_start..end.get()),
-            None => reader.string_at(self.name_start),
+        match self.name_length {
+            ESCAPED => reader.string_at(self.name_start),
+            length => reader.simple_string(self.name_start..self.name_start + length + 2),
         }
     }
 
@@ -352,7 +447,7 @@ impl<S: Sink> Reader<'_, S> {
             is_in_order: true,
             known: None,
             name_start: self.at,
-            name_end: None,
+            name_length: ESCAPED,
             unnamed: Unnamed::in_object(self),
         }))
     }
