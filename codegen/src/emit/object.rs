@@ -51,12 +51,37 @@ impl Target<'_> {
         }
     }
 
-    /// Emits the place for the value of a member.
-    fn slot(&self, slot: &Ident) -> TokenStream {
-        self.draft.get(slot).map_or_else(
-            || quote!(&mut #slot),
-            |field| quote!(M::slot(&mut draft, &mut #slot, |draft: &mut Self| &mut draft.#field)),
+    /// Emits the place for the value of a member, by its index in the plan.
+    fn slot(&self, index: usize) -> TokenStream {
+        let seen = self.seen(index);
+        let field = self.slots.get(index).and_then(|slot| self.draft.get(slot));
+        field.map_or_else(
+            || quote!(&mut #seen),
+            |field| quote!(M::slot(&mut draft, &mut #seen, |draft: &mut Self| &mut draft.#field)),
         )
+    }
+
+    /// Emits what tells whether a member was met: its variable, or where the values are in a draft,
+    /// its place in an array, because that many variables would take the compiler long.
+    fn seen(&self, index: usize) -> TokenStream {
+        match self.slots.get(index) {
+            Some(slot) if !self.draft.contains_key(slot) => quote!(#slot),
+            _ => {
+                let index = Literal::usize_unsuffixed(index);
+                quote!(seen[#index])
+            }
+        }
+    }
+
+    /// Emits the variables for members that were not met yet.
+    fn unseen(&self) -> TokenStream {
+        let (drafted, others): (Vec<&Ident>, _) =
+            (self.slots.iter()).partition(|slot| self.draft.contains_key(slot));
+        let seen = (!drafted.is_empty()).then(|| {
+            let length = Literal::usize_unsuffixed(self.slots.len());
+            quote!(let mut seen = [M::UNSEEN; #length];)
+        });
+        quote!(#seen #(let mut #others = None;)*)
     }
 
     /// Emits the place for members without a name of their own.
@@ -79,14 +104,7 @@ impl Context<'_> {
             notes: target.who == Who::Walk && self.notes_members(typed),
             bases: Bases::default(),
         };
-        let slots = target.slots.iter().map(|slot| {
-            let empty = target
-                .draft
-                .get(slot)
-                .map_or(quote!(None), |_| quote!(M::UNSEEN));
-            quote!(let mut #slot = #empty;)
-        });
-        let slots = quote!(#(#slots)*);
+        let slots = target.unseen();
         let others = target.others.map(|(others, _)| {
             let empty = target.draft.get(others);
             let empty = empty.map_or(quote!(M::build(Members::new)), |_| quote!(()));
@@ -204,8 +222,8 @@ impl Walk<'_> {
     fn members(&self) -> TokenStream {
         let members = self.typed.plan.members.iter();
         let arms: Vec<Arm> = members
-            .zip(&self.target.slots)
-            .map(|(member, slot)| self.member(member, slot))
+            .enumerate()
+            .map(|(index, member)| self.member(member, index))
             .collect();
         let other = self.other();
         let (note, before) = (self.note(), self.before_each());
@@ -255,7 +273,8 @@ impl Walk<'_> {
             let index = Literal::usize_unsuffixed(index);
             arm.of(&quote!(#index))
         });
-        let (slots, finish) = (&self.target.slots, &self.target.finish);
+        let seen = (0..self.target.slots.len()).map(|index| self.target.seen(index));
+        let finish = &self.target.finish;
         quote! {
             while let Some(index) = obj.next(r, NAMES)? {
                 #note
@@ -266,7 +285,7 @@ impl Walk<'_> {
                         continue;
                     }
                 }
-                if obj.is_settled(r, &[#(#slots.is_some()),*]) {
+                if obj.is_settled(r, &[#(#seen.is_some()),*]) {
                     return #finish;
                 }
             }
@@ -296,25 +315,23 @@ impl Walk<'_> {
     }
 
     /// What is done with a member that has a name in the plan.
-    fn member(&self, member: &Member, slot: &Ident) -> Arm {
+    fn member(&self, member: &Member, index: usize) -> Arm {
         let forbidden = member.forbidden.iter();
         let forbidden = forbidden.map(|way| along(way, &quote!(obj.forbid(r, NAMES))));
         let also = member.also.iter().map(|(way, node)| self.judge(way, *node));
         let evaluated = self.evaluated(&Evaluated::of(member.is_evaluated));
-        let read = self.read_member(member, slot);
+        let read = self.read_member(member, &self.target.slot(index));
         Arm {
             before: quote!(#(#forbidden)* #(#also)* #evaluated),
             read,
         }
     }
 
-    fn read_member(&self, member: &Member, slot: &Ident) -> TokenStream {
+    fn read_member(&self, member: &Member, slot: &TokenStream) -> TokenStream {
         let Some((way, node)) = &member.value else {
             let reader = self.ctx.field_reader(None);
-            let slot = self.target.slot(slot);
             return quote!(obj.member(r, #slot, Edge::NONE, #reader)?);
         };
-        let slot = &self.target.slot(slot);
         let reader = if self.target.is_struct && member.is_field() {
             self.ctx.reader_beside_type(*node)
         } else {
@@ -548,10 +565,11 @@ impl Walk<'_> {
 
     fn required(&self) -> TokenStream {
         let mut ways: Vec<(&Way, Vec<TokenStream>)> = Vec::new();
-        for (member, slot) in self.typed.plan.members.iter().zip(&self.target.slots) {
+        for (index, member) in self.typed.plan.members.iter().enumerate() {
+            let seen = self.target.seen(index);
             let name = &member.name;
             for way in &member.required {
-                let entry = quote!((#name, #slot.is_some()));
+                let entry = quote!((#name, #seen.is_some()));
                 match ways.iter_mut().find(|(other, _)| *other == way) {
                     Some((_, entries)) => entries.push(entry),
                     None => ways.push((way, vec![entry])),
