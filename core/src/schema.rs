@@ -239,7 +239,8 @@ fn not_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> Report {
     let at = error.valid_up_to();
     let end = error.error_len().map_or(bytes.len(), |length| at + length);
     let failure = crate::keyword::syntax::not_utf8(at, at..end);
-    Report::new(vec![crate::ValidationError::new(failure, &[])], 0, bytes)
+    let error = crate::ValidationError::of_document(failure);
+    Report::new(vec![error], 0, bytes)
 }
 
 /// Reads a whole document into a slot.
@@ -266,7 +267,7 @@ fn shadowed<T: Origin>(text: &str) -> Vec<usize> {
 #[cold]
 fn report<'a, T: Read<'a> + Origin>(text: &'a str, limit: usize) -> Report {
     let shadowed = shadowed::<T>(text);
-    let collect = Collect::new(T::SCHEMA_LOCATION, limit);
+    let collect = Collect::new(T::SCHEMA_LOCATION, limit).of_length(text.len());
     let mut reader = Reader::new(text, T::SETTINGS, shadowed, collect);
     // What ends this walk early is in the sink already.
     let _ = T::read(&mut reader).and_then(|()| reader.finish());

@@ -186,7 +186,7 @@ fn read_array<'a>(reader: &mut TreeReader<'a>) -> Result<Value<'a>, Stop> {
     if let Some(mut array) = reader.array()? {
         while array.next(reader)? {
             let index = array.count() - 1;
-            items.push(reader.within(|| Step::item(index, Edge::NONE), read)?);
+            items.push(reader.within(|_| Step::item(index, Edge::NONE), read)?);
         }
     }
     Ok(Value::Array(items))

@@ -359,7 +359,7 @@ impl Asks for Collect {
         let before = reader.sink.failures();
         let report = |reader: &mut Reader<'_, Self>| {
             reader.within(
-                || Step::in_place(check.edge),
+                |_| Step::in_place(check.edge),
                 |reader| (check.report)(reader),
             )
         };

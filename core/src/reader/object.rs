@@ -26,8 +26,8 @@ pub struct Object {
     is_in_order: bool,
     /// The name of the member at hand, if it is a known one; only walks that keep failures ask.
     pub(super) known: Option<&'static str>,
-    /// Where the name stands, quotes included; known behind [`Object::next`] only. No end where it
-    /// holds escapes.
+    /// Where the name stands, quotes included; known behind [`Object::next`], and to walks that keep
+    /// failures. No end where it holds escapes.
     pub(super) name_start: usize,
     name_end: Option<NonZero<usize>>,
     pub(super) unnamed: Unnamed,
@@ -63,7 +63,7 @@ impl Object {
         reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Result<Option<u32>, Stop> {
-        if S::KEEPS_FAILURES || !reader.shadowed.is_empty() {
+        if !reader.shadowed.is_empty() {
             return self.next_with_care(reader, names);
         }
         let filled;
@@ -108,6 +108,7 @@ impl Object {
         let key = Key::of_start(blocks, length);
         let found = names.find_short(&key);
         self.unnamed.hash = key.hash();
+        self.keep_known::<S>(names, found);
         Ok(Some(found.unwrap_or(names.others())))
     }
 
@@ -131,6 +132,7 @@ impl Object {
         let key = Key::of_text(name.as_bytes());
         let found = names.find(&key, name);
         self.unnamed.hash = key.hash();
+        self.keep_known::<S>(names, found);
         Ok(Some(found.unwrap_or(names.others())))
     }
 
@@ -149,17 +151,17 @@ impl Object {
         names: &'static Names,
         expected: u32,
     ) -> Result<Option<u32>, Stop> {
-        if !S::KEEPS_FAILURES
-            && reader.shadowed.is_empty()
+        if reader.shadowed.is_empty()
             && let Some(name) = names.get(expected)
             && let Some(end) = name.end_in(reader.bytes(), reader.at, expected == 0)
         {
+            let start = reader.at + usize::from(expected != 0);
+            self.keep_expected::<S>(name, start);
             reader.at = end;
             return Ok(Some(expected));
         }
         // Behind the last name there is mostly nothing more.
-        if !S::KEEPS_FAILURES
-            && expected > 0
+        if expected > 0
             && expected == names.others()
             && scan::byte(reader.bytes(), reader.at) == b'}'
         {
@@ -176,10 +178,13 @@ impl Object {
         names: &'static Names,
         expected: u32,
     ) -> Result<Option<u32>, Stop> {
-        if !S::KEEPS_FAILURES && reader.shadowed.is_empty() && self.is_in_order {
+        if reader.shadowed.is_empty() && self.is_in_order {
             if let Some(name) = names.get(expected)
                 && let Some(end) = self.indented(reader, name, expected == 0)
             {
+                let blanks = self.indentation.length();
+                let start = reader.at + usize::from(expected != 0) + blanks;
+                self.keep_expected::<S>(name, start);
                 reader.at = end;
                 return Ok(Some(expected));
             }
@@ -190,6 +195,26 @@ impl Object {
         let found = self.next(reader, names)?;
         self.is_in_order = found == Some(expected);
         Ok(found)
+    }
+
+    /// Keeps the name that was expected and found, whose quote stands at `start`, for walks that keep
+    /// failures.
+    #[inline]
+    fn keep_expected<S: Sink>(&mut self, name: &Name, start: usize) {
+        if S::KEEPS_FAILURES {
+            self.known = Some(name.text());
+            self.name_start = start;
+            // It is written as it is: two quotes more.
+            self.name_end = NonZero::new(start + name.text().len() + 2);
+        }
+    }
+
+    /// Keeps the name that was found by hash, for walks that keep failures.
+    #[inline]
+    fn keep_known<S: Sink>(&mut self, names: &'static Names, found: Option<u32>) {
+        if S::KEEPS_FAILURES {
+            self.known = found.and_then(|index| names.get(index)).map(Name::text);
+        }
     }
 
     /// Where the next value is, if this name comes before it, written as simply as most writers do
@@ -277,7 +302,7 @@ impl Object {
         let key = Key::of_text(text.as_bytes());
         let found = names.find(&key, &text);
         self.unnamed.hash = key.hash();
-        self.known = found.and_then(|index| names.get(index)).map(Name::text);
+        self.keep_known::<S>(names, found);
         Ok(found.unwrap_or(names.others()))
     }
 

@@ -27,8 +27,7 @@ impl Object {
         read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
         if S::KEEPS_FAILURES {
-            let step = self.step(reader, edge);
-            return reader.within(|| step, read);
+            return reader.within(|reader| self.step(reader, edge), read);
         }
         read(reader)
     }

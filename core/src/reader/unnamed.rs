@@ -121,13 +121,19 @@ impl Unnamed {
         } else if !S::TELLS_DOUBLED || reader.is_beside() {
             // Beside the walk that judges capacity nobody asks for doubled names.
             return true;
-        } else if self.filter >> (self.hash >> 58) & 1 != 0 && self.is_among_few(reader, name) {
+        } else if !self.is_new_hash() && self.is_among_few(reader, name) {
             return false;
         }
         self.filter |= 1 << (self.hash >> 58);
         let (hash, start) = (self.hash, name.span().start);
         reader.noted.push(Noted { hash, start });
         true
+    }
+
+    /// Whether no name so far had the hash of the last one.
+    #[inline]
+    fn is_new_hash(&self) -> bool {
+        self.filter >> (self.hash >> 58) & 1 == 0
     }
 
     fn of<'r, S: Sink>(&self, reader: &'r Reader<'_, S>) -> &'r [Noted] {
@@ -147,13 +153,14 @@ impl Unnamed {
         reader: &mut Reader<'_, S>,
         name: &StringToken<'_>,
     ) -> bool {
-        let noted = self.of(reader).to_vec();
-        if noted.len() < FEW {
-            return !self.is_among_few(reader, name);
+        let count = self.of(reader).len();
+        if count < FEW {
+            return self.is_new_hash() || !self.is_among_few(reader, name);
         }
         let mut kept = reader.noted.kept.take().unwrap_or_default();
-        if noted.len() == FEW {
-            let texts = noted
+        if count == FEW {
+            let texts = self
+                .of(reader)
                 .iter()
                 .map(|noted| reader.string_at(noted.start).to_owned_text());
             kept.many.extend(texts.map(|text| (self.first, text)));
@@ -179,8 +186,13 @@ impl Unnamed {
 
     fn keep<S: Sink>(&self, reader: &mut Reader<'_, S>) {
         let notes = &mut reader.noted;
+        if notes.list.len() <= self.first && notes.kept.is_none() {
+            return;
+        }
         let kept = notes.kept.get_or_insert_default();
-        kept.last = notes.list.split_off(self.first.min(notes.list.len()));
+        kept.last.clear();
+        kept.last
+            .extend(notes.list.drain(self.first.min(notes.list.len())..));
         if kept.last.len() >= FEW {
             // Objects inside have forgotten theirs.
             kept.many.split_off(&(self.first, String::new()));
