@@ -423,8 +423,11 @@ impl<M: Mode> Reader<'_, M> {
         let State {
             tentative, asked, ..
         } = self.aside.state;
-        if !tentative && self.aside.memory.is_empty() {
-            return Ok(Recalled::Nothing);
+        if !tentative {
+            self.aside.memory.forget_before(self.at);
+            if self.aside.memory.is_empty() {
+                return Ok(Recalled::Nothing);
+            }
         }
         // What does not nest is judged again sooner than remembered.
         let Some(b'{' | b'[') = self.peek() else {

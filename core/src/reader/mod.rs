@@ -8,6 +8,7 @@
 mod array;
 mod choice;
 mod demands;
+mod doubled;
 mod evaluated;
 mod hop;
 mod in_place;
@@ -114,6 +115,13 @@ impl<'a, S: Sink> Reader<'a, S> {
             effort: Effort::of_document(text.len()),
             sink,
         }
+    }
+
+    /// Tells the walk which names are doubled, by where they stand, in order: those that a walk like
+    /// this one [found](Self::doubled).
+    pub(crate) fn with_doubled(mut self, doubled: Vec<usize>) -> Self {
+        self.noted.tell(doubled);
+        self
     }
 
     pub(crate) fn into_sink(self) -> S {
