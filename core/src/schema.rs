@@ -237,7 +237,8 @@ fn not_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> Report {
     let at = error.valid_up_to();
     let end = error.error_len().map_or(bytes.len(), |length| at + length);
     let failure = crate::keyword::syntax::not_utf8(at, at..end);
-    Report::new(vec![crate::ValidationError::new(failure, &[])], 0, bytes)
+    let error = crate::ValidationError::of_document(failure);
+    Report::new(vec![error], 0, bytes)
 }
 
 /// Reads a whole document into a slot.
@@ -263,19 +264,33 @@ fn shadowed<T: Origin>(text: &str) -> Vec<usize> {
 /// Walks a refused document again, now for every error.
 #[cold]
 fn report<'a, T: Read<'a> + Origin>(text: &'a str, limit: usize) -> Report {
-    let shadowed = shadowed::<T>(text);
-    let collect = Collect::new(T::SCHEMA_LOCATION, limit);
-    let mut reader = Reader::new(text, T::SETTINGS, shadowed, collect);
+    let (mut collect, doubled) = collect::<T>(text, limit, Vec::new());
+    if !doubled.is_empty() {
+        (collect, _) = self::collect::<T>(text, limit, doubled);
+    }
+    collect.into_report(text.as_bytes()).unwrap_or_else(|| {
+        // The same functions walk both times, so this is never reached; a refusal stays one.
+        let message = "the document was refused for a reason that was not found again";
+        Report::of_failure(Failure::new("internal", 0..0, message))
+    })
+}
+
+/// Gathers every error. Where doubled names were passed by gives where those stand; the walk has to
+/// be done again then, and told.
+fn collect<'a, T: Read<'a> + Origin>(
+    text: &'a str,
+    limit: usize,
+    doubled: Vec<usize>,
+) -> (Collect, Vec<usize>) {
+    let collect = Collect::new(T::SCHEMA_LOCATION, limit).of_length(text.len());
+    let mut reader = Reader::new(text, T::SETTINGS, shadowed::<T>(text), collect);
+    if !doubled.is_empty() {
+        reader = reader.with_doubled(doubled);
+    }
     // What ends this walk early is in the sink already.
     let _ = T::read(&mut reader).and_then(|()| reader.finish());
-    reader
-        .into_sink()
-        .into_report(text.as_bytes())
-        .unwrap_or_else(|| {
-            // The same functions walk both times, so this is never reached; a refusal stays one.
-            let message = "the document was refused for a reason that was not found again";
-            Report::of_failure(Failure::new("internal", 0..0, message))
-        })
+    let doubled = reader.doubled();
+    (reader.into_sink(), doubled)
 }
 
 fn read_stream(stream: impl io::Read, limit: u64) -> Result<Vec<u8>, Report> {

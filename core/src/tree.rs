@@ -132,14 +132,33 @@ pub(crate) fn read_document(
     settings: Settings,
     limit: usize,
 ) -> (Option<Node<'_>>, Collect) {
+    let (tree, mut reader) = read_reporting(text, settings, limit, Vec::new());
+    let doubled = reader.doubled();
+    if doubled.is_empty() {
+        return (tree, reader.into_sink());
+    }
+    let (tree, reader) = read_reporting(text, settings, limit, doubled);
+    (tree, reader.into_sink())
+}
+
+/// The same where it is known which names of objects that have many are doubled.
+fn read_reporting(
+    text: &str,
+    settings: Settings,
+    limit: usize,
+    doubled: Vec<usize>,
+) -> (Option<Node<'_>>, TreeReader<'_>) {
     let shadowed = if settings.last_duplicate_counts {
         shadowed_members(text, settings)
     } else {
         Vec::new()
     };
     let mut reader = Reader::new(text, settings, shadowed, Collect::new("", limit));
+    if !doubled.is_empty() {
+        reader = reader.with_doubled(doubled);
+    }
     let tree = read(&mut reader).and_then(|tree| reader.finish().map(|()| tree));
-    (tree.ok(), reader.into_sink())
+    (tree.ok(), reader)
 }
 
 type TreeReader<'a> = Reader<'a, Collect>;
@@ -186,7 +205,7 @@ fn read_array<'a>(reader: &mut TreeReader<'a>) -> Result<Value<'a>, Stop> {
     if let Some(mut array) = reader.array()? {
         while array.next(reader)? {
             let index = array.count() - 1;
-            items.push(reader.within(|| Step::item(index, Edge::NONE), read)?);
+            items.push(reader.within(|_| Step::item(index, Edge::NONE), read)?);
         }
     }
     Ok(Value::Array(items))

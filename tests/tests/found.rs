@@ -125,3 +125,79 @@ fn a_recursive_reference_leads_to_the_outermost_schema_also_behind_a_circle() {
     let deep = errors_of(r#"{"a": {"b": {"b": {"c": "x"}}}}"#);
     assert_eq!(deep, [at_c("/a/b/b/c")]);
 }
+
+mod pair {
+    tollgate::schema! {
+        inline = r##"{"$ref": "#/$defs/pair", "$defs": {"pair": {
+            "required": ["a", "b"],
+            "properties": {"a": {"type": "integer"}, "b": {"$ref": "#/$defs/pair"}},
+            "additionalProperties": {"enum": ["yes", "no"]}
+        }}}"##,
+        name = Pair,
+    }
+}
+
+/// Each error as `text at its place, instance location, schema location: message; help`.
+fn told(json: &str) -> Vec<String> {
+    let report = pair::Pair::validate_json(json.as_bytes()).expect_err("a wrong document");
+    let told = |error: &tollgate::ValidationError| {
+        let span = error.span().expect("a place in the text");
+        let before = &json[..span.start];
+        let line = before.matches('\n').count() + 1;
+        let column = before
+            .rsplit('\n')
+            .next()
+            .map(|last| last.chars().count() + 1);
+        assert_eq!((error.line(), error.column()), (Some(line), column));
+        let text: String = json[span].split_whitespace().collect();
+        format!(
+            "{text} {} {}: {}; {}",
+            error.instance_location(),
+            error.schema_location(),
+            error.message(),
+            error.help().unwrap_or_default()
+        )
+    };
+    report.iter().map(told).collect()
+}
+
+#[test]
+fn a_report_says_the_same_however_the_document_is_written() {
+    let compact = r#"{"a":"1","b":{"a":1,"b":{"b":[],"a":2.5,"c":"yess"},"a":2,"b":{}},"a":3,"é/~":{"x":1},"b":4,"é/~":5}"#;
+    let pair = "/$defs/pair";
+    let twice = |name: &str, location: &str| {
+        format!(
+            "\"{name}\" {location} {pair}: the member \"{name}\" is given more than once; keep one of them"
+        )
+    };
+    let listed = format!("{pair}/additionalProperties/enum");
+    let integer = format!("{pair}/properties/a/type: expected an integer, found");
+    let told_of = told(compact);
+    let expected = [
+        format!("\"1\" /a {integer} a string; write the number without quotes"),
+        format!("2.5 /b/b/a {integer} a number; "),
+        format!(
+            "\"yess\" /b/b/c {listed}: \"yess\" is not one of the allowed values; did you mean \"yes\"? \
+             Allowed: \"yes\", \"no\""
+        ),
+        twice("a", "/b/a"),
+        twice("b", "/b/b"),
+        twice("a", "/a"),
+        format!(
+            "{{\"x\":1}} /é~1~0 {listed}: the object is not one of the allowed values; \
+             allowed: \"yes\", \"no\""
+        ),
+        twice("b", "/b"),
+        twice("é/~", "/é~1~0"),
+    ];
+    assert_eq!(told_of, expected);
+    let spaced = compact.replace(':', ": ").replace(',', ", ");
+    let indented = compact
+        .replace(',', ",\n  ")
+        .replace('{', "{\n  ")
+        .replace(":\"", ": \"");
+    let odd = compact.replace(':', " :\t").replace(',', "\r\n,");
+    for other in [spaced, indented, odd] {
+        assert_eq!(told(&other), told_of, "{other}");
+    }
+}

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 /// An error at `location` of a schema.
 pub(super) fn error(failure: Failure, location: &str) -> ValidationError {
-    ValidationError::located(failure, location.to_owned(), String::new(), String::new())
+    ValidationError::located(failure, location, "", "")
 }
 
 /// What the draft's meta-schema has against the schema. Its parts overlap, so that they find some

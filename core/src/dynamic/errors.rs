@@ -137,13 +137,13 @@ impl Telling<'_, '_> {
         let failures = failed.failures();
         let evaluation_path = place.evaluation_path().as_str();
         let locate = |failure: Failure| {
-            let instance_location = place.instance_path().as_str().to_owned();
-            let redacted = self.redacted(&instance_location);
+            let instance_location = place.instance_path().as_str();
+            let redacted = self.redacted(instance_location);
             ValidationError::located(
                 failure,
                 instance_location,
-                schema_location.clone(),
-                evaluation_path.to_owned(),
+                &schema_location,
+                evaluation_path,
             )
             .with_redacted_location(redacted)
             .with_branches(self.branches(found.kind()))

@@ -99,20 +99,26 @@ impl Failed<'_, '_> {
                 expected_value: value,
             } => self.constant(value),
             Kind::Required { property } => self.required(property),
-            Kind::Pattern { pattern } => pattern::failure(
-                self.subject.string().unwrap_or_default(),
-                pattern,
-                None,
-                span,
-            ),
+            Kind::Pattern { pattern } => {
+                let given = excerpt(self.subject.string().unwrap_or_default());
+                Failure::said(self.keyword, span, pattern::said(&given, pattern, None))
+            }
             Kind::Minimum { limit }
             | Kind::Maximum { limit }
             | Kind::ExclusiveMinimum { limit }
             | Kind::ExclusiveMaximum { limit } => self.bound(&self.numbers.json(limit)),
             Kind::Custom { message, .. } => self.exact(message),
             Kind::MultipleOf { multiple_of } => self.multiple_of(*multiple_of),
-            Kind::MinLength { limit } => length::too_short(self.subject.length(), *limit, span),
-            Kind::MaxLength { limit } => length::too_long(self.subject.length(), *limit, span),
+            Kind::MinLength { limit } => Failure::said(
+                "minLength",
+                span,
+                length::too_short(self.subject.length(), *limit),
+            ),
+            Kind::MaxLength { limit } => Failure::said(
+                "maxLength",
+                span,
+                length::too_long(self.subject.length(), *limit),
+            ),
             Kind::MinItems { limit } => item_count::too_few(self.subject.length(), *limit, span),
             Kind::MaxItems { limit } => item_count::too_many(self.subject.length(), *limit, span),
             Kind::MinProperties { limit } => self.member_count("at least", *limit, "needed"),
@@ -161,10 +167,12 @@ impl Failed<'_, '_> {
             .collect();
         if let (Some(given), Some(strings)) = (self.subject.string(), strings) {
             let allowed = strings.iter().map(String::as_str);
-            return enum_::string_failure(self.keyword, given, allowed, span);
+            let said = enum_::string_said(self.keyword, given, allowed);
+            return Failure::said(self.keyword, span, said);
         }
         let allowed = texts.iter().map(String::as_str);
-        enum_::value_failure(self.keyword, &self.given(), allowed, span)
+        let said = enum_::value_said(self.keyword, &self.given(), allowed);
+        Failure::said(self.keyword, span, said)
     }
 
     fn bound(&self, limit: &str) -> Failure {
@@ -176,7 +184,8 @@ impl Failed<'_, '_> {
                     _ => None,
                 });
         let limit = written.unwrap_or(limit);
-        bounds::failure(self.keyword, &self.given(), limit, self.subject.span())
+        let said = bounds::said(self.keyword, &self.given(), limit);
+        Failure::said(self.keyword, self.subject.span(), said)
     }
 
     /// What the exact keywords say: their limit, or the allowed values as a list of JSON texts.
@@ -209,9 +218,9 @@ impl Failed<'_, '_> {
                 .collect(),
             Subject::Name(..) => Vec::new(),
         };
-        let mut failure = required::failure(name, &there, self.subject.span());
-        failure.keyword = self.keyword;
-        failure
+        let misspelt = required::misspelt(name, &there).map(excerpt);
+        let said = required::said(name, misspelt.as_deref());
+        Failure::said(self.keyword, self.subject.span(), said)
     }
 
     /// The names that the schema object of the failed keyword has `properties` for.
@@ -229,7 +238,8 @@ impl Failed<'_, '_> {
     fn additional_properties(&self, unexpected: &[String]) -> Vec<Failure> {
         let known = self.sibling_properties();
         let failure = |name: &String| {
-            additional_properties::failure(name, self.name_span(name), known.iter().copied())
+            let said = additional_properties::said(name, known.iter().copied());
+            Failure::said("additionalProperties", self.name_span(name), said)
         };
         unexpected.iter().map(failure).collect()
     }

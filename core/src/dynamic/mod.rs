@@ -207,7 +207,7 @@ fn too_long(tree: &Node<'_>, message: &str) -> ValidationError {
         "in the schema, branches that overlap are tried again at each level of the document: tell \
          them apart by `type`, `const` or `required`",
     );
-    ValidationError::located(failure, String::new(), String::new(), String::new())
+    ValidationError::of_document(failure)
 }
 
 /// Where containers nest too deep: the tree is empty from there on, so nothing is said of it.

@@ -1,23 +1,18 @@
 //! `additionalProperties: false` (Core 2020-12 §10.3.2.3).
 
 use super::nearest::nearest;
-use crate::report::{Failure, Text, excerpt};
-use std::ops::Range;
+use crate::report::{Said, Text, excerpt};
 
-/// The member `name`, which stands at `span`, is none of the `allowed` ones.
+/// The member `name` is none of the `allowed` ones.
 #[cold]
-pub(crate) fn failure<'n>(
-    name: &str,
-    span: Range<usize>,
-    allowed: impl IntoIterator<Item = &'n str>,
-) -> Failure {
+pub(crate) fn said<'n>(name: &str, allowed: impl IntoIterator<Item = &'n str>) -> Said {
     let message = Text::quoting(
         format!("the member {} is not allowed here", excerpt(name)),
         "a member is not allowed here",
     );
-    let failure = Failure::new("additionalProperties", span, message);
+    let said = Said::new(message);
     match nearest(name, allowed) {
-        Some(meant) => failure.with_help(format!("did you mean \"{meant}\"?")),
-        None => failure.with_help("remove it"),
+        Some(meant) => said.with_help(format!("did you mean \"{meant}\"?")),
+        None => said.with_help("remove it"),
     }
 }

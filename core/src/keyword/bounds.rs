@@ -3,18 +3,12 @@
 
 use crate::number::{self, Short};
 use crate::reader::{NumberToken, Reader, Sink, Stop};
-use crate::report::{Failure, Text};
+use crate::report::{Failure, Said, Text, kept};
 use std::cmp::Ordering;
-use std::ops::Range;
 
-/// `given` is on the wrong side of `bound`.
+/// A number is on the wrong side of `bound`; `given` is its text or the beginning of that.
 #[cold]
-pub(crate) fn failure(
-    keyword: &'static str,
-    given: &str,
-    bound: &str,
-    span: Range<usize>,
-) -> Failure {
+pub(crate) fn said(keyword: &str, given: &str, bound: &str) -> Said {
     let relation = match keyword {
         "minimum" => "at least",
         "maximum" => "at most",
@@ -27,7 +21,7 @@ pub(crate) fn failure(
         format!("{short}{dots} is not {relation} {bound}"),
         format!("the number is not {relation} {bound}"),
     );
-    Failure::new(keyword, span, message)
+    Said::new(message)
 }
 
 /// How `given` compares with `bound`.
@@ -56,8 +50,11 @@ macro_rules! bound {
                 return Ok(());
             }
             given.refuse();
-            self.sink()
-                .fail(|| failure($keyword, given.text(), bound.text, given.span()))
+            self.sink().fail(|| {
+                let (given_text, bound) = (kept(given.text()), bound.text);
+                let words = move || said($keyword, &given_text, bound);
+                Failure::later($keyword, given.span(), words)
+            })
         }
     };
 }

@@ -4,7 +4,7 @@ use super::bounds::small;
 use super::nearest::nearest;
 use crate::canonical::key;
 use crate::reader::{Reader, Sink, Stop, StringToken, Words};
-use crate::report::{Failure, Text, excerpt};
+use crate::report::{Failure, Said, Text, excerpt, kept};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -133,31 +133,29 @@ impl Keys {
 
 /// The string `given` is none of the `allowed` strings.
 #[cold]
-pub(crate) fn string_failure<'n>(
-    keyword: &'static str,
+pub(crate) fn string_said<'n>(
+    keyword: &str,
     given: &str,
     allowed: impl Iterator<Item = &'n str> + Clone,
-    span: Range<usize>,
-) -> Failure {
+) -> Said {
     let list = list(allowed.clone().map(|value| format!("\"{value}\"")));
-    let failure = Failure::new(keyword, span, quoting(keyword, &excerpt(given)));
+    let said = Said::new(quoting(keyword, &excerpt(given)));
     match nearest(given, allowed.clone()) {
-        Some(meant) if allowed.count() > 1 => failure.with_help(Text::quoting(
+        Some(meant) if allowed.count() > 1 => said.with_help(Text::quoting(
             format!("did you mean \"{meant}\"? Allowed: {list}"),
             format!("allowed: {list}"),
         )),
-        Some(_) | None => failure.with_help(format!("allowed: {list}")),
+        Some(_) | None => said.with_help(format!("allowed: {list}")),
     }
 }
 
-/// The value `given`, a JSON text, is none of the `allowed` ones.
+/// The value `given`, a JSON text or the beginning of one, is none of the `allowed` ones.
 #[cold]
-pub(crate) fn value_failure<'n>(
-    keyword: &'static str,
+pub(crate) fn value_said<'n>(
+    keyword: &str,
     given: &str,
     allowed: impl Iterator<Item = &'n str>,
-    span: Range<usize>,
-) -> Failure {
+) -> Said {
     let given = match given.as_bytes().first() {
         Some(b'{') => "the object".to_owned(),
         Some(b'[') => "the array".to_owned(),
@@ -165,7 +163,7 @@ pub(crate) fn value_failure<'n>(
         _ => given.chars().take(SHOWN).collect(),
     };
     let list = list(allowed.map(|value| value.chars().take(SHOWN).collect()));
-    Failure::new(keyword, span, quoting(keyword, &given)).with_help(format!("allowed: {list}"))
+    Said::new(quoting(keyword, &given)).with_help(format!("allowed: {list}"))
 }
 
 fn quoting(keyword: &str, given: &str) -> Text {
@@ -226,12 +224,14 @@ impl<'a, S: Sink> Reader<'a, S> {
         &mut self,
         keyword: &'static str,
         given: &StringToken<'_>,
-        names: &[&str],
+        names: &'static [&'static str],
     ) -> Result<(), Stop> {
-        let span = given.span();
-        let names = names.iter().copied();
-        self.sink()
-            .fail(|| string_failure(keyword, &given.text(), names, span))
+        self.sink().fail(|| {
+            let text = kept(&given.text());
+            let names = names.iter().copied();
+            let said = move || string_said(keyword, &text, names.clone());
+            Failure::later(keyword, given.span(), said)
+        })
     }
 
     #[cold]
@@ -239,7 +239,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         &mut self,
         keyword: &'static str,
         typed: bool,
-        names: &[&str],
+        names: &'static [&'static str],
     ) -> Result<(), Stop> {
         let start = self.position();
         if typed {
@@ -249,10 +249,13 @@ impl<'a, S: Sink> Reader<'a, S> {
         }
         let span = start..self.position();
         let text = self.text_of(span.clone());
-        let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
-        let quoted = quoted.iter().map(String::as_str);
-        self.sink()
-            .fail(|| value_failure(keyword, text, quoted, span))
+        self.sink().fail(|| {
+            let text = kept(text);
+            Failure::later(keyword, span, move || {
+                let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+                value_said(keyword, &text, quoted.iter().map(String::as_str))
+            })
+        })
     }
 
     /// Checks that the value at hand is one of the `allowed` ones; it stays at hand.
@@ -267,9 +270,13 @@ impl<'a, S: Sink> Reader<'a, S> {
             return Ok(());
         }
         let text = self.text_of(span.clone());
-        let texts = allowed.texts.list().iter().copied();
-        self.sink()
-            .fail(|| value_failure(allowed.keyword, text, texts, span))
+        self.sink().fail(|| {
+            let (keyword, texts) = (allowed.keyword, allowed.texts.list().iter().copied());
+            let text = kept(text);
+            Failure::later(keyword, span, move || {
+                value_said(keyword, &text, texts.clone())
+            })
+        })
     }
 
     /// Where the value at hand stands and whether it is one of the `allowed` ones, if its text

@@ -2,15 +2,14 @@
 
 use crate::format::{Format, Wrong};
 use crate::reader::{Reader, Sink, Stop, StringToken};
-use crate::report::{Failure, Text, excerpt};
-use std::ops::Range;
+use crate::report::{Failure, Said, Text, excerpt};
 
-/// The string `given` is not of the format, for the reason `wrong`.
+/// A string is not of the format, for the reason `wrong`; `given` is an excerpt of it.
 #[cold]
-pub(crate) fn failure(given: &str, format: Format, wrong: Wrong, span: Range<usize>) -> Failure {
+fn said(given: &str, format: Format, wrong: Wrong) -> Said {
     let what = format.with_article();
     let message = Text::quoting(
-        format!("{} is not {what}", excerpt(given)),
+        format!("{given} is not {what}"),
         format!("the string is not {what}"),
     );
     let example = format!("write it like {}", format.example());
@@ -18,7 +17,7 @@ pub(crate) fn failure(given: &str, format: Format, wrong: Wrong, span: Range<usi
         "" => example,
         wrong => format!("{wrong}; {example}"),
     };
-    Failure::new("format", span, message).with_help(help)
+    Said::new(message).with_help(help)
 }
 
 impl<S: Sink> Reader<'_, S> {
@@ -28,9 +27,11 @@ impl<S: Sink> Reader<'_, S> {
         let text = given.text();
         match format.check(&text) {
             Ok(()) => Ok(()),
-            Err(wrong) => self
-                .sink()
-                .fail(|| failure(&text, format, wrong, given.span())),
+            Err(wrong) => self.sink().fail(|| {
+                let given_text = excerpt(&text);
+                let words = move || said(&given_text, format, wrong);
+                Failure::later("format", given.span(), words)
+            }),
         }
     }
 }

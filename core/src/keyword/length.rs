@@ -2,22 +2,22 @@
 //! bytes and not in UTF-16 units.
 
 use crate::reader::{Reader, Sink, Stop, StringToken};
-use crate::report::Failure;
-use std::ops::Range;
+use crate::report::{Failure, Said};
 
 #[cold]
-pub(crate) fn too_short(length: u64, least: u64, span: Range<usize>) -> Failure {
-    Failure::new(
-        "minLength",
-        span,
-        format!("{} long, at least {least} needed", characters(length)),
-    )
+pub(crate) fn too_short(length: u64, least: u64) -> Said {
+    Said::new(format!(
+        "{} long, at least {least} needed",
+        characters(length)
+    ))
 }
 
 #[cold]
-pub(crate) fn too_long(length: u64, most: u64, span: Range<usize>) -> Failure {
-    let message = format!("{} long, at most {most} allowed", characters(length));
-    Failure::new("maxLength", span, message)
+pub(crate) fn too_long(length: u64, most: u64) -> Said {
+    Said::new(format!(
+        "{} long, at most {most} allowed",
+        characters(length)
+    ))
 }
 
 fn characters(count: u64) -> String {
@@ -49,7 +49,9 @@ impl<S: Sink> Reader<'_, S> {
         if length >= least {
             return Ok(());
         }
-        self.sink().fail(|| too_short(length, least, given.span()))
+        let said = move || too_short(length, least);
+        self.sink()
+            .fail(|| Failure::later("minLength", given.span(), said))
     }
 
     /// Checks that a string has at most `most` characters.
@@ -63,6 +65,8 @@ impl<S: Sink> Reader<'_, S> {
         if length <= most {
             return Ok(());
         }
-        self.sink().fail(|| too_long(length, most, given.span()))
+        let said = move || too_long(length, most);
+        self.sink()
+            .fail(|| Failure::later("maxLength", given.span(), said))
     }
 }

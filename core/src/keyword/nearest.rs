@@ -1,7 +1,10 @@
 //! Spelling help: which allowed name was probably meant.
 
 /// Names longer than this are not compared, so that help never costs more than reading did.
-const LONGEST_COMPARED: usize = 100;
+pub(crate) const LONGEST_COMPARED: usize = 100;
+
+/// Of the names that an object has, so many are compared with one that it lacks.
+pub(crate) const MOST_COMPARED: usize = 1_000;
 
 /// The one of `allowed` that `given` is nearest to, if it is near enough to be meant.
 pub(crate) fn nearest<'n>(

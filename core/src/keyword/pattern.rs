@@ -3,8 +3,7 @@
 use super::limit;
 use crate::pattern::{Exhausted, Pattern};
 use crate::reader::{Reader, Sink, Stop, StringToken};
-use crate::report::{Failure, Text, excerpt, visible};
-use std::ops::Range;
+use crate::report::{Failure, Said, Text, excerpt, visible};
 
 /// Where a text stops to match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,23 +16,18 @@ pub(crate) enum Offence {
     TooLong { from: usize },
 }
 
-/// The string `given` does not match `pattern`.
+/// A string does not match `pattern`; `given` is an excerpt of it.
 #[cold]
-pub(crate) fn failure(
-    given: &str,
-    pattern: &str,
-    offence: Option<Offence>,
-    span: Range<usize>,
-) -> Failure {
+pub(crate) fn said(given: &str, pattern: &str, offence: Option<Offence>) -> Said {
     let pattern: String = pattern.chars().map(visible).collect();
     let message = Text::quoting(
-        format!("{} does not match the pattern {pattern}", excerpt(given)),
+        format!("{given} does not match the pattern {pattern}"),
         format!("the string does not match the pattern {pattern}"),
     );
-    let failure = Failure::new("pattern", span, message);
+    let said = Said::new(message);
     match offence {
-        None => failure,
-        Some(Offence::Character { index, character }) => failure.with_help(Text::quoting(
+        None => said,
+        Some(Offence::Character { index, character }) => said.with_help(Text::quoting(
             format!(
                 "`{}` is not allowed as character {}",
                 visible(character),
@@ -41,12 +35,12 @@ pub(crate) fn failure(
             ),
             "a character is not allowed there",
         )),
-        Some(Offence::TooShort { missing: 1 }) => failure.with_help("one character is missing"),
+        Some(Offence::TooShort { missing: 1 }) => said.with_help("one character is missing"),
         Some(Offence::TooShort { missing }) => {
-            failure.with_help(format!("at least {missing} characters are missing"))
+            said.with_help(format!("at least {missing} characters are missing"))
         }
         Some(Offence::TooLong { from }) => {
-            failure.with_help(format!("more than {from} characters are too many"))
+            said.with_help(format!("more than {from} characters are too many"))
         }
     }
 }
@@ -79,9 +73,13 @@ impl<S: Sink> Reader<'_, S> {
 
     #[cold]
     fn mismatch(&mut self, given: &StringToken<'_>, pattern: &Pattern) -> Result<(), Stop> {
-        let (text, span) = (given.text(), given.span());
-        self.sink()
-            .fail(|| failure(&text, pattern.source(), pattern.offence(&text), span))
+        self.sink().fail(|| {
+            let text = given.text();
+            let (offence, source) = (pattern.offence(&text), pattern.source());
+            let given_text = excerpt(&text);
+            let words = move || said(&given_text, source, offence);
+            Failure::later("pattern", given.span(), words)
+        })
     }
 
     #[cold]

@@ -1,18 +1,27 @@
 //! `type` (Validation 2020-12 §6.1.1).
 
 use crate::reader::{NumberToken, Reader, Sink, Stop};
-use crate::report::Failure;
+use crate::report::{Failure, Said, Wording};
 use crate::{JsonType, TypeSet};
+use std::fmt::Write as _;
 use std::ops::Range;
 
 /// A value of type `found` stands where one of `expected` should.
 #[cold]
 pub(crate) fn failure(expected: TypeSet, found: JsonType, span: Range<usize>) -> Failure {
-    let message = format!("expected {expected}, found {}", found.with_article());
-    let failure = Failure::new("type", span, message);
+    Failure::worded("type", span, Wording::Type { expected, found })
+}
+
+/// What is said of such a value.
+pub(crate) fn said(expected: TypeSet, found: JsonType) -> Said {
+    let mut message = String::with_capacity(64);
+    // Writing to a `String` can't fail.
+    let _ = write!(message, "expected {expected}, found ");
+    message.push_str(found.with_article());
+    let said = Said::new(message);
     match help(expected, found) {
-        Some(help) => failure.with_help(help),
-        None => failure,
+        Some(help) => said.with_help(help),
+        None => said,
     }
 }
 

@@ -60,7 +60,7 @@ impl Array {
         let edge = edge.into();
         while self.next(reader)? {
             let index = self.items - 1;
-            let item = reader.within(|| Step::item(index, edge), &mut read)?;
+            let item = reader.within(|_| Step::item(index, edge), &mut read)?;
             M::modify(items, |items| items.push(M::take(item)));
         }
         Ok(())

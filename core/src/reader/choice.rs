@@ -172,7 +172,7 @@ impl<M: Mode> Reader<'_, M> {
             Keyword::OneOf => reader.one_of(choice),
         };
         match choice.edge {
-            Some(edge) => self.within(|| Step::in_place(edge), ask),
+            Some(edge) => self.within(|_| Step::in_place(edge), ask),
             None => ask(self),
         }
     }

@@ -359,7 +359,7 @@ impl Asks for Collect {
         let before = reader.sink.failures();
         let report = |reader: &mut Reader<'_, Self>| {
             reader.within(
-                || Step::in_place(check.edge),
+                |_| Step::in_place(check.edge),
                 |reader| (check.report)(reader),
             )
         };
@@ -423,8 +423,11 @@ impl<M: Mode> Reader<'_, M> {
         let State {
             tentative, asked, ..
         } = self.aside.state;
-        if !tentative && self.aside.memory.is_empty() {
-            return Ok(Recalled::Nothing);
+        if !tentative {
+            self.aside.memory.forget_before(self.at);
+            if self.aside.memory.is_empty() {
+                return Ok(Recalled::Nothing);
+            }
         }
         // What does not nest is judged again sooner than remembered.
         let Some(b'{' | b'[') = self.peek() else {

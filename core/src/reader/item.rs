@@ -20,7 +20,7 @@ impl Array {
         read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
         let index = self.index();
-        reader.within(|| Step::item(index, edge.into()), read)
+        reader.within(|_| Step::item(index, edge.into()), read)
     }
 
     /// Reads the item at hand, for nothing but its verdict.

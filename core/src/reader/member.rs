@@ -3,7 +3,7 @@
 use super::{Check, Evaluated, Mode, Names, Object, Reader, Sink, Stop};
 use crate::keyword::{additional_properties, unevaluated};
 use crate::pattern::Pattern;
-use crate::report::Edge;
+use crate::report::{Edge, Failure, kept};
 
 impl Object {
     /// Has the value of the member at hand judged by one more schema.
@@ -42,10 +42,11 @@ impl Object {
         known: &'static Names,
     ) -> Result<(), Stop> {
         let (name, span) = self.name(reader);
-        let known = known.texts();
-        reader
-            .sink
-            .fail(|| additional_properties::failure(&name, span, known))
+        reader.sink.fail(|| {
+            let name = kept(&name);
+            let said = move || additional_properties::said(&name, known.texts());
+            Failure::later("additionalProperties", span, said)
+        })
     }
 
     /// Notes that the member at hand is evaluated, for schemas around that ask.

@@ -8,6 +8,7 @@
 mod array;
 mod choice;
 mod demands;
+mod doubled;
 mod evaluated;
 mod hop;
 mod imprint;
@@ -118,6 +119,13 @@ impl<'a, S: Sink> Reader<'a, S> {
         }
     }
 
+    /// Tells the walk which names are doubled, by where they stand, in order: those that a walk like
+    /// this one [found](Self::doubled).
+    pub(crate) fn with_doubled(mut self, doubled: Vec<usize>) -> Self {
+        self.noted.tell(doubled);
+        self
+    }
+
     pub(crate) fn into_sink(self) -> S {
         self.sink
     }
@@ -209,13 +217,19 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline]
     pub(crate) fn within<T>(
         &mut self,
-        step: impl FnOnce() -> Step,
+        step: impl FnOnce(&Self) -> Step,
         read: impl FnOnce(&mut Self) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
-        self.sink.enter(step);
-        let value = read(self)?;
-        self.sink.leave();
-        Ok(value)
+        if !S::KEEPS_FAILURES {
+            return read(self);
+        }
+        let open = self.sink.open_ways();
+        let value = read(self);
+        if self.sink.open_ways() > open {
+            let step = step(self);
+            self.sink.come_by(open, step);
+        }
+        value
     }
 
     /// Reads the value at hand through a reference.
@@ -225,7 +239,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         edge: crate::report::Edge,
         read: impl FnOnce(&mut Self) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
-        self.within(|| Step::in_place(edge), read)
+        self.within(|_| Step::in_place(edge), read)
     }
 
     /// Counts one more level of nesting; `false` when there are too many, which is reported.

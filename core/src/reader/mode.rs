@@ -3,7 +3,8 @@
 
 use crate::Json;
 use crate::reader::{Choice, Demands, Places, Reader};
-use crate::report::{Failure, Report, Step, ValidationError};
+use crate::report::{Failure, Report, Step, Trail, ValidationError};
+use std::sync::Arc;
 
 /// Why a walk ended early.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,10 +25,17 @@ pub trait Sink: Sized {
     }
     /// Takes the one error of a malformed document.
     fn syntax(&mut self, failure: &mut dyn FnMut() -> Failure);
-    /// Goes into a part of the value, or on through a reference.
-    fn enter(&mut self, step: impl FnOnce() -> Step);
-    /// Comes back from where the last `enter` went.
-    fn leave(&mut self);
+    /// How many failures there are whose places are not known yet, or ways to several of them.
+    #[inline]
+    fn open_ways(&self) -> usize {
+        0
+    }
+    /// Comes back from a part of the value, or from where a reference leads: the step there goes
+    /// before the ways to the failures since there were `open` ways.
+    #[inline]
+    fn come_by(&mut self, open: usize, step: Step) {
+        let _ = (open, step);
+    }
     /// Whether failures are kept, so that hints for them are worth gathering.
     const KEEPS_FAILURES: bool = false;
     /// Whether the walk has to find doubled names of members.
@@ -155,10 +163,6 @@ macro_rules! fail_fast {
             }
             #[inline]
             fn syntax(&mut self, _: &mut dyn FnMut() -> Failure) {}
-            #[inline]
-            fn enter(&mut self, _: impl FnOnce() -> Step) {}
-            #[inline]
-            fn leave(&mut self) {}
         }
     };
 }
@@ -380,16 +384,25 @@ pub(super) struct OuterFailures {
 /// Builds nothing and gathers every failure, each with its place.
 #[derive(Debug)]
 pub struct Collect {
-    path: Vec<Step>,
+    /// The schema location that the walk begins with.
+    root: &'static str,
+    trail: Trail,
     errors: Vec<ValidationError>,
     limit: usize,
     more: usize,
+    /// How long the document is, where that is known.
+    length: usize,
     syntax: Option<ValidationError>,
     /// How many failures inside branches may still be kept, and how deep in branches those are
     /// that are gathered now.
     branches_left: usize,
     nesting: usize,
 }
+
+/// So many errors are found before it is guessed how many there are.
+const FEW: usize = 4;
+/// Room is made for at most so many times the errors that there are.
+const MOST_AHEAD: usize = 8;
 
 /// Of failures inside branches, a report keeps at most this many,
 const BRANCH_FAILURES: usize = 1_000;
@@ -400,16 +413,36 @@ impl Collect {
     /// A sink that keeps `limit` failures and counts the rest. `location` is where in its document
     /// the schema stands that the walk begins with.
     pub(crate) fn new(location: &'static str, limit: usize) -> Self {
-        let root = Step::root(location);
         Self {
-            path: vec![root],
+            root: location,
+            trail: Trail::default(),
             errors: Vec::new(),
             limit,
             more: 0,
+            length: 0,
             syntax: None,
             branches_left: BRANCH_FAILURES,
             nesting: 0,
         }
+    }
+
+    /// The same for a document of so many bytes.
+    pub(crate) fn of_length(self, length: usize) -> Self {
+        Self { length, ..self }
+    }
+
+    /// Makes room in a list that is full for as many more errors as there may be, going by those up to
+    /// the place `read`. Copying a list each time it doubles costs as much as finding the errors.
+    fn expect_more(&mut self, read: usize) {
+        let count = self.errors.len();
+        if count < self.errors.capacity() || count < FEW || self.nesting > 0 {
+            return;
+        }
+        let left = self.length.saturating_sub(read);
+        let expected = left / (read / count).max(1) + 1;
+        let room = expected.clamp(count, count * MOST_AHEAD);
+        self.errors.reserve_exact(room.min(self.limit - count));
+        self.trail.expect(room);
     }
 
     /// How many failures there were so far.
@@ -457,13 +490,24 @@ impl Collect {
         }
     }
 
-    /// What was gathered so far.
+    /// What was gathered so far, by a walk that is at its end.
     #[cfg(feature = "dynamic")]
-    pub(crate) fn errors(&self) -> &[ValidationError] {
+    pub(crate) fn errors(&mut self) -> &[ValidationError] {
+        self.settle();
         &self.errors
     }
 
-    pub(crate) fn into_report(self, text: &[u8]) -> Option<Report> {
+    /// Ends the ways to what was gathered at the root.
+    fn settle(&mut self) {
+        self.trail.come_by(0, Step::root(self.root));
+        let trail = Arc::new(std::mem::take(&mut self.trail));
+        for error in self.errors.iter_mut().chain(&mut self.syntax) {
+            error.settle(&trail);
+        }
+    }
+
+    pub(crate) fn into_report(mut self, text: &[u8]) -> Option<Report> {
+        self.settle();
         match self.syntax {
             Some(error) => Some(Report::new(vec![error], 0, text)),
             None if self.errors.is_empty() => None,
@@ -480,25 +524,28 @@ impl Sink for Collect {
             self.more += 1;
         } else {
             self.branches_left -= usize::from(self.nesting > 0);
-            self.errors
-                .push(ValidationError::new(failure(), &self.path));
+            let failure = failure();
+            self.expect_more(failure.span.start);
+            let way = self.trail.begin();
+            self.errors.push(ValidationError::new(failure, way));
         }
         Ok(())
     }
     fn syntax(&mut self, failure: &mut dyn FnMut() -> Failure) {
         let failure = failure();
         // What is no JSON has no place in it.
-        let path = match failure.keyword {
-            "syntax" => [].as_slice(),
-            _ => &self.path,
-        };
-        self.syntax = Some(ValidationError::new(failure, path));
+        self.syntax = Some(match failure.keyword {
+            "syntax" => ValidationError::of_document(failure),
+            _ => ValidationError::new(failure, self.trail.begin()),
+        });
     }
-    fn enter(&mut self, step: impl FnOnce() -> Step) {
-        self.path.push(step());
+    #[inline]
+    fn open_ways(&self) -> usize {
+        self.trail.open()
     }
-    fn leave(&mut self) {
-        self.path.pop();
+    #[cold]
+    fn come_by(&mut self, open: usize, step: Step) {
+        self.trail.come_by(open, step);
     }
 }
 

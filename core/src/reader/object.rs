@@ -27,7 +27,7 @@ pub struct Object {
     /// The name of the member at hand, if it is a known one; only walks that keep failures ask.
     pub(super) known: Option<&'static str>,
     /// Where the name's quote stands, and how many bytes stand between its quotes, or [`ESCAPED`];
-    /// known behind [`Object::next`] only.
+    /// known behind [`Object::next`], and to walks that keep failures.
     pub(super) name_start: usize,
     name_length: usize,
     pub(super) unnamed: Unnamed,
@@ -114,7 +114,7 @@ impl Object {
         names: &'static Names,
         find: impl Fn(&Key) -> u32,
     ) -> Code {
-        if S::KEEPS_FAILURES || !reader.shadowed.is_empty() {
+        if !reader.shadowed.is_empty() {
             return self.next_with_care(reader, names);
         }
         match scan::piece(reader.bytes(), reader.at) {
@@ -181,7 +181,9 @@ impl Object {
         }
         let key = Key::of_start(blocks, length);
         self.unnamed.hash = key.hash();
-        find(&key)
+        let found = find(&key);
+        self.keep_known::<S>(names, found);
+        found
     }
 
     /// The same for a long name, whose quote stands `before` bytes behind the cursor.
@@ -207,7 +209,9 @@ impl Object {
             return self.next_with_care(reader, names);
         };
         self.unnamed.hash = hash;
-        names.find_long(hash, name).unwrap_or(names.others())
+        let found = names.find_long(hash, name).unwrap_or(names.others());
+        self.keep_known::<S>(names, found);
+        found
     }
 
     /// The same as [`Object::next`], where the compiler knows which of the names should come next:
@@ -225,17 +229,17 @@ impl Object {
         names: &'static Names,
         expected: u32,
     ) -> Result<Option<u32>, Stop> {
-        if !S::KEEPS_FAILURES
-            && reader.shadowed.is_empty()
+        if reader.shadowed.is_empty()
             && let Some(name) = names.get(expected)
             && let Some(end) = name.end_in(reader.bytes(), reader.at, expected == 0)
         {
+            let start = reader.at + usize::from(expected != 0);
+            self.keep_expected::<S>(name, start);
             reader.at = end;
             return Ok(Some(expected));
         }
         // Behind the last name there is mostly nothing more.
-        if !S::KEEPS_FAILURES
-            && expected > 0
+        if expected > 0
             && expected == names.others()
             && scan::byte(reader.bytes(), reader.at) == b'}'
         {
@@ -252,10 +256,13 @@ impl Object {
         names: &'static Names,
         expected: u32,
     ) -> Code {
-        if !S::KEEPS_FAILURES && reader.shadowed.is_empty() && self.is_in_order {
+        if reader.shadowed.is_empty() && self.is_in_order {
             if let Some(name) = names.get(expected)
                 && let Some(end) = self.indented(reader, name, expected == 0)
             {
+                let blanks = self.indentation.length();
+                let start = reader.at + usize::from(expected != 0) + blanks;
+                self.keep_expected::<S>(name, start);
                 reader.at = end;
                 return expected;
             }
@@ -266,6 +273,25 @@ impl Object {
         let found = self.next_code(reader, names);
         self.is_in_order = found == expected;
         found
+    }
+
+    /// Keeps the name that was expected and found, whose quote stands at `start`, for walks that keep
+    /// failures.
+    #[inline]
+    fn keep_expected<S: Sink>(&mut self, name: &Name, start: usize) {
+        if S::KEEPS_FAILURES {
+            self.known = Some(name.text());
+            self.name_start = start;
+            self.name_length = name.text().len();
+        }
+    }
+
+    /// Keeps the name that was found by hash, for walks that keep failures.
+    #[inline]
+    fn keep_known<S: Sink>(&mut self, names: &'static Names, found: u32) {
+        if S::KEEPS_FAILURES {
+            self.known = names.get(found).map(Name::text);
+        }
     }
 
     /// Where the next value is, if this name comes before it, written as simply as most writers do
@@ -373,8 +399,9 @@ impl Object {
         let key = Key::of_text(text.as_bytes());
         let found = names.find(&key, &text);
         self.unnamed.hash = key.hash();
-        self.known = found.and_then(|index| names.get(index)).map(Name::text);
-        Ok(found.unwrap_or(names.others()))
+        let found = found.unwrap_or(names.others());
+        self.keep_known::<S>(names, found);
+        Ok(found)
     }
 
     /// Whether a later member replaces the one at hand, whose value is passed over then.

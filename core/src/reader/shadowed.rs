@@ -2,7 +2,7 @@
 //! document is read, so that they can be passed over as if they were not there.
 
 use super::{Names, Object, Reader, Settings, Sink, Stop};
-use crate::report::{Failure, Step};
+use crate::report::Failure;
 use std::collections::HashMap;
 
 /// The sink of a walk that looks for duplicates: it judges nothing.
@@ -16,8 +16,6 @@ impl Sink for Ignore {
         Ok(())
     }
     fn syntax(&mut self, _: &mut dyn FnMut() -> Failure) {}
-    fn enter(&mut self, _: impl FnOnce() -> Step) {}
-    fn leave(&mut self) {}
 }
 
 /// Where the names of replaced members begin, in order. A malformed document has none: reading it

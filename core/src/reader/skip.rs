@@ -49,7 +49,7 @@ impl<S: Sink> Reader<'_, S> {
         if let Some(mut array) = self.array()? {
             while array.next(self)? {
                 let index = array.count() - 1;
-                self.within(|| Step::item(index, Edge::NONE), Self::skip_quickly)?;
+                self.within(|_| Step::item(index, Edge::NONE), Self::skip_quickly)?;
             }
         }
         Ok(())

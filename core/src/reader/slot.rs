@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::{Mode, Object, Reader, Sink, Stop};
+use crate::keyword::nearest::MOST_COMPARED;
 use crate::keyword::{duplicate, required};
 use crate::members::Members;
 use crate::report::{Edge, Step};
@@ -27,8 +28,7 @@ impl Object {
         read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
         if S::KEEPS_FAILURES {
-            let step = self.step(reader, edge);
-            return reader.within(|| step, read);
+            return reader.within(|reader| self.step(reader, edge), read);
         }
         read(reader)
     }
@@ -270,7 +270,7 @@ impl Object {
     fn missing<S: Sink>(&self, reader: &mut Reader<'_, S>, name: &'static str) -> Result<(), Stop> {
         let span = self.span(reader);
         let there = if S::KEEPS_FAILURES {
-            reader.last_unnamed()
+            reader.last_unnamed(MOST_COMPARED)
         } else {
             Vec::new()
         };

@@ -1,23 +1,23 @@
 //! Names of members that a schema does not know, kept while their object is read, so that a doubled
 //! one is found. Known names need none of this: each has a place of its own.
 
+use super::doubled::suspects;
 use super::string::StringToken;
 use super::{Reader, Sink, Stop};
 use crate::keyword::duplicate;
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::BTreeSet;
 
 /// A name that was met in an object that is being read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Noted {
-    hash: u64,
+    pub(super) hash: u64,
     /// Where its quote stands.
-    start: usize,
+    pub(super) start: usize,
 }
 
-/// Up to this many names are compared with each new one; of more, the doubled one is found when all
-/// of them are sorted at the end of the object, which takes no longer where many have one hash.
+/// Up to this many names are compared with each new one; of more, the doubled ones are found at the
+/// end of the object, which takes no longer where many have one hash.
 const FEW: usize = 24;
 
 /// The notes of all objects that are open, those of the innermost one last.
@@ -28,11 +28,13 @@ pub(super) struct Notes {
     kept: Option<Box<Kept>>,
 }
 
-/// Such a walk goes on behind a doubled name, and is in no hurry.
+/// Such a walk goes on behind a doubled name. Of many it knows too late which ones those are, so then
+/// there is another walk, which is told.
 #[derive(Debug, Default)]
 struct Kept {
-    /// Names of objects that have many, each with the place where the object's notes begin.
-    many: BTreeSet<(usize, String)>,
+    /// Where doubled names stand that were found at the end of an object, or told before the walk.
+    doubled: Vec<usize>,
+    is_told: bool,
     /// The notes of the object that was read last: helps speak of its names.
     last: Vec<Noted>,
 }
@@ -53,6 +55,17 @@ impl Notes {
             self.take_room();
         }
         self.list.push(noted);
+    }
+
+    pub(super) fn tell(&mut self, doubled: Vec<usize>) {
+        let kept = self.kept.get_or_insert_default();
+        (kept.doubled, kept.is_told) = (doubled, true);
+    }
+
+    /// Whether it was told that the name is doubled which stands at `start`.
+    fn tells(&self, start: usize) -> bool {
+        let told = self.kept.as_ref().filter(|kept| kept.is_told);
+        told.is_some_and(|kept| kept.doubled.binary_search(&start).is_ok())
     }
 
     /// How many notes there are.
@@ -158,25 +171,10 @@ impl Unnamed {
         noted.len() <= FEW && noted.iter().any(is_same)
     }
 
-    fn is_new_for_report<S: Sink>(
-        &self,
-        reader: &mut Reader<'_, S>,
-        name: &StringToken<'_>,
-    ) -> bool {
-        let noted = self.of(reader).to_vec();
-        if noted.len() < FEW {
-            return !self.is_among_few(reader, name);
-        }
-        let mut kept = reader.noted.kept.take().unwrap_or_default();
-        if noted.len() == FEW {
-            let texts = noted
-                .iter()
-                .map(|noted| reader.string_at(noted.start).to_owned_text());
-            kept.many.extend(texts.map(|text| (self.first, text)));
-        }
-        let is_new = kept.many.insert((self.first, name.to_owned_text()));
-        reader.noted.kept = Some(kept);
-        is_new
+    fn is_new_for_report<S: Sink>(&self, reader: &Reader<'_, S>, name: &StringToken<'_>) -> bool {
+        let is_few = self.of(reader).len() < FEW;
+        let is_new = !is_few || !self.may_be_there() || !self.is_among_few(reader, name);
+        is_new && !reader.noted.tells(name.span().start)
     }
 
     /// Forgets the names at the end of their object; `false` where that needs
@@ -195,43 +193,65 @@ impl Unnamed {
     }
 
     fn keep<S: Sink>(&self, reader: &mut Reader<'_, S>) {
-        let notes = &mut reader.noted;
-        let kept = notes.kept.get_or_insert_default();
-        kept.last = notes.list.split_off(self.first.min(notes.list.len()));
-        if kept.last.len() >= FEW {
-            // Objects inside have forgotten theirs.
-            kept.many.split_off(&(self.first, String::new()));
+        if reader.noted.len() <= self.first && reader.noted.kept.is_none() {
+            return;
         }
+        let mut kept = reader.noted.kept.take().unwrap_or_default();
+        if reader.noted.len() > self.first + FEW && !kept.is_told {
+            kept.doubled.extend(self.doubled(reader));
+        }
+        kept.last.clear();
+        let first = self.first.min(reader.noted.len());
+        kept.last.extend(reader.noted.list.drain(first..));
+        reader.noted.kept = Some(kept);
     }
 
     /// The same for many names; a doubled one among them is reported now.
     #[cold]
     pub(super) fn end_of_many<S: Sink>(&self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
-        let mut names = reader.noted.list.split_off(self.first);
-        let text = |noted: &Noted| reader.string_at(noted.start).text();
-        names.sort_unstable_by(|one, other| {
-            let hashes = one.hash.cmp(&other.hash);
-            hashes.then_with(|| text(one).cmp(&text(other)))
-        });
-        let doubled = names
-            .array_windows()
-            .find(|[one, other]| one.hash == other.hash && text(one) == text(other));
-        match doubled {
+        let doubled = self.doubled(reader);
+        reader.noted.truncate(self.first);
+        match doubled.first() {
             None => Ok(()),
-            Some(&[one, other]) => {
-                let name = reader.string_at(one.start.max(other.start));
+            Some(&start) => {
+                let name = reader.string_at(start);
                 reader.capacity(|| duplicate::failure(&name.text(), name.span()))
             }
         }
     }
+
+    /// Where the names stand that were there before in the object, which has many.
+    fn doubled<S: Sink>(&self, reader: &Reader<'_, S>) -> Vec<usize> {
+        let mut names = suspects(self.of(reader));
+        let text = |noted: &Noted| reader.string_at(noted.start).text();
+        names.sort_unstable_by(|one, other| {
+            let hashes = one.hash.cmp(&other.hash);
+            let texts = hashes.then_with(|| text(one).cmp(&text(other)));
+            texts.then_with(|| one.start.cmp(&other.start))
+        });
+        let pairs = names.array_windows();
+        let same = pairs.filter(|[one, other]| one.hash == other.hash && text(one) == text(other));
+        same.map(|[_, other]| other.start).collect()
+    }
 }
 
 impl<'a, S: Sink> Reader<'a, S> {
-    /// The names that a schema does not know of the object that was read last. Only for walks that
-    /// keep failures.
-    pub(super) fn last_unnamed(&self) -> Vec<Cow<'a, str>> {
+    /// The names that a schema does not know of the object that was read last, the first of many. Only
+    /// for walks that keep failures.
+    pub(super) fn last_unnamed(&self, most: usize) -> Vec<Cow<'a, str>> {
         let last = self.noted.kept.iter().flat_map(|kept| &kept.last);
-        last.map(|noted| self.string_at(noted.start).text())
+        last.take(most)
+            .map(|noted| self.string_at(noted.start).text())
             .collect()
+    }
+
+    /// Where doubled names stand that a walk which keeps failures passed by, in order: to find what
+    /// is wrong beside them, another one has to be told.
+    pub(crate) fn doubled(&mut self) -> Vec<usize> {
+        let kept = self.noted.kept.as_mut().filter(|kept| !kept.is_told);
+        let mut doubled = kept.map_or_else(Vec::new, |kept| std::mem::take(&mut kept.doubled));
+        doubled.sort_unstable();
+        doubled.dedup();
+        doubled
     }
 }

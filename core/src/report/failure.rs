@@ -1,19 +1,24 @@
 //! A failure as the keyword that failed describes it; the walk adds where that was.
 
+use crate::keyword::nearest::LONGEST_COMPARED;
+use crate::{JsonType, TypeSet, keyword};
+use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Text for people, and the same with nothing of the document in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
-    full: String,
-    redacted: Option<String>,
+    full: Cow<'static, str>,
+    redacted: Option<Cow<'static, str>>,
 }
 
 impl Text {
     /// Text that quotes the document, and what to say where that must not be shown.
-    pub fn quoting(full: String, redacted: impl Into<String>) -> Self {
+    pub fn quoting(full: String, redacted: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            full,
+            full: full.into(),
             redacted: Some(redacted.into()),
         }
     }
@@ -35,15 +40,77 @@ impl Text {
 impl From<String> for Text {
     fn from(full: String) -> Self {
         Self {
-            full,
+            full: full.into(),
             redacted: None,
         }
     }
 }
 
-impl From<&str> for Text {
-    fn from(full: &str) -> Self {
-        full.to_owned().into()
+impl From<&'static str> for Text {
+    fn from(full: &'static str) -> Self {
+        Self {
+            full: full.into(),
+            redacted: None,
+        }
+    }
+}
+
+/// What is wrong, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(super) message: Text,
+    pub(super) help: Option<Text>,
+}
+
+impl Said {
+    /// What is wrong, without help.
+    pub(crate) fn new(message: impl Into<Text>) -> Self {
+        Self {
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub(crate) fn with_help(self, help: impl Into<Text>) -> Self {
+        let help = Some(help.into());
+        Self { help, ..self }
+    }
+
+    pub(super) fn redacted(&self) -> Self {
+        Self {
+            message: self.message.redacted(),
+            help: self.help.as_ref().map(Text::redacted),
+        }
+    }
+}
+
+/// The words of a failure, or what they are made from when somebody reads them: of a long list of
+/// errors, programs often need no more than the places.
+#[derive(Clone)]
+pub(crate) enum Wording {
+    /// The words.
+    Said(Box<Said>),
+    /// A value of the wrong type, which is what most errors are.
+    Type { expected: TypeSet, found: JsonType },
+    /// What makes the words.
+    Later(Arc<dyn Fn() -> Said + Send + Sync>),
+}
+
+impl Wording {
+    pub(super) fn said(&self) -> Said {
+        match self {
+            Self::Said(said) => said.as_ref().clone(),
+            Self::Type { expected, found } => keyword::type_::said(*expected, *found),
+            Self::Later(make) => make(),
+        }
+    }
+}
+
+impl fmt::Debug for Wording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
     }
 }
 
@@ -53,8 +120,7 @@ pub struct Failure {
     pub(crate) keyword: &'static str,
     /// Where in the document, in bytes.
     pub(crate) span: Range<usize>,
-    pub(crate) message: Text,
-    pub(crate) help: Option<Text>,
+    pub(crate) wording: Wording,
     /// The errors inside the branches of the keyword.
     pub(crate) branches: Vec<super::ValidationError>,
 }
@@ -62,11 +128,29 @@ pub struct Failure {
 impl Failure {
     /// A failure of `keyword` at `span`.
     pub fn new(keyword: &'static str, span: Range<usize>, message: impl Into<Text>) -> Self {
+        Self::said(keyword, span, Said::new(message))
+    }
+
+    /// The same with all that is to be said of it.
+    pub(crate) fn said(keyword: &'static str, span: Range<usize>, said: Said) -> Self {
+        Self::worded(keyword, span, Wording::Said(Box::new(said)))
+    }
+
+    /// The same with words that are made when somebody reads them.
+    pub(crate) fn later(
+        keyword: &'static str,
+        span: Range<usize>,
+        said: impl Fn() -> Said + Send + Sync + 'static,
+    ) -> Self {
+        Self::worded(keyword, span, Wording::Later(Arc::new(said)))
+    }
+
+    /// The same in these words.
+    pub(crate) fn worded(keyword: &'static str, span: Range<usize>, wording: Wording) -> Self {
         Self {
             keyword,
             span,
-            message: message.into(),
-            help: None,
+            wording,
             branches: Vec::new(),
         }
     }
@@ -79,11 +163,23 @@ impl Failure {
 
     /// Adds what to do about it.
     #[must_use]
-    pub fn with_help(mut self, help: impl Into<Text>) -> Self {
-        self.help = Some(help.into());
-        self
+    pub fn with_help(self, help: impl Into<Text>) -> Self {
+        let said = self.wording.said().with_help(help);
+        Self {
+            wording: Wording::Said(Box::new(said)),
+            ..self
+        }
     }
 }
+
+/// So much of a text of the document as words may need of it later: more than is quoted, and more
+/// than is compared with what may be meant.
+pub(crate) fn kept(text: &str) -> Box<str> {
+    text[..text.floor_char_boundary(KEPT_BYTES)].into()
+}
+
+/// A character takes at most four bytes.
+const KEPT_BYTES: usize = 4 * (LONGEST_COMPARED + 1);
 
 /// Of a text of the document, at most this many characters come into a message.
 const EXCERPT_CHARACTERS: usize = 60;

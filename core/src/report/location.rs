@@ -1,5 +1,5 @@
-//! Places: in the document, in the schema, and the way that was taken through the schema. A walk
-//! that gathers errors keeps its steps on a stack; pointers are written only for an error.
+//! Places: in the document, in the schema, and the way that was taken through the schema. Pointers
+//! are written when somebody reads them.
 
 use std::fmt::Write as _;
 
@@ -122,6 +122,11 @@ impl Step {
 }
 
 impl Step {
+    /// Whether the step goes deeper into the document.
+    pub(super) fn goes_in(&self) -> bool {
+        !matches!(self.segment, Segment::InPlace)
+    }
+
     /// Appends the way to the property that the step goes into.
     fn push_property(&self, pointer: &mut String) {
         if let Segment::Known(name) = self.segment {
@@ -131,72 +136,86 @@ impl Step {
     }
 }
 
-/// JSON Pointer to where a walk stands in the instance.
-pub(super) fn instance_location(path: &[Step]) -> String {
+/// Appends the JSON Pointer to where a walk stands in the instance.
+pub(super) fn push_instance_location(pointer: &mut String, path: &[&Step]) {
+    for step in path {
+        match &step.segment {
+            Segment::InPlace => {}
+            Segment::Known(name) => push_segment(pointer, name),
+            Segment::Member(name) => push_segment(pointer, name),
+            Segment::Item(index) => push_index(pointer, *index),
+        }
+    }
+}
+
+/// The same with `*` for names that only the document has; `None` when it has none of those.
+pub(super) fn redacted_location(path: &[&Step]) -> Option<String> {
+    let is_foreign = |step: &&Step| matches!(step.segment, Segment::Member(_));
+    if !path.iter().any(is_foreign) {
+        return None;
+    }
     let mut pointer = String::new();
     for step in path {
         match &step.segment {
             Segment::InPlace => {}
             Segment::Known(name) => push_segment(&mut pointer, name),
-            Segment::Member(name) => push_segment(&mut pointer, name),
-            Segment::Item(index) => {
-                let _ = write!(pointer, "/{index}"); // writing to a `String` can't fail
-            }
+            Segment::Member(_) => pointer.push_str("/*"),
+            Segment::Item(index) => push_index(&mut pointer, *index),
         }
     }
-    pointer
+    Some(pointer)
 }
 
-/// The same with `*` for names that only the document has; `None` when it has none of those.
-pub(super) fn redacted_location(path: &[Step]) -> Option<String> {
-    let is_foreign = |step: &Step| matches!(step.segment, Segment::Member(_));
-    if !path.iter().any(is_foreign) {
-        return None;
-    }
-    let mut redacted = path.to_vec();
-    for step in redacted.iter_mut().filter(|step| is_foreign(step)) {
-        step.segment = Segment::Known("*");
-    }
-    Some(instance_location(&redacted))
-}
-
-/// JSON Pointer to the schema location at hand: from the last reference's target on.
-pub(super) fn schema_location(path: &[Step]) -> String {
-    let mut pointer = String::new();
+/// Appends the JSON Pointer to the schema location at hand: from the last reference's target on.
+pub(super) fn push_schema_location(pointer: &mut String, path: &[&Step]) {
+    let start = pointer.len();
     for step in path {
         match step.edge.target {
-            Some(target) => target.clone_into(&mut pointer),
+            Some(target) => {
+                pointer.truncate(start);
+                pointer.push_str(target);
+            }
             None => pointer.push_str(step.edge.path),
         }
         match step.edge.property {
             Property::No => {}
-            Property::Yes => step.push_property(&mut pointer),
-            Property::Reference(target) => target.clone_into(&mut pointer),
+            Property::Yes => step.push_property(pointer),
+            Property::Reference(target) => {
+                pointer.truncate(start);
+                pointer.push_str(target);
+            }
         }
     }
-    pointer
 }
 
-/// The way taken through the schema, references included (Core 2020-12 §12.3.1).
-pub(super) fn evaluation_path(path: &[Step]) -> String {
-    let mut pointer = String::new();
+/// Appends the way taken through the schema, references included (Core 2020-12 §12.3.1).
+pub(super) fn push_evaluation_path(pointer: &mut String, path: &[&Step]) {
     for step in path {
         pointer.push_str(step.edge.path);
         match step.edge.property {
             Property::No => {}
-            Property::Yes => step.push_property(&mut pointer),
+            Property::Yes => step.push_property(pointer),
             Property::Reference(_) => {
-                step.push_property(&mut pointer);
+                step.push_property(pointer);
                 pointer.push_str("/$ref");
             }
         }
     }
-    pointer
 }
 
 fn push_segment(pointer: &mut String, name: &str) {
     pointer.push('/');
-    pointer.push_str(&escape_pointer(name));
+    // In a form that compilers test all at once.
+    let special = |byte| u8::from(byte == b'~') | u8::from(byte == b'/');
+    if name.bytes().fold(0, |found, byte| found | special(byte)) != 0 {
+        pointer.push_str(&escape_pointer(name));
+    } else {
+        pointer.push_str(name);
+    }
+}
+
+fn push_index(pointer: &mut String, index: usize) {
+    let _ = write!(pointer, "/{index}"); // writing to a `String` can't fail
 }
 
 /// A member name as a segment of a JSON Pointer (RFC 6901 §3).

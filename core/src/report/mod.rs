@@ -6,13 +6,15 @@ mod location;
 mod position;
 mod render;
 mod serialize;
+mod trail;
 
 pub use error::ValidationError;
 pub use failure::{Failure, Text, visible};
 pub use location::{Edge, Step, escape_pointer};
 pub use render::Rendering;
 
-pub(crate) use failure::excerpt;
+pub(crate) use failure::{Said, Wording, excerpt, kept};
+pub(crate) use trail::Trail;
 
 use std::fmt;
 use std::ops::Deref;
@@ -43,14 +45,14 @@ impl Report {
     /// A report of `errors` about `text`, put in order: by place, outer before inner, then as the
     /// schema has them. `more` errors were found beyond these.
     pub(crate) fn new(mut errors: Vec<ValidationError>, more: usize, text: &[u8]) -> Self {
-        errors.sort_by_key(|error| (error.span_start(), error.nesting()));
+        errors.sort_by(ValidationError::compare_places);
         position::locate(&mut errors, text);
         Self(Box::new(Contents { errors, more }))
     }
 
     /// A report of one error that has no place in a text.
     pub(crate) fn of_failure(failure: Failure) -> Self {
-        let errors = vec![ValidationError::new(failure, &[])];
+        let errors = vec![ValidationError::of_document(failure)];
         Self(Box::new(Contents { errors, more: 0 })).without_positions()
     }
 
