@@ -256,13 +256,14 @@ impl Object {
         names: &'static Names,
         expected: u32,
     ) -> Code {
-        if reader.shadowed.is_empty() && self.is_in_order {
+        // Written compactly, the name would have been found already.
+        let before = reader.at + usize::from(expected != 0);
+        let is_apart = scan::byte(reader.bytes(), before) <= b' ';
+        if is_apart && self.is_in_order && reader.shadowed.is_empty() {
             if let Some(name) = names.get(expected)
                 && let Some(end) = self.indented(reader, name, expected == 0)
             {
-                let blanks = self.indentation.length();
-                let start = reader.at + usize::from(expected != 0) + blanks;
-                self.keep_expected::<S>(name, start);
+                self.keep_expected::<S>(name, before + self.indentation.length());
                 reader.at = end;
                 return expected;
             }
@@ -429,7 +430,13 @@ impl Object {
         reader: &Reader<'_, S>,
         words: &Words,
     ) -> Option<usize> {
-        let is_it = |word: &str| self.name_token(reader).text() == word;
+        let is_it = |word: &str| match self.name_length {
+            ESCAPED => self.name_token(reader).text() == word,
+            length => {
+                length == word.len()
+                    && reader.bytes()[self.name_start + 1..].starts_with(word.as_bytes())
+            }
+        };
         words.find_hashed(self.unnamed.hash, is_it)
     }
 
