@@ -4,6 +4,7 @@
 mod automaton;
 #[cfg(feature = "backtracking")]
 mod backtracking;
+mod runs;
 
 pub use automaton::Automaton;
 #[cfg(feature = "backtracking")]
@@ -12,6 +13,7 @@ pub use backtracking::{Backtracking, compile_backtracking};
 use crate::keyword::pattern::Offence;
 use regex_automata::meta::{Config, Regex};
 use regex_automata::util::syntax;
+use runs::{ascii_fits, fits, offence_in_runs};
 use std::sync::OnceLock;
 
 /// A pattern that a schema asks for.
@@ -248,65 +250,6 @@ impl Pattern {
             _ => None,
         }
     }
-}
-
-/// Whether the number of characters fits; each takes between one and four bytes.
-#[inline]
-fn fits(run: &Run, text: &str) -> bool {
-    let (least, most) = (run.least as usize, run.most as usize);
-    let surely = text.len() <= most && text.len() >= least.saturating_mul(4);
-    surely || (text.is_ascii() && (least..=most).contains(&text.len())) || {
-        let count = text.chars().count();
-        count >= least && (count <= most || run.most == u32::MAX)
-    }
-}
-
-/// Whether an ASCII text is the sequence of runs: the same question as [`offence_in_runs`] has,
-/// without asking where.
-fn ascii_fits(runs: &[Run], text: &[u8]) -> bool {
-    let mut rest = text;
-    for run in runs {
-        let bits = run.class.ascii.to_le_bytes();
-        let in_class = |byte: &u8| bits[usize::from(byte >> 3) & 15] >> (byte & 7) & 1 != 0;
-        let most = rest.len().min(run.most as usize);
-        let count = rest[..most]
-            .iter()
-            .take_while(|byte| in_class(byte))
-            .count();
-        if count < run.least as usize {
-            return false;
-        }
-        rest = &rest[count..];
-    }
-    rest.is_empty()
-}
-
-fn offence_in_runs(runs: &[Run], text: &str) -> Option<Offence> {
-    let mut characters = text.chars().enumerate().peekable();
-    for run in runs {
-        let mut count = 0;
-        while count < run.most
-            && characters
-                .next_if(|&(_, character)| run.class.contains(character))
-                .is_some()
-        {
-            count = count.saturating_add(1);
-        }
-        if count < run.least {
-            return Some(match characters.peek() {
-                Some(&(index, character)) => Offence::Character { index, character },
-                None => Offence::TooShort {
-                    missing: run.least - count,
-                },
-            });
-        }
-    }
-    let &(index, character) = characters.peek()?;
-    let last = runs.last();
-    Some(match last {
-        Some(run) if run.class.contains(character) => Offence::TooLong { from: index },
-        _ => Offence::Character { index, character },
-    })
 }
 
 /// An engine for a pattern that the compiler has tried.
