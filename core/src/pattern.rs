@@ -13,7 +13,7 @@ pub use backtracking::{Backtracking, compile_backtracking};
 use crate::keyword::pattern::Offence;
 use regex_automata::meta::{Config, Regex};
 use regex_automata::util::syntax;
-use runs::{ascii_fits, fits, offence_in_runs};
+use runs::{Ranges, ascii_fits, fits, offence_in_runs};
 use std::sync::OnceLock;
 
 /// A pattern that a schema asks for.
@@ -29,6 +29,8 @@ enum Matcher {
     /// The whole text is a sequence of repeated characters.
     Runs {
         runs: &'static [Run],
+        /// Those of the first few.
+        ranges: [Ranges; 3],
         any_plain: bool,
     },
     /// A table tells.
@@ -149,7 +151,11 @@ impl Pattern {
         };
         Self {
             source,
-            matcher: Matcher::Runs { runs, any_plain },
+            matcher: Matcher::Runs {
+                runs,
+                ranges: Ranges::of_runs(runs),
+                any_plain,
+            },
         }
     }
 
@@ -215,8 +221,11 @@ impl Pattern {
             Matcher::Runs {
                 runs: [run],
                 any_plain: true,
+                ..
             } if !escaped => fits(run, text),
-            Matcher::Runs { runs, .. } if text.is_ascii() => ascii_fits(runs, text.as_bytes()),
+            Matcher::Runs { runs, ranges, .. } if text.is_ascii() => {
+                ascii_fits(runs, ranges, text.as_bytes())
+            }
             Matcher::Runs { runs, .. } => offence_in_runs(runs, text).is_none(),
             Matcher::Automaton(automaton) => automaton.is_match(text),
             Matcher::Regex {

@@ -16,12 +16,12 @@ pub(super) fn fits(run: &Run, text: &str) -> bool {
 }
 
 /// Whether an ASCII text is the sequence of runs: the same question as [`offence_in_runs`] has,
-/// without asking where.
-pub(super) fn ascii_fits(runs: &[Run], text: &[u8]) -> bool {
+/// without asking where. `ranges` are those of the first runs.
+pub(super) fn ascii_fits(runs: &[Run], ranges: &[Ranges], text: &[u8]) -> bool {
     let mut rest = text;
-    for run in runs {
+    for (index, run) in runs.iter().enumerate() {
         let most = rest.len().min(run.most as usize);
-        let count = leading(run.class.ascii, &rest[..most]);
+        let count = leading(run.class.ascii, ranges.get(index), &rest[..most]);
         if count < run.least as usize {
             return false;
         }
@@ -32,64 +32,83 @@ pub(super) fn ascii_fits(runs: &[Run], text: &[u8]) -> bool {
 
 /// How many bytes at the beginning of an ASCII text are in the class.
 #[inline]
-fn leading(class: u128, text: &[u8]) -> usize {
+fn leading(class: u128, ranges: Option<&Ranges>, text: &[u8]) -> usize {
     if let Some(last) = text.last_chunk()
-        && let Some(ranges) = Ranges::of(class)
+        && let Some(Ranges(Some(ranges))) = ranges
     {
-        return ranges.leading(text, last);
+        return leading_in_ranges(*ranges, text, last);
     }
     let bits = class.to_le_bytes();
     let in_class = |byte: &u8| bits[usize::from(byte >> 3) & 15] >> (byte & 7) & 1 != 0;
     text.iter().take_while(|byte| in_class(byte)).count()
 }
 
-/// A class of a few ranges, of which a whole block of bytes is tested at once.
-struct Ranges {
-    /// The first byte of each and how many follow it. What is left over repeats the first one.
-    ranges: [(u8, u8); Self::MOST],
-}
+/// The ranges of a class that has a few, so that a whole block of bytes is tested at once: of each the
+/// first byte and how many follow it. What is left over repeats the first one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ranges(Option<[(u8, u8); Self::MOST]>);
 
 impl Ranges {
     /// Letters, digits and one more.
     const MOST: usize = 4;
 
-    /// `None` for a class of more ranges, or of none.
-    #[inline]
-    fn of(class: u128) -> Option<Self> {
-        let mut ranges = [None; Self::MOST];
-        let mut left = class;
-        for range in &mut ranges {
-            if left == 0 {
-                break;
+    /// Those of the first runs.
+    pub(super) const fn of_runs<const LENGTH: usize>(runs: &[Run]) -> [Self; LENGTH] {
+        let mut ranges = [Self(None); LENGTH];
+        let mut index = 0;
+        while index < LENGTH && index < runs.len() {
+            ranges[index] = Self::of(runs[index].class.ascii);
+            index += 1;
+        }
+        ranges
+    }
+
+    /// Those of a class of ASCII characters.
+    #[expect(clippy::cast_possible_truncation, reason = "of 128 characters")]
+    const fn of(class: u128) -> Self {
+        let mut ranges = [(0, 0); Self::MOST];
+        let (mut count, mut left) = (0, class);
+        while left != 0 {
+            if count == Self::MOST {
+                return Self(None);
             }
             let first = left.trailing_zeros();
             let others = (left >> first).trailing_ones() - 1;
-            *range = Some((u8::try_from(first).ok()?, u8::try_from(others).ok()?));
+            ranges[count] = (first as u8, others as u8);
+            count += 1;
             // Adding to the lowest bit of a range carries it away.
             left &= left.wrapping_add(1 << first);
         }
-        let first = ranges[0].filter(|_| left == 0)?;
-        let ranges = ranges.map(|range| range.unwrap_or(first));
-        Some(Self { ranges })
-    }
-
-    /// How many bytes at the beginning of a text are in the class. `last` is its end.
-    #[inline]
-    fn leading(&self, text: &[u8], last: &Block) -> usize {
-        let (blocks, _) = text.as_chunks();
-        let mut count = 0;
-        for block in blocks {
-            let run = leading_run(in_ranges(block, self.ranges));
-            count += run;
-            if run < block.len() {
-                return count;
-            }
+        if count == 0 {
+            return Self(None);
         }
-        let rest = text.len() - count;
-        // The bytes of the last block that were tested already are in the class.
-        let run = leading_run(in_ranges(last, self.ranges) >> (last.len() - rest));
-        count + run.min(rest)
+        while count < Self::MOST {
+            ranges[count] = ranges[0];
+            count += 1;
+        }
+        Self(Some(ranges))
     }
+}
+
+/// How many bytes at the beginning of a text are in one of the ranges. `last` is its end.
+#[inline]
+fn leading_in_ranges(ranges: [(u8, u8); Ranges::MOST], text: &[u8], last: &Block) -> usize {
+    let (blocks, _) = text.as_chunks();
+    let mut count = 0;
+    for block in blocks {
+        let run = leading_run(in_ranges(block, ranges));
+        count += run;
+        if run < block.len() {
+            return count;
+        }
+    }
+    let rest = text.len() - count;
+    if rest == 0 {
+        return count;
+    }
+    // The bytes of the last block that were tested already are in the class.
+    let run = leading_run(in_ranges(last, ranges) >> (last.len() - rest));
+    count + run.min(rest)
 }
 
 /// Where a text stops to be the sequence of runs; `None` where it is one.
@@ -137,7 +156,8 @@ mod tests {
             (all << 1, 0),
             (all >> 1, 127),
         ] {
-            assert!(Ranges::of(class).is_some());
+            let ranges = Ranges::of(class);
+            assert!(ranges.0.is_some());
             let inside = (0..128).find(|&byte| class >> byte & 1 != 0).unwrap();
             for length in 0..70 {
                 for stray in 0..=length {
@@ -146,12 +166,15 @@ mod tests {
                     if let Some(byte) = text.get_mut(stray) {
                         *byte = other;
                     }
-                    assert_eq!(leading(class, &text[..length]), stray.min(length));
+                    let found = leading(class, Some(&ranges), &text[..length]);
+                    assert_eq!(found, stray.min(length));
                 }
             }
         }
-        assert!(Ranges::of(0).is_none());
-        assert!(Ranges::of(class("acegi")).is_none());
-        assert_eq!(leading(class("acegi"), b"acegiacegiacegiacegib"), 20);
+        assert!(Ranges::of(0).0.is_none());
+        let many = class("acegi");
+        let ranges = Ranges::of(many);
+        assert!(ranges.0.is_none());
+        assert_eq!(leading(many, Some(&ranges), b"acegiacegiacegiacegib"), 20);
     }
 }
