@@ -189,15 +189,14 @@ where
     }
 
     fn validate_json_with(bytes: &'a [u8], limit: usize) -> Result<(), Report> {
-        let text = utf8(bytes)?;
-        if judge_padded(text, T::allows) {
+        if judge_padded(bytes, T::allows) {
             return Ok(());
         }
-        Err(report::<T>(text, limit))
+        Err(report::<T>(utf8(bytes)?, limit))
     }
 
     fn is_valid_json(bytes: &'a [u8]) -> bool {
-        scan::text(bytes).is_ok_and(|text| judge_padded(text, T::allows))
+        judge_padded(bytes, T::allows)
     }
 
     fn validate(&self) -> Result<(), Report> {
@@ -218,11 +217,10 @@ where
 /// # Errors
 /// A report of every error in the document.
 pub fn judge<'a, T: Read<'a> + Origin>(json: &'a [u8]) -> Result<(), Report> {
-    let text = utf8(json)?;
-    if judge_padded(text, T::allows) {
+    if judge_padded(json, T::allows) {
         return Ok(());
     }
-    Err(report::<T>(text, LISTED_ERRORS))
+    Err(report::<T>(utf8(json)?, LISTED_ERRORS))
 }
 
 /// Whether a document is valid, for [`Origin::allows`].

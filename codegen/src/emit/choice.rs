@@ -1,5 +1,6 @@
 //! Values that one of several schemas allows: enums with a variant for each.
 
+use super::demands::Who;
 use super::types::Scope;
 use super::{Context, Emitted, docs, in_place, read_impl, write_variants};
 use crate::ir::{NodeId, Typed};
@@ -71,7 +72,7 @@ fn body(
     };
     let types = Context::types(typed);
     let listed = in_place::listed(typed, false);
-    let beside = ctx.beside(typed, true);
+    let beside = ctx.beside(typed, true, Who::Look);
     let choice = ctx.choice(rule);
     let nodes = typed.plan.choice.iter().flatten();
     let arms = nodes.enumerate().map(|(index, &node)| {

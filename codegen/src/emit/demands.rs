@@ -1,10 +1,12 @@
-//! What schemas beside a value's own walk ask of an object's members, for a look that finds them.
+//! What schemas beside a value's own walk ask of an object's members: that walk notes where they
+//! stand, or a look finds them.
 
 use super::Context;
 use crate::ir::{NodeId, Typed, Way};
 use crate::pass::Formula;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use std::collections::BTreeSet;
 use tollgate_core::JsonType;
 
 impl Context<'_> {
@@ -14,28 +16,40 @@ impl Context<'_> {
         &self,
         typed: &Typed,
         rules: &[(Option<Formula>, TokenStream)],
+        who: Who,
     ) -> TokenStream {
         let formulas = || rules.iter().filter_map(|(formula, _)| formula.as_ref());
-        let names = Formula::names(formulas());
-        let names =
-            names.filter(|names| !names.is_empty() && typed.admitted.contains(JsonType::Object));
-        let Some(names) = names else {
+        let Some(names) = spoken_of(typed, formulas()) else {
             let rules = rules.iter().map(|(_, rule)| rule);
             return quote!(#(#rules)*);
         };
         let names: Vec<&str> = names.into_iter().collect();
         let demands = formulas().map(|formula| self.demand(formula, &names));
+        let demands = quote! {
+            const DEMANDS: &Demands = &Demands::new(words![#(#names),*], &[#(#demands),*]);
+        };
+        let (begin, unasked) = match who {
+            Who::Look => (
+                quote!(let by_members = { #demands r.judge_members(DEMANDS)? };),
+                quote!(!by_members),
+            ),
+            Who::Walk => (
+                quote!(#demands let mut by_members = r.note_members(DEMANDS)?;),
+                quote!(by_members.is_unasked()),
+            ),
+        };
         let rules = rules.iter().map(|(formula, rule)| match formula {
-            Some(_) => quote!(if !by_members { #rule }),
+            Some(_) => quote!(if #unasked { #rule }),
             None => rule.clone(),
         });
-        quote! {
-            let by_members = {
-                const DEMANDS: &Demands = &Demands::new(words![#(#names),*], &[#(#demands),*]);
-                r.judge_members(DEMANDS)?
-            };
-            #(#rules)*
-        }
+        quote!(#begin #(#rules)*)
+    }
+
+    /// Whether there is something to note for the rules of a value's own walk.
+    pub(super) fn notes_members(&self, typed: &Typed) -> bool {
+        let rules = self.rules_beside(typed, false);
+        let formulas = rules.iter().filter_map(|(formula, _)| formula.as_ref());
+        spoken_of(typed, formulas).is_some()
     }
 
     /// Emits `Demand::Has(0)`.
@@ -110,6 +124,24 @@ impl Context<'_> {
             _ => None,
         }
     }
+}
+
+/// Who finds out where members stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    /// A look at the object before it is read.
+    Look,
+    /// The walk over the object, which follows.
+    Walk,
+}
+
+/// The names that formulas about a value speak of, if it pays to know their members' places.
+fn spoken_of<'f>(
+    typed: &Typed,
+    formulas: impl Iterator<Item = &'f Formula>,
+) -> Option<BTreeSet<&'f str>> {
+    let names = Formula::names(formulas)?;
+    (!names.is_empty() && typed.admitted.contains(JsonType::Object)).then_some(names)
 }
 
 /// Listed values whose texts in a document are compared as they stand there.

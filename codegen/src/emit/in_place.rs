@@ -2,6 +2,7 @@
 //! of them, and other schemas in place.
 
 use super::Context;
+use super::demands::Who;
 use super::read::type_set;
 use super::way::{along, edge};
 use crate::ir::{InPlace, Listed, NodeId, Ruled, Typed, Way};
@@ -13,7 +14,16 @@ use quote::quote;
 impl Context<'_> {
     /// Emits everything that judges the value at hand and leaves it there. A choice is made by
     /// whoever builds the value.
-    pub(super) fn beside(&self, typed: &Typed, is_choice: bool) -> TokenStream {
+    pub(super) fn beside(&self, typed: &Typed, is_choice: bool, who: Who) -> TokenStream {
+        self.unless_by_members(typed, &self.rules_beside(typed, is_choice), who)
+    }
+
+    /// Each rule beside the value's own, and what it asks of an object's members, if that is all.
+    pub(super) fn rules_beside(
+        &self,
+        typed: &Typed,
+        is_choice: bool,
+    ) -> Vec<(Option<Formula>, TokenStream)> {
         let rules = typed.in_place.iter();
         let rules = rules.filter(|rule| !is_choice || rule.rule.branches().is_none());
         let rules = rules.map(|rule| {
@@ -29,7 +39,7 @@ impl Context<'_> {
                 (Some(formula), along(&rule.way, &call))
             })
         });
-        self.unless_by_members(typed, &rules.chain(dependent).collect::<Vec<_>>())
+        rules.chain(dependent).collect()
     }
 
     fn in_place(&self, rule: &Ruled<InPlace>) -> TokenStream {

@@ -1,6 +1,7 @@
 //! Functions for schemas whose values are judged and never built: what stands under `not` and `if`,
 //! alternatives that no type is made of, and the like.
 
+use super::demands::Who;
 use super::{Context, array, in_place, object};
 use crate::ir::{Kind, NodeId, Typed};
 use crate::names::{field_case, ident, unused};
@@ -70,20 +71,25 @@ impl Context<'_> {
         let own = |json_type| typed.rules(json_type);
         // What is remembered is also where the value ends.
         let may_end_early = !self.cycles.contain(node);
+        let choice = typed.only_choice();
+        let who = if choice.is_none() && own(JsonType::Object) {
+            Who::Walk
+        } else {
+            Who::Look
+        };
         let parts: Vec<(JsonType, TokenStream)> = JsonType::ALL
             .into_iter()
             .filter(|&json_type| json_type != JsonType::Integer && own(json_type))
             .map(|json_type| {
                 (
                     json_type,
-                    self.judging_part(typed, json_type, &finish, may_end_early),
+                    self.judging_part(typed, json_type, &finish, may_end_early, who),
                 )
             })
             .collect();
         let listed = in_place::listed(typed, false);
         let types = Self::types(typed);
-        let choice = typed.only_choice();
-        let beside = self.beside(typed, choice.is_some());
+        let beside = self.beside(typed, choice.is_some(), who);
         let arms = parts.iter().map(|(json_type, part)| {
             let json_type = super::read::json_type(*json_type);
             quote!(Some(#json_type) => { #part })
@@ -118,6 +124,7 @@ impl Context<'_> {
         json_type: JsonType,
         finish: &TokenStream,
         may_end_early: bool,
+        who: Who,
     ) -> TokenStream {
         match json_type {
             JsonType::Null | JsonType::Boolean => quote!(r.skip()?; #finish),
@@ -140,7 +147,7 @@ impl Context<'_> {
             JsonType::Array => self.array(typed, &array::Target::nowhere(finish)),
             JsonType::Object => self.object(
                 typed,
-                &object::Target::nowhere(typed, finish, may_end_early),
+                &object::Target::nowhere(typed, finish, may_end_early, who),
             ),
         }
     }

@@ -1,6 +1,7 @@
 //! Reading functions of nodes whose types have no name: lists, maps, numbers with bounds, values
 //! that may be null.
 
+use super::demands::Who;
 use super::read::Part;
 use super::types::Scope;
 use super::{Context, choice};
@@ -28,14 +29,14 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
     let (name, type_name) = (ident(name), ctx.type_of(shape, Scope::Hidden));
     let body = match shape {
         _ if ctx.shapes.is_choice(node) => choice::unnamed_body(ctx, typed, shape),
-        Shape::Json => ctx.body(typed, &[Part::of_others(quote!(r.any()))]),
+        Shape::Json => ctx.body(typed, &[Part::of_others(quote!(r.any()))], Who::Look),
         Shape::Nullable(inner) => nullable(ctx, typed, inner),
-        Shape::Never => ctx.body(typed, &[]),
+        Shape::Never => ctx.body(typed, &[], Who::Look),
         shape => {
             let part = ctx.part(typed, shape);
             let parts = typed.admitted.iter().next();
             let parts = parts.map(|json_type| Part::of(json_type, part, false));
-            ctx.body(typed, parts.as_slice())
+            ctx.body(typed, parts.as_slice(), Who::Look)
         }
     };
     let body = ctx.remembered(node, &body);
@@ -68,5 +69,5 @@ fn nullable(ctx: &Context<'_>, typed: &Typed, inner: &Shape) -> TokenStream {
     let null = Part::of(JsonType::Null, quote!(r.none()), false);
     let parts = json_type.map(|json_type| Part::of(json_type, value, is_whole));
     let parts: Vec<Part> = std::iter::once(null).chain(parts).collect();
-    ctx.body(typed, &parts)
+    ctx.body(typed, &parts, Who::Look)
 }

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::arm::Arm;
+use super::demands::Who;
 use super::way::{along, edge};
 use crate::ir::{Additional, CountRule, Kind, Member, NodeId, ObjectRule, Ruled, Typed, Way};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -24,11 +25,18 @@ pub(super) struct Target<'t> {
     pub(super) draft: BTreeMap<Ident, Ident>,
     /// Whether a walk beside the value's own may end where all planned members were met.
     pub(super) may_end_early: bool,
+    /// Who finds out where the members stand that other schemas speak of.
+    pub(super) who: Who,
 }
 
 impl Target<'_> {
     /// Values go nowhere: they are only judged.
-    pub(super) fn nowhere(typed: &Typed, finish: &TokenStream, may_end_early: bool) -> Self {
+    pub(super) fn nowhere(
+        typed: &Typed,
+        finish: &TokenStream,
+        may_end_early: bool,
+        who: Who,
+    ) -> Self {
         let members = typed.plan.members.iter().enumerate();
         Self {
             slots: members
@@ -39,15 +47,41 @@ impl Target<'_> {
             is_struct: false,
             draft: BTreeMap::new(),
             may_end_early,
+            who,
         }
     }
 
-    /// Emits the place for the value of a member.
-    fn slot(&self, slot: &Ident) -> TokenStream {
-        self.draft.get(slot).map_or_else(
-            || quote!(&mut #slot),
-            |field| quote!(M::slot(&mut draft, &mut #slot, |draft: &mut Self| &mut draft.#field)),
+    /// Emits the place for the value of a member, by its index in the plan.
+    fn slot(&self, index: usize) -> TokenStream {
+        let seen = self.seen(index);
+        let field = self.slots.get(index).and_then(|slot| self.draft.get(slot));
+        field.map_or_else(
+            || quote!(&mut #seen),
+            |field| quote!(M::slot(&mut draft, &mut #seen, |draft: &mut Self| &mut draft.#field)),
         )
+    }
+
+    /// Emits what tells whether a member was met: its variable, or where the values are in a draft,
+    /// its place in an array, because that many variables would take the compiler long.
+    fn seen(&self, index: usize) -> TokenStream {
+        match self.slots.get(index) {
+            Some(slot) if !self.draft.contains_key(slot) => quote!(#slot),
+            _ => {
+                let index = Literal::usize_unsuffixed(index);
+                quote!(seen[#index])
+            }
+        }
+    }
+
+    /// Emits the variables for members that were not met yet.
+    fn unseen(&self) -> TokenStream {
+        let (drafted, others): (Vec<&Ident>, _) =
+            (self.slots.iter()).partition(|slot| self.draft.contains_key(slot));
+        let seen = (!drafted.is_empty()).then(|| {
+            let length = Literal::usize_unsuffixed(self.slots.len());
+            quote!(let mut seen = [M::UNSEEN; #length];)
+        });
+        quote!(#seen #(let mut #others = None;)*)
     }
 
     /// Emits the place for members without a name of their own.
@@ -67,16 +101,10 @@ impl Context<'_> {
             typed,
             target,
             unevaluated: typed.object.iter().find_map(|rule| rule.rule.unevaluated),
+            notes: target.who == Who::Walk && self.notes_members(typed),
             bases: Bases::default(),
         };
-        let slots = target.slots.iter().map(|slot| {
-            let empty = target
-                .draft
-                .get(slot)
-                .map_or(quote!(None), |_| quote!(M::UNSEEN));
-            quote!(let mut #slot = #empty;)
-        });
-        let slots = quote!(#(#slots)*);
+        let slots = target.unseen();
         let others = target.others.map(|(others, _)| {
             let empty = target.draft.get(others);
             let empty = empty.map_or(quote!(M::build(Members::new)), |_| quote!(()));
@@ -143,6 +171,8 @@ struct Walk<'w> {
     target: &'w Target<'w>,
     /// What judges members that nothing else does.
     unevaluated: Option<NodeId>,
+    /// Whether places of members are noted for other schemas.
+    notes: bool,
     bases: Bases,
 }
 
@@ -192,20 +222,20 @@ impl Walk<'_> {
     fn members(&self) -> TokenStream {
         let members = self.typed.plan.members.iter();
         let arms: Vec<Arm> = members
-            .zip(&self.target.slots)
-            .map(|(member, slot)| self.member(member, slot))
+            .enumerate()
+            .map(|(index, member)| self.member(member, index))
             .collect();
         let other = self.other();
-        let before = self.before_each();
+        let (note, before) = (self.note(), self.before_each());
         let is_plain = before.is_empty() && arms.iter().all(|arm| arm.before.is_empty());
         if arms.is_empty() {
             let next = quote!(obj.next(r, NAMES)?.is_some());
-            return quote!(while #next { #before #other });
+            return quote!(while #next { #note #before #other });
         }
         if is_plain && self.target.may_end_early && self.ignores_others() {
-            return self.members_until_settled(&arms);
+            return self.members_until_settled(&arms, &note);
         }
-        if is_plain && arms.len() <= MOST_IN_ORDER {
+        if is_plain && !self.notes && arms.len() <= MOST_IN_ORDER {
             return in_order(&arms, &other);
         }
         let arms = arms.iter().enumerate().map(|(index, arm)| {
@@ -214,6 +244,7 @@ impl Walk<'_> {
         });
         quote! {
             while let Some(index) = obj.next(r, NAMES)? {
+                #note
                 #before
                 match index {
                     #(#arms)*
@@ -237,14 +268,16 @@ impl Walk<'_> {
 
     /// A walk that has no more to ask when it has met all planned members: a second one of the same
     /// name is a matter of the value's own walk.
-    fn members_until_settled(&self, arms: &[Arm]) -> TokenStream {
+    fn members_until_settled(&self, arms: &[Arm], note: &TokenStream) -> TokenStream {
         let arms = arms.iter().enumerate().map(|(index, arm)| {
             let index = Literal::usize_unsuffixed(index);
             arm.of(&quote!(#index))
         });
-        let (slots, finish) = (&self.target.slots, &self.target.finish);
+        let seen = (0..self.target.slots.len()).map(|index| self.target.seen(index));
+        let finish = &self.target.finish;
         quote! {
             while let Some(index) = obj.next(r, NAMES)? {
+                #note
                 match index {
                     #(#arms)*
                     _ => {
@@ -252,11 +285,17 @@ impl Walk<'_> {
                         continue;
                     }
                 }
-                if obj.is_settled(r, &[#(#slots.is_some()),*]) {
+                if obj.is_settled(r, &[#(#seen.is_some()),*]) {
                     return #finish;
                 }
             }
         }
+    }
+
+    /// Where a member stands is noted for other schemas.
+    fn note(&self) -> TokenStream {
+        let note = || quote!(obj.note(r, DEMANDS, &mut by_members););
+        self.notes.then(note).unwrap_or_default()
     }
 
     /// What is done with every member, whatever its name is.
@@ -276,25 +315,23 @@ impl Walk<'_> {
     }
 
     /// What is done with a member that has a name in the plan.
-    fn member(&self, member: &Member, slot: &Ident) -> Arm {
+    fn member(&self, member: &Member, index: usize) -> Arm {
         let forbidden = member.forbidden.iter();
         let forbidden = forbidden.map(|way| along(way, &quote!(obj.forbid(r, NAMES))));
         let also = member.also.iter().map(|(way, node)| self.judge(way, *node));
         let evaluated = self.evaluated(&Evaluated::of(member.is_evaluated));
-        let read = self.read_member(member, slot);
+        let read = self.read_member(member, &self.target.slot(index));
         Arm {
             before: quote!(#(#forbidden)* #(#also)* #evaluated),
             read,
         }
     }
 
-    fn read_member(&self, member: &Member, slot: &Ident) -> TokenStream {
+    fn read_member(&self, member: &Member, slot: &TokenStream) -> TokenStream {
         let Some((way, node)) = &member.value else {
             let reader = self.ctx.field_reader(None);
-            let slot = self.target.slot(slot);
             return quote!(obj.member(r, #slot, Edge::NONE, #reader)?);
         };
-        let slot = &self.target.slot(slot);
         let reader = if self.target.is_struct && member.is_field() {
             self.ctx.reader_beside_type(*node)
         } else {
@@ -520,15 +557,19 @@ impl Walk<'_> {
                 along(&rule.way, &call)
             })
         });
-        quote!(#required #(#counts)*)
+        let noted = self
+            .notes
+            .then(|| quote!(obj.judge_noted(r, DEMANDS, &by_members)?;));
+        quote!(#required #(#counts)* #noted)
     }
 
     fn required(&self) -> TokenStream {
         let mut ways: Vec<(&Way, Vec<TokenStream>)> = Vec::new();
-        for (member, slot) in self.typed.plan.members.iter().zip(&self.target.slots) {
+        for (index, member) in self.typed.plan.members.iter().enumerate() {
+            let seen = self.target.seen(index);
             let name = &member.name;
             for way in &member.required {
-                let entry = quote!((#name, #slot.is_some()));
+                let entry = quote!((#name, #seen.is_some()));
                 match ways.iter_mut().find(|(other, _)| *other == way) {
                     Some((_, entries)) => entries.push(entry),
                     None => ways.push((way, vec![entry])),

@@ -1,6 +1,7 @@
 //! How the values of a node are read: by a function of the run time, by the `Read` of a named
 //! type, or by a function of the node's own.
 
+use super::demands::Who;
 use super::types::Scope;
 use super::way::along;
 use super::{Context, array, in_place, object};
@@ -172,9 +173,9 @@ impl Context<'_> {
 
     /// Emits the body of a function that reads values of a node: at once where there is one type,
     /// else by the type of the value at hand.
-    pub(super) fn body(&self, typed: &Typed, parts: &[Part]) -> TokenStream {
+    pub(super) fn body(&self, typed: &Typed, parts: &[Part], who: Who) -> TokenStream {
         let listed = in_place::listed(typed, true);
-        let beside = self.beside(typed, false);
+        let beside = self.beside(typed, false, who);
         let strays = typed.strays();
         if let [part] = parts
             && let Some(json_type) = part.json_type
@@ -221,7 +222,8 @@ impl Context<'_> {
             }
         };
         let strays = typed.strays().into_iter().map(|stray| {
-            let part = judged(&self.judging_part(typed, stray, &quote!(M::absent()), false));
+            let part =
+                judged(&self.judging_part(typed, stray, &quote!(M::absent()), false, Who::Look));
             let stray = json_type(stray);
             quote!(Some(#stray) => { #part })
         });
@@ -255,11 +257,15 @@ impl Context<'_> {
         json_type: JsonType,
         part: TokenStream,
     ) -> TokenStream {
+        let who = match json_type {
+            JsonType::Object => Who::Walk,
+            _ => Who::Look,
+        };
         if typed.admitted == TypeSet::from(json_type) {
-            return self.body(typed, &[Part::of(json_type, part, false)]);
+            return self.body(typed, &[Part::of(json_type, part, false)], who);
         }
         let listed = in_place::listed(typed, true);
-        let beside = self.beside(typed, false);
+        let beside = self.beside(typed, false, who);
         self.asking(typed, &quote!(#listed #beside #part))
     }
 
@@ -309,6 +315,7 @@ impl Context<'_> {
                     is_struct: false,
                     draft: BTreeMap::new(),
                     may_end_early: false,
+                    who: Who::Look,
                     finish: quote!(Ok(#members)),
                 };
                 self.object(typed, &target)

@@ -1,5 +1,6 @@
 //! Objects with named members: structs.
 
+use super::demands::Who;
 use super::object::Target;
 use super::types::Scope;
 use super::{Context, Emitted, default, docs};
@@ -114,6 +115,7 @@ fn body(ctx: &Context<'_>, item: &Item, fields: &[Field], others: Option<&Others
         is_struct: true,
         draft,
         may_end_early: false,
+        who: Who::Walk,
     };
     let part = ctx.object(typed, &target);
     ctx.item_body(typed, JsonType::Object, part)

@@ -1,6 +1,7 @@
 //! Values of one of several types: enums with a variant for each; and roots without a type of
 //! their own.
 
+use super::demands::Who;
 use super::read::Part;
 use super::types::Scope;
 use super::{Context, Emitted, docs, read_impl, write_impl, write_variants};
@@ -58,7 +59,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) ->
                     None => Part::of_others(value),
                 }
             });
-            ctx.body(typed, &parts.collect::<Vec<_>>())
+            ctx.body(typed, &parts.collect::<Vec<_>>(), Who::Look)
         }
         Kind::Any | Kind::Never | Kind::Refer { .. } => quote!(M::absent()),
     };

@@ -12,8 +12,8 @@ pub mod v1 {
     pub use crate::owned::IntoOwned;
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
     pub use crate::reader::{
-        Check, Choice, Demand, Demands, Document, Entry, Mode, Name, Names, Reader, Settings, Stop,
-        Tell, Words,
+        ByMembers, Check, Choice, Demand, Demands, Document, Key, Mode, Name, Names, Reader,
+        Settings, Slot, Stop, Tell, Words,
     };
     pub use crate::report::Edge;
     #[cfg(feature = "serde_json")]

@@ -1,9 +1,10 @@
-//! What schemas beside an object's own walk ask of its members: one look finds where these stand,
-//! and only their values are walked over, not the object once for each schema.
+//! What schemas beside an object's own walk ask of its members: where these stand is noted by that
+//! walk, or one look finds it, and only their values are walked over, not the object once for each
+//! schema.
 
 use super::look::Places;
 use super::words::Words;
-use super::{Check, Mode, Reader, Stop, Verdict};
+use super::{Check, Mode, Object, Reader, Sink, Stop, Verdict};
 use crate::JsonType;
 
 /// What is asked of the members of an object.
@@ -42,7 +43,63 @@ impl Demands {
     }
 }
 
+/// How far an object is judged by what is asked of its members.
+#[derive(Debug)]
+pub struct ByMembers {
+    state: State,
+    /// Where the members stand that were met so far.
+    places: Places,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum State {
+    /// Not at all: the schemas themselves have to be asked.
+    Unasked,
+    /// It meets all demands.
+    Judged,
+    /// The walk over it notes where the members stand.
+    Noting,
+}
+
+impl ByMembers {
+    #[inline]
+    fn new(state: State) -> Self {
+        let places = Places::NONE;
+        Self { state, places }
+    }
+
+    /// Whether the schemas themselves have to be asked.
+    #[inline]
+    pub fn is_unasked(&self) -> bool {
+        self.state == State::Unasked
+    }
+
+    #[inline]
+    fn is_noting(&self) -> bool {
+        self.state == State::Noting
+    }
+}
+
 impl<M: Mode> Reader<'_, M> {
+    /// The same as [`Reader::judge_members`] before the object's own walk, which may know better.
+    #[inline]
+    pub fn note_members(&mut self, demands: &'static Demands) -> Result<ByMembers, Stop> {
+        if !M::KEEPS_FAILURES
+            && !self.is_beside()
+            && !self.is_asked()
+            && self.shadowed.is_empty()
+            && self.type_at_hand() == JsonType::Object
+        {
+            return Ok(ByMembers::new(State::Noting));
+        }
+        let is_judged = self.judge_members(demands)?;
+        Ok(ByMembers::new(if is_judged {
+            State::Judged
+        } else {
+            State::Unasked
+        }))
+    }
+
     /// Judges the object at hand, which stays at hand, by what is asked of its members. `false` where
     /// the value is no object, or something is out of the ordinary, and for walks that report: then
     /// the schemas themselves have to be asked.
@@ -55,19 +112,61 @@ impl<M: Mode> Reader<'_, M> {
     }
 }
 
+impl Object {
+    /// Notes where the value of the member at hand stands, if it is spoken of.
+    #[inline]
+    pub fn note<S: Sink>(
+        &self,
+        reader: &mut Reader<'_, S>,
+        demands: &'static Demands,
+        by_members: &mut ByMembers,
+    ) {
+        if by_members.is_noting()
+            && let Some(index) = self.index_of_name(reader, &demands.names)
+        {
+            reader.peek();
+            by_members.places.note(index, reader.position());
+        }
+    }
+
+    /// Judges the object, all of which was read, by the members that were noted.
+    #[inline]
+    pub fn judge_noted<M: Mode>(
+        &self,
+        reader: &mut Reader<'_, M>,
+        demands: &'static Demands,
+        by_members: &ByMembers,
+    ) -> Result<(), Stop> {
+        if by_members.is_noting() {
+            M::judge_noted(reader, demands, &by_members.places)
+        } else {
+            Ok(())
+        }
+    }
+}
+
 impl Reader<'_, Verdict> {
     pub(super) fn judge_object(&mut self, demands: &'static Demands) -> Result<bool, Stop> {
         let Some(places) = self.places(&demands.names) else {
             return Ok(false);
         };
-        let Some(depth_left) = self.depth_left.checked_sub(1) else {
+        if self.depth_left == 0 {
             return Ok(false);
-        };
+        }
+        self.judge_places(demands, &places).map(|()| true)
+    }
+
+    /// Judges an object by where its members stand; the cursor stays where it is.
+    pub(super) fn judge_places(
+        &mut self,
+        demands: &'static Demands,
+        places: &Places,
+    ) -> Result<(), Stop> {
         let start = (self.at, self.depth_left);
-        self.depth_left = depth_left;
-        let holds = self.all_met(&places, demands.demands)?;
+        self.depth_left = self.depth_left.saturating_sub(1);
+        let holds = self.all_met(places, demands.demands)?;
         (self.at, self.depth_left) = start;
-        if holds { Ok(true) } else { Err(Stop::Invalid) }
+        if holds { Ok(()) } else { Err(Stop::Invalid) }
     }
 
     fn all_met(&mut self, places: &Places, demands: &'static [Demand]) -> Result<bool, Stop> {

@@ -5,7 +5,7 @@ use super::scan::{self, TwoBlocks};
 
 /// The first bytes of a text, filled up with zeros, and a hash of all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Key {
+pub struct Key {
     words: Words,
     hash: u64,
 }
@@ -13,10 +13,10 @@ pub(super) struct Key {
 /// Two blocks as numbers.
 type Words = [u64; Key::LENGTH / 8];
 
-/// An odd number without a pattern: the first digits of the fraction of a square root.
-const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-
 impl Key {
+    /// An odd number without a pattern: the first digits of the fraction of a square root.
+    pub(super) const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
     /// How many bytes the words hold.
     pub(super) const LENGTH: usize = size_of::<TwoBlocks>();
 
@@ -44,6 +44,17 @@ impl Key {
         Self::of_words(first).with_tail(&last, text.len())
     }
 
+    /// The hash of the key of a text that is at least as long as two blocks.
+    #[inline]
+    pub(super) fn hash_of_long(text: &[u8]) -> Option<u64> {
+        let [first, last] = [text.first_chunk(), text.last_chunk()];
+        let [first, last] = [first?, last?].map(|blocks: &TwoBlocks| {
+            let (words, _) = blocks.as_chunks();
+            std::array::from_fn(|index| u64::from_le_bytes(words[index]))
+        });
+        Some(Self::of_words(first).with_tail(&last, text.len()).hash)
+    }
+
     /// The key of the text that is the first `length` bytes of two blocks, which are more.
     #[inline]
     pub(super) fn of_start(blocks: &TwoBlocks, length: usize) -> Self {
@@ -58,7 +69,7 @@ impl Key {
         ];
         Self {
             words,
-            hash: (low ^ high.rotate_left(29)).wrapping_mul(FACTOR),
+            hash: (low ^ high.rotate_left(29)).wrapping_mul(Self::FACTOR),
         }
     }
 
@@ -66,16 +77,20 @@ impl Key {
         let tail =
             tail[0] ^ tail[1].rotate_left(13) ^ tail[2].rotate_left(27) ^ tail[3].rotate_left(41);
         Self {
-            hash: (self.hash.rotate_left(32) ^ tail ^ length as u64).wrapping_mul(FACTOR),
+            hash: (self.hash.rotate_left(32) ^ tail ^ length as u64).wrapping_mul(Self::FACTOR),
             ..self
         }
     }
 
-    /// The same for a text that only a string with escapes means: it begins like no text that has
+    /// The key of a text that may need escapes in a document: then it begins like no text that has
     /// none.
-    pub(super) const fn of_escaped(self) -> Self {
+    pub(super) const fn of_name(text: &[u8]) -> Self {
+        let key = Self::of(text);
+        if !needs_escape(text) {
+            return key;
+        }
         let words = [u64::MAX; 4];
-        Self { words, ..self }
+        Self { words, ..key }
     }
 
     /// The hash, whose high bits depend on more of the text than the low ones. It is the same in
@@ -94,6 +109,18 @@ impl Key {
         let differ = |index: usize| self.words[index] ^ other.words[index];
         differ(0) | differ(1) | differ(2) | differ(3) == 0
     }
+}
+
+/// Whether a JSON string can't hold all characters of the text as they are.
+pub(super) const fn needs_escape(text: &[u8]) -> bool {
+    let mut at = 0;
+    while at < text.len() {
+        if text[at] < 0x20 || text[at] == b'"' || text[at] == b'\\' {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// As many bytes from `at` on as words hold, zeros behind the end.
@@ -134,6 +161,8 @@ mod tests {
         for length in 0..=80 {
             let key = Key::of(&text[..length]);
             assert_eq!(Key::of_text(&text[..length]), key, "{length}");
+            let long = (length >= Key::LENGTH).then_some(key.hash());
+            assert_eq!(Key::hash_of_long(&text[..length]), long, "{length}");
             if length < Key::LENGTH {
                 assert_eq!(Key::of_start(text.first_chunk().unwrap(), length), key);
             }

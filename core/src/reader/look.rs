@@ -3,6 +3,7 @@
 //! is out of the ordinary; what it did not find out remains open.
 
 use super::hop::{behind_container, behind_string};
+use super::key::Key;
 use super::words::Words;
 use super::{Reader, Sink, scan};
 use std::ops::Range;
@@ -99,12 +100,23 @@ impl<S: Sink> Reader<'_, S> {
 
 /// Where the values of some members of an object stand, by the places of their names in a list.
 #[derive(Debug)]
-pub(super) struct Places([usize; MOST_PLACES]);
+pub struct Places([usize; MOST_PLACES]);
 
 /// The compiler looks for no more.
 const MOST_PLACES: usize = 32;
 
 impl Places {
+    /// None of them is known to be there.
+    pub(super) const NONE: Self = Self([0; MOST_PLACES]);
+
+    /// Notes where one of them stands.
+    #[inline]
+    pub(super) fn note(&mut self, index: usize, place: usize) {
+        if let Some(noted) = self.0.get_mut(index) {
+            *noted = place;
+        }
+    }
+
     /// Where one of them stands, if it is there.
     #[inline]
     pub(super) fn of(&self, index: usize) -> Option<usize> {
@@ -155,10 +167,10 @@ impl Look<'_> {
     }
 
     fn for_places(&mut self, names: &Words) -> Option<Places> {
-        let mut places = Places([0; MOST_PLACES]);
+        let mut places = Places::NONE;
         while self.at < self.end {
             match self.name(names)? {
-                Ok(Some(index)) => *places.0.get_mut(index)? = self.at,
+                Ok(Some(index)) => places.note(index, self.at),
                 Ok(None) => {}
                 Err(End) => return Some(places),
             }
@@ -170,6 +182,33 @@ impl Look<'_> {
     /// Goes to the next value; gives the index of its name, if it is one that tells something.
     #[inline]
     fn name(&mut self, names: &Words) -> Option<Result<Option<usize>, End>> {
+        let filled;
+        let window: &[u8; 40] = if let Some(window) = scan::piece(self.text, self.at) {
+            window
+        } else {
+            filled = scan::last_piece(self.text, self.at);
+            &filled
+        };
+        match window {
+            [b'"', ..] => {}
+            [b'}', ..] => return Some(Err(End)),
+            _ => return self.name_with_care(names),
+        }
+        let name = window[1..].first_chunk::<35>()?;
+        let (blocks, _) = name.split_first_chunk()?;
+        let length = scan::ends_in(blocks).trailing_zeros() as usize;
+        match name[..].get(length..length + 3) {
+            Some(&[b'"', b':', behind]) if behind > b' ' => {}
+            Some([b'"', b':', b' ']) if window[length + 4] > b' ' => self.at += 1,
+            _ => return self.name_with_care(names),
+        }
+        self.at += length + 3;
+        Some(Ok(names.find_short(&Key::of_start(blocks, length))))
+    }
+
+    /// The same for a long name, or one that is not written as most are.
+    #[inline(never)]
+    fn name_with_care(&mut self, names: &Words) -> Option<Result<Option<usize>, End>> {
         match self.peek()? {
             b'}' => return Some(Err(End)),
             b'"' => {}
@@ -185,12 +224,17 @@ impl Look<'_> {
         Some(Ok(names.index_of(&self.document[name])))
     }
 
-    /// Goes behind the value at hand, and behind the comma that follows.
+    /// Goes behind the value at hand, and behind the comma and the white space that follow.
     #[inline]
     fn pass_value(&mut self) -> Option<()> {
-        match self.peek()? {
-            b'"' => self.pass_string()?,
+        match *self.text.get(self.at)? {
+            b'"' => match scan::short_string_end(self.text, self.at) {
+                Some(end) => self.at = end,
+                None => self.pass_string()?,
+            },
             b'{' | b'[' => self.pass_container()?,
+            b't' | b'n' => self.at += 4,
+            b'f' => self.at += 5,
             _ => {
                 let ends = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b'\0'..=b' ');
                 self.at += self.text.get(self.at..)?.iter().position(ends)?;
@@ -199,7 +243,7 @@ impl Look<'_> {
         match self.peek()? {
             b',' => {
                 self.at += 1;
-                Some(())
+                self.peek().map(drop)
             }
             b'}' => Some(()),
             _ => None,

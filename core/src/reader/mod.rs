@@ -11,6 +11,7 @@ mod demands;
 mod doubled;
 mod evaluated;
 mod hop;
+mod imprint;
 mod in_place;
 mod item;
 mod key;
@@ -35,13 +36,14 @@ mod words;
 
 pub use array::Array;
 pub use choice::Choice;
-pub use demands::{Demand, Demands};
+pub use demands::{ByMembers, Demand, Demands};
 pub use evaluated::{Evaluated, Mark};
 pub use in_place::{Asks, Check};
-pub use look::Tell;
+pub use key::Key;
+pub use look::{Places, Tell};
 pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};
 pub use name::Name;
-pub use names::{Entry, Names};
+pub use names::{Names, Slot};
 pub use number::NumberToken;
 pub use object::Object;
 pub use string::StringToken;
@@ -169,6 +171,14 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     #[inline(never)]
     fn peek_behind_whitespace(&mut self) -> Option<u8> {
+        // One space behind a comma or a colon is what many writers put there.
+        if let Some(&byte) = self.bytes().get(self.at + 1)
+            && byte > b' '
+            && self.bytes()[self.at] == b' '
+        {
+            self.at += 1;
+            return Some(byte);
+        }
         self.at = scan::skip_whitespace(self.bytes(), self.at);
         self.bytes().get(self.at).copied()
     }
@@ -252,6 +262,19 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads `true` or `false`; `None` where something else stands, which is reported and skipped.
     #[inline]
     pub fn boolean(&mut self) -> Result<Option<bool>, Stop> {
+        if let Some(&[b't', b'r', b'u', b'e', _]) = scan::piece(self.bytes(), self.at) {
+            self.at += 4;
+            return Ok(Some(true));
+        }
+        if let Some(b"false") = scan::piece(self.bytes(), self.at) {
+            self.at += 5;
+            return Ok(Some(false));
+        }
+        self.boolean_with_care()
+    }
+
+    #[inline(never)]
+    fn boolean_with_care(&mut self) -> Result<Option<bool>, Stop> {
         match self.peek() {
             Some(b't') => self.literal("true").map(|()| Some(true)),
             Some(b'f') => self.literal("false").map(|()| Some(false)),

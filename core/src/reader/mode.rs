@@ -2,7 +2,7 @@
 //! [`Mode`], so that the verdict, the value and the report come from the same lines.
 
 use crate::Json;
-use crate::reader::{Choice, Demands, Reader};
+use crate::reader::{Choice, Demands, Places, Reader};
 use crate::report::{Failure, Report, Step, Trail, ValidationError};
 use std::sync::Arc;
 
@@ -115,6 +115,12 @@ pub trait Mode: super::Asks {
         reader: &mut Reader<'_, Self>,
         demands: &'static Demands,
     ) -> Result<bool, Stop>;
+    /// Judges an object, all of which was read, by where its members stand.
+    fn judge_noted(
+        reader: &mut Reader<'_, Self>,
+        demands: &'static Demands,
+        places: &Places,
+    ) -> Result<(), Stop>;
     /// Reads any value.
     fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
 
@@ -248,6 +254,14 @@ impl Mode for Build {
     ) -> Result<bool, Stop> {
         reader.verdict(|reader| reader.judge_object(demands)).0
     }
+    fn judge_noted(
+        reader: &mut Reader<'_, Self>,
+        demands: &'static Demands,
+        places: &Places,
+    ) -> Result<(), Stop> {
+        let judge = |reader: &mut Reader<'_, Verdict>| reader.judge_places(demands, places);
+        reader.verdict(judge).0
+    }
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
         let (passed, end) = reader.verdict(|reader| Verdict::pass_choice(reader, choice));
         reader.at = end;
@@ -335,6 +349,13 @@ impl Mode for Verdict {
         demands: &'static Demands,
     ) -> Result<bool, Stop> {
         reader.judge_object(demands)
+    }
+    fn judge_noted(
+        reader: &mut Reader<'_, Self>,
+        demands: &'static Demands,
+        places: &Places,
+    ) -> Result<(), Stop> {
+        reader.judge_places(demands, places)
     }
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
         let candidates = reader.candidates(choice);
@@ -542,6 +563,9 @@ impl Mode for Collect {
     }
     fn judge_members(_: &mut Reader<'_, Self>, _: &'static Demands) -> Result<bool, Stop> {
         Ok(false)
+    }
+    fn judge_noted(_: &mut Reader<'_, Self>, _: &'static Demands, _: &Places) -> Result<(), Stop> {
+        Ok(())
     }
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
         reader.alternative(choice)?;

@@ -1,15 +1,17 @@
 //! Names of members, prepared at compile time so that the one that is expected next is compared
 //! with the text before anything else is done, all at once.
 
-use super::key::Key;
+use super::key::{Key, needs_escape};
 use super::scan::{Block, Window, equal};
 use std::hint::cold_path;
 
 /// The longest prepared text: a name, its quotes and the colon. Longer names are found by look-up.
 const LONGEST: usize = 32;
 
-/// The name of a member that a schema knows.
+/// The name of a member that a schema knows. As many bytes as are a power of two, so that the place of
+/// one in a list is quickly found.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(128))]
 pub struct Name {
     text: &'static str,
     key: Key,
@@ -28,18 +30,14 @@ impl Name {
     pub const fn new(text: &'static str) -> Self {
         let mut name = Self {
             text,
-            key: Key::of(text.as_bytes()),
+            key: Key::of_name(text.as_bytes()),
             written: [[b','; 16], [0; 16], [0; 16]],
             mask: 0,
             found: 1,
             length: 0,
         };
         let bytes = text.as_bytes();
-        if needs_escape(bytes) {
-            name.key = name.key.of_escaped();
-            return name;
-        }
-        if bytes.len() + 3 > LONGEST {
+        if needs_escape(bytes) || bytes.len() + 3 > LONGEST {
             return name;
         }
         let mut at = 0;
@@ -105,17 +103,6 @@ impl Name {
         cold_path(); // a rarer way is a jump, which is guessed, and no sum, which is waited for
         Some(end)
     }
-}
-
-const fn needs_escape(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] < 0x20 || bytes[at] == b'"' || bytes[at] == b'\\' {
-            return true;
-        }
-        at += 1;
-    }
-    false
 }
 
 #[cfg(test)]

@@ -7,54 +7,37 @@ use super::name::Name;
 #[derive(Debug, Clone, Copy)]
 pub struct Names {
     list: &'static [Name],
-    table: &'static [Entry],
+    slots: &'static [Slot],
 }
 
-/// A place in a table, which is where a text's hash says, or behind that. No two texts share one,
-/// and there are gaps.
-#[derive(Debug, Clone, Copy)]
-pub struct Entry {
-    key: Key,
-    /// The text's place in its list, counted from 1; 0 for a gap.
-    place: u32,
-}
-
-impl Entry {
-    /// No text.
-    pub const GAP: Self = Self {
-        key: Key::NONE,
-        place: 0,
-    };
-
-    /// The text's place in its list, counted from 1.
-    pub(super) fn place(&self) -> u32 {
-        self.place
-    }
-}
+/// Where a text is in its list, counted from 1; 0 for a gap. It stands in a table where the text's
+/// hash says, or behind that. The gaps are three times as many as the texts at least: a text that is
+/// not where its hash says is a jump that was guessed wrong, which costs more than the gaps.
+pub type Slot = u32;
 
 impl Names {
     /// No names.
-    pub const NONE: &Self = &Self::new(&[], &[Entry::GAP]);
+    pub const NONE: &Self = &Self::new(&[], &[0]);
 
-    /// The names of `list`, whose table is `table`.
-    pub const fn new(list: &'static [Name], table: &'static [Entry]) -> Self {
-        Self { list, table }
+    /// The names of `list`, whose table is `slots`.
+    pub const fn new(list: &'static [Name], slots: &'static [Slot]) -> Self {
+        Self { list, slots }
     }
 
-    /// How long the table for so many names is: a power of two.
-    pub const fn table_length(names: usize) -> usize {
-        (names * 2).next_power_of_two()
+    /// How long the table for so many texts is: a power of two.
+    pub const fn slots_for(texts: usize) -> usize {
+        (texts * 4).next_power_of_two()
     }
 
     /// The table for a list.
-    pub const fn table<const LENGTH: usize>(list: &[Name]) -> [Entry; LENGTH] {
-        let mut table = [Entry::GAP; LENGTH];
+    pub const fn slots<const LENGTH: usize>(list: &[Name]) -> [Slot; LENGTH] {
+        let mut slots = [0; LENGTH];
         let mut index = 0;
         while index < list.len() {
-            enter(&mut table, list[index].key(), index);
+            enter(&mut slots, list[index].key(), index);
             index += 1;
         }
-        table
+        slots
     }
 
     /// How many names there are: the index of every other name.
@@ -78,48 +61,58 @@ impl Names {
     /// The index of a name of which the key has all characters, and that stands without escapes.
     #[inline]
     pub(super) fn find_short(&self, key: &Key) -> Option<u32> {
-        search(self.table, key, |entry| entry.key.begins_like(key))
+        self.search(key.hash(), |name| name.key().begins_like(key))
+    }
+
+    /// The index of a long name that stands without escapes.
+    #[inline]
+    pub(super) fn find_long(&self, hash: u64, text: &[u8]) -> Option<u32> {
+        self.search(hash, |name| {
+            name.key().hash() == hash && name.text().as_bytes() == text
+        })
     }
 
     /// The index of any name.
     pub(super) fn find(&self, key: &Key, text: &str) -> Option<u32> {
-        let is_it = |entry: &Entry| {
-            let name = self.get(entry.place - 1);
-            name.is_some_and(|name| name.text() == text)
-        };
-        search(self.table, key, is_it)
+        self.search(key.hash(), |name| name.text() == text)
+    }
+
+    #[inline]
+    fn search(&self, hash: u64, is_it: impl Fn(&Name) -> bool) -> Option<u32> {
+        search(self.slots, hash, |index| {
+            self.list.get(index as usize).is_some_and(&is_it)
+        })
     }
 }
 
 /// Puts one more text into a table, which has this index in its list.
-pub(super) const fn enter(table: &mut [Entry], key: &Key, index: usize) {
-    let mut slot = first_slot(key, table.len());
-    while table[slot].place != 0 {
-        slot = (slot + 1) % table.len();
+pub(super) const fn enter(slots: &mut [Slot], key: &Key, index: usize) {
+    let mut at = first_slot(key.hash(), slots.len());
+    while slots[at] != 0 {
+        at = (at + 1) % slots.len();
     }
     #[expect(clippy::cast_possible_truncation, reason = "no schema is that long")]
     let place = index as u32 + 1;
-    table[slot] = Entry { key: *key, place };
+    slots[at] = place;
 }
 
-/// The index of the text with this key for whose entry `is_it` holds.
+/// The index of the text with this hash for which `is_it` holds.
 #[inline]
-pub(super) fn search(table: &[Entry], key: &Key, is_it: impl Fn(&Entry) -> bool) -> Option<u32> {
-    let mut slot = first_slot(key, table.len());
+pub(super) fn search(slots: &[Slot], hash: u64, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+    let mut at = first_slot(hash, slots.len());
     loop {
-        let entry = table.get(slot)?;
-        let index = entry.place.checked_sub(1)?;
-        if is_it(entry) {
+        let index = slots.get(at)?.checked_sub(1)?;
+        if is_it(index) {
             return Some(index);
         }
-        slot = (slot + 1) & (table.len() - 1);
+        at = (at + 1) & (slots.len() - 1);
     }
 }
 
 /// Where to look first in a table of this length, which is a power of two.
 #[inline]
-const fn first_slot(key: &Key, length: usize) -> usize {
-    (key.hash() >> 40) as usize & (length - 1)
+const fn first_slot(hash: u64, length: usize) -> usize {
+    (hash >> 40) as usize & (length - 1)
 }
 
 /// The names of members, prepared: `names!["id", "name"]` is a constant.
@@ -129,11 +122,11 @@ macro_rules! __names {
     ($($name:expr),* $(,)?) => {{
         const LIST: &[$crate::generated::v1::Name] =
             &[$($crate::generated::v1::Name::new($name)),*];
-        const TABLE: &[$crate::generated::v1::Entry] = &$crate::generated::v1::Names::table::<
-            { $crate::generated::v1::Names::table_length(LIST.len()) },
+        const SLOTS: &[$crate::generated::v1::Slot] = &$crate::generated::v1::Names::slots::<
+            { $crate::generated::v1::Names::slots_for(LIST.len()) },
         >(LIST);
         const NAMES: &$crate::generated::v1::Names =
-            &$crate::generated::v1::Names::new(LIST, TABLE);
+            &$crate::generated::v1::Names::new(LIST, SLOTS);
         NAMES
     }};
 }

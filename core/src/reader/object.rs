@@ -7,11 +7,11 @@ use super::names::Names;
 use super::scan::Indentation;
 use super::string::StringToken;
 use super::unnamed::Unnamed;
+use super::words::Words;
 use super::{Reader, Sink, Stop, scan};
 use crate::JsonType;
 use std::borrow::Cow;
 use std::hint::cold_path;
-use std::num::NonZero;
 use std::ops::Range;
 
 /// An object that is being read. What a walk needs that stops at the first failure is not kept while
@@ -26,11 +26,44 @@ pub struct Object {
     is_in_order: bool,
     /// The name of the member at hand, if it is a known one; only walks that keep failures ask.
     pub(super) known: Option<&'static str>,
-    /// Where the name stands, quotes included; known behind [`Object::next`], and to walks that keep
-    /// failures. No end where it holds escapes.
+    /// Where the name's quote stands, and how many bytes stand between its quotes, or [`ESCAPED`];
+    /// known behind [`Object::next`], and to walks that keep failures.
     pub(super) name_start: usize,
-    name_end: Option<NonZero<usize>>,
+    name_length: usize,
     pub(super) unnamed: Unnamed,
+}
+
+/// The length of a name that holds escapes.
+const ESCAPED: usize = usize::MAX;
+
+/// What comes next in an object, as one number: the index of a name, which no schema has so many of,
+/// or one of three. `Result<Option<u32>, Stop>` would be put together and taken apart again for each
+/// member.
+type Code = u32;
+
+/// The object is at its end.
+const END: Code = u32::MAX;
+const INVALID: Code = u32::MAX - 1;
+const FATAL: Code = u32::MAX - 2;
+
+#[inline]
+fn decode(code: Code) -> Result<Option<u32>, Stop> {
+    match code {
+        END => Ok(None),
+        INVALID => Err(Stop::Invalid),
+        FATAL => Err(Stop::Fatal),
+        index => Ok(Some(index)),
+    }
+}
+
+#[inline]
+fn encode(result: Result<Option<u32>, Stop>) -> Code {
+    match result {
+        Ok(Some(index)) => index,
+        Ok(None) => END,
+        Err(Stop::Invalid) => INVALID,
+        Err(Stop::Fatal) => FATAL,
+    }
 }
 
 impl Object {
@@ -47,32 +80,73 @@ impl Object {
 
     /// Goes to the value of the next member. Gives the index of its name in `names`, or
     /// `names.others()` for another name; `None` behind the last member.
-    #[inline(never)]
+    #[inline]
     pub fn next<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Result<Option<u32>, Stop> {
-        self.next_inlined(reader, names)
+        decode(self.next_code(reader, names))
     }
 
+    #[inline(never)]
+    fn next_code<S: Sink>(&mut self, reader: &mut Reader<'_, S>, names: &'static Names) -> Code {
+        let find = |key: &Key| names.find_short(key).unwrap_or(names.others());
+        self.next_code_by(reader, names, find)
+    }
+
+    /// The same where no names are known, inside of a loop; `false` behind the last member.
     #[expect(clippy::inline_always, reason = "skipping is a loop around it")]
     #[inline(always)]
-    pub(super) fn next_inlined<S: Sink>(
+    pub(super) fn next_unnamed<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+    ) -> Result<bool, Stop> {
+        let code = self.next_code_by(reader, Names::NONE, |_| Names::NONE.others());
+        decode(code).map(|next| next.is_some())
+    }
+
+    #[expect(clippy::inline_always, reason = "as for `next_unnamed`")]
+    #[inline(always)]
+    fn next_code_by<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
-    ) -> Result<Option<u32>, Stop> {
+        find: impl Fn(&Key) -> u32,
+    ) -> Code {
         if !reader.shadowed.is_empty() {
             return self.next_with_care(reader, names);
         }
-        let filled;
-        let window: &[u8; 40] = if let Some(window) = scan::piece(reader.bytes(), reader.at) {
-            window
-        } else {
-            filled = scan::last_piece(reader.bytes(), reader.at);
-            &filled
-        };
+        match scan::piece(reader.bytes(), reader.at) {
+            Some(window) => self.next_in(reader, names, window, find),
+            None => self.next_near_end(reader, names),
+        }
+    }
+
+    /// The same where the text ends within the window. All ways that are rare are functions of their
+    /// own that the others end with, so that these need no room on the stack.
+    #[cold]
+    #[inline(never)]
+    fn next_near_end<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Code {
+        let window = scan::last_piece(reader.bytes(), reader.at);
+        let find = |key: &Key| names.find_short(key).unwrap_or(names.others());
+        self.next_in(reader, names, &window, find)
+    }
+
+    /// The same by the bytes at the cursor.
+    #[expect(clippy::inline_always, reason = "as for `next_unnamed`")]
+    #[inline(always)]
+    fn next_in<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+        window: &[u8; 40],
+        find: impl Fn(&Key) -> u32,
+    ) -> Code {
         let is_first = reader.at == self.first;
         let before = match window {
             [b',', b'"', ..] if !is_first => 1,
@@ -92,48 +166,52 @@ impl Object {
         };
         let ends = scan::ends_in(blocks);
         if ends == 0 {
-            return self.next_long(reader, names, reader.at + before);
+            return self.next_long(reader, names, before);
         }
         let length = ends.trailing_zeros() as usize;
         let Some(&[b'"', b':', behind]) = name[length..].first_chunk() else {
             return self.next_with_care(reader, names);
         };
         self.name_start = reader.at + before;
+        self.name_length = length;
         reader.at = self.name_start + length + 3;
-        self.name_end = NonZero::new(reader.at - 1);
         if behind == b' ' {
             cold_path(); // as above
             reader.at += 1;
         }
         let key = Key::of_start(blocks, length);
-        let found = names.find_short(&key);
         self.unnamed.hash = key.hash();
+        let found = find(&key);
         self.keep_known::<S>(names, found);
-        Ok(Some(found.unwrap_or(names.others())))
+        found
     }
 
-    /// The same for a long name, whose quote stands at `start`.
+    /// The same for a long name, whose quote stands `before` bytes behind the cursor.
     #[inline(never)]
     fn next_long<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
-        start: usize,
-    ) -> Result<Option<u32>, Stop> {
+        before: usize,
+    ) -> Code {
         let bytes = reader.bytes();
-        let end = scan::string_end(bytes, start + 1);
+        let start = reader.at + before;
+        // The first blocks were looked at.
+        let end = scan::string_end(bytes, start + 1 + Key::LENGTH);
         let Some([b'"', b':']) = bytes.get(end..end + 2) else {
             return self.next_with_care(reader, names);
         };
+        let name = &bytes[start + 1..end];
         self.name_start = start;
-        self.name_end = NonZero::new(end + 1);
+        self.name_length = name.len();
         reader.at = end + 2;
-        let name = &reader.text[start + 1..end];
-        let key = Key::of_text(name.as_bytes());
-        let found = names.find(&key, name);
-        self.unnamed.hash = key.hash();
+        let Some(hash) = Key::hash_of_long(name) else {
+            return self.next_with_care(reader, names);
+        };
+        self.unnamed.hash = hash;
+        let found = names.find_long(hash, name).unwrap_or(names.others());
         self.keep_known::<S>(names, found);
-        Ok(Some(found.unwrap_or(names.others())))
+        found
     }
 
     /// The same as [`Object::next`], where the compiler knows which of the names should come next:
@@ -165,9 +243,9 @@ impl Object {
             && expected == names.others()
             && scan::byte(reader.bytes(), reader.at) == b'}'
         {
-            return self.end(reader);
+            return decode(self.end(reader));
         }
-        self.next_expecting(reader, names, expected)
+        decode(self.next_expecting(reader, names, expected))
     }
 
     /// The same for a name that is not written as compactly as can be, or not the expected one.
@@ -177,24 +255,25 @@ impl Object {
         reader: &mut Reader<'_, S>,
         names: &'static Names,
         expected: u32,
-    ) -> Result<Option<u32>, Stop> {
-        if reader.shadowed.is_empty() && self.is_in_order {
+    ) -> Code {
+        // Written compactly, the name would have been found already.
+        let before = reader.at + usize::from(expected != 0);
+        let is_apart = scan::byte(reader.bytes(), before) <= b' ';
+        if is_apart && self.is_in_order && reader.shadowed.is_empty() {
             if let Some(name) = names.get(expected)
                 && let Some(end) = self.indented(reader, name, expected == 0)
             {
-                let blanks = self.indentation.length();
-                let start = reader.at + usize::from(expected != 0) + blanks;
-                self.keep_expected::<S>(name, start);
+                self.keep_expected::<S>(name, before + self.indentation.length());
                 reader.at = end;
-                return Ok(Some(expected));
+                return expected;
             }
             if expected > 0 && reader.comes_to_end() {
                 return self.end(reader);
             }
         }
-        let found = self.next(reader, names)?;
-        self.is_in_order = found == Some(expected);
-        Ok(found)
+        let found = self.next_code(reader, names);
+        self.is_in_order = found == expected;
+        found
     }
 
     /// Keeps the name that was expected and found, whose quote stands at `start`, for walks that keep
@@ -204,16 +283,15 @@ impl Object {
         if S::KEEPS_FAILURES {
             self.known = Some(name.text());
             self.name_start = start;
-            // It is written as it is: two quotes more.
-            self.name_end = NonZero::new(start + name.text().len() + 2);
+            self.name_length = name.text().len();
         }
     }
 
     /// Keeps the name that was found by hash, for walks that keep failures.
     #[inline]
-    fn keep_known<S: Sink>(&mut self, names: &'static Names, found: Option<u32>) {
+    fn keep_known<S: Sink>(&mut self, names: &'static Names, found: u32) {
         if S::KEEPS_FAILURES {
-            self.known = found.and_then(|index| names.get(index)).map(Name::text);
+            self.known = names.get(found).map(Name::text);
         }
     }
 
@@ -244,10 +322,18 @@ impl Object {
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
+    ) -> Code {
+        encode(self.member_with_care(reader, names))
+    }
+
+    fn member_with_care<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
     ) -> Result<Option<u32>, Stop> {
         loop {
             if !self.separator(reader)? {
-                return self.end(reader);
+                return decode(self.end(reader));
             }
             let index = self.name_index(reader, names)?;
             if reader.shadowed.is_empty() || !self.is_shadowed(reader)? {
@@ -275,11 +361,20 @@ impl Object {
 
     /// Goes behind the bracket of the end, which the cursor stands on.
     #[inline]
-    fn end<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<Option<u32>, Stop> {
+    fn end<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Code {
         reader.at += 1;
         reader.ascend();
-        self.unnamed.end(reader)?;
-        Ok(None)
+        if self.unnamed.end(reader) {
+            return END;
+        }
+        self.end_of_many(reader)
+    }
+
+    /// The same for an object of which more names were noted than are compared one by one.
+    #[cold]
+    #[inline(never)]
+    fn end_of_many<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Code {
+        encode(self.unnamed.end_of_many(reader).map(|()| None))
     }
 
     /// Reads a name and gives its index.
@@ -296,14 +391,18 @@ impl Object {
             return reader.malformed("`:`");
         }
         self.name_start = token.span().start;
-        let end = Some(token.span().end).filter(|_| !token.is_escaped());
-        self.name_end = end.and_then(NonZero::new);
+        self.name_length = if token.is_escaped() {
+            ESCAPED
+        } else {
+            token.span().len() - 2
+        };
         let text = token.text();
         let key = Key::of_text(text.as_bytes());
         let found = names.find(&key, &text);
         self.unnamed.hash = key.hash();
+        let found = found.unwrap_or(names.others());
         self.keep_known::<S>(names, found);
-        Ok(found.unwrap_or(names.others()))
+        Ok(found)
     }
 
     /// Whether a later member replaces the one at hand, whose value is passed over then.
@@ -318,10 +417,27 @@ impl Object {
 
     /// The name of the member at hand.
     pub(super) fn name_token<'a, S: Sink>(&self, reader: &Reader<'a, S>) -> StringToken<'a> {
-        match self.name_end {
-            Some(end) => reader.simple_string(self.name_start..end.get()),
-            None => reader.string_at(self.name_start),
+        match self.name_length {
+            ESCAPED => reader.string_at(self.name_start),
+            length => reader.simple_string(self.name_start..self.name_start + length + 2),
         }
+    }
+
+    /// The index of the name of the member at hand among `words`.
+    #[inline]
+    pub(super) fn index_of_name<S: Sink>(
+        &self,
+        reader: &Reader<'_, S>,
+        words: &Words,
+    ) -> Option<usize> {
+        let is_it = |word: &str| match self.name_length {
+            ESCAPED => self.name_token(reader).text() == word,
+            length => {
+                length == word.len()
+                    && reader.bytes()[self.name_start + 1..].starts_with(word.as_bytes())
+            }
+        };
+        words.find_hashed(self.unnamed.hash, is_it)
     }
 
     /// The name of the member at hand, and where it stands.
@@ -365,7 +481,7 @@ impl<S: Sink> Reader<'_, S> {
             is_in_order: true,
             known: None,
             name_start: self.at,
-            name_end: None,
+            name_length: ESCAPED,
             unnamed: Unnamed::in_object(self),
         }))
     }

@@ -1,6 +1,7 @@
 //! Short documents with room behind their end. What looks at many bytes at a time has to look at the
 //! last ones otherwise; in a document of some hundred bytes there are many last ones.
 
+use super::scan;
 use std::cell::Cell;
 
 /// A document, and how much of the text it is.
@@ -14,17 +15,11 @@ pub struct Document<'t> {
 const LONGEST: usize = 768;
 
 /// Zeros, which are neither white space nor part of anything else.
-const PADDING: &str = {
-    const ZEROS: [u8; 72] = [0; 72];
-    match str::from_utf8(&ZEROS) {
-        Ok(zeros) => zeros,
-        Err(_) => "",
-    }
-};
+const PADDING: [u8; 72] = [0; 72];
 
 thread_local! {
     /// Room for the copy of the thread's next document.
-    static ROOM: Cell<String> = const { Cell::new(String::new()) };
+    static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
 impl<'t> Document<'t> {
@@ -40,19 +35,19 @@ impl<'t> Document<'t> {
     }
 }
 
-/// Has a document judged that nothing is kept of.
+/// Has a document judged that nothing is kept of; `false` for what is not UTF-8.
 #[inline]
-pub(crate) fn judge<T>(text: &str, judge: impl FnOnce(Document<'_>) -> T) -> T {
-    if text.len() > LONGEST {
-        return judge(Document::new(text));
+pub(crate) fn judge(bytes: &[u8], judge: impl FnOnce(Document<'_>) -> bool) -> bool {
+    if bytes.len() > LONGEST {
+        return scan::text(bytes).is_ok_and(|text| judge(Document::new(text)));
     }
     // Somebody's `Drop` may judge another document meanwhile, or run when the thread has ended.
     let mut room = ROOM.try_with(Cell::take).unwrap_or_default();
     room.clear();
-    room.push_str(text);
-    room.push_str(PADDING);
-    let (text, end) = (room.as_str(), text.len());
-    let judged = judge(Document { text, end });
+    room.extend_from_slice(bytes);
+    room.extend_from_slice(&PADDING);
+    let end = bytes.len();
+    let judged = scan::text(&room).is_ok_and(|text| judge(Document { text, end }));
     let _ = ROOM.try_with(|place| place.set(room));
     judged
 }

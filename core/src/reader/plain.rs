@@ -47,7 +47,7 @@ pub(crate) struct Untold;
 /// Up to this many items are compared one by one.
 const FEW: usize = 16;
 
-fn plain_end(bytes: &[u8], start: usize) -> Option<usize> {
+pub(super) fn plain_end(bytes: &[u8], start: usize) -> Option<usize> {
     Some(match bytes.get(start)? {
         b'"' => {
             let end = scan::string_end(bytes, start + 1);

@@ -297,11 +297,22 @@ const fn ends_run(byte: u8) -> bool {
 )]
 #[inline]
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Utf8Error> {
-    if bytes.is_ascii() {
+    if is_ascii(bytes) {
         // SAFETY: ASCII is UTF-8.
         return Ok(unsafe { str::from_utf8_unchecked(bytes) });
     }
     str::from_utf8(bytes)
+}
+
+/// Whether all bytes are ASCII. What is left behind whole pieces is looked at with the bytes before
+/// it: one by one the last ones would take longer than some hundred others.
+#[inline]
+fn is_ascii(bytes: &[u8]) -> bool {
+    const PIECE: usize = 64;
+    match bytes.last_chunk::<PIECE>() {
+        Some(last) => last.is_ascii() && bytes.as_chunks::<PIECE>().0.as_flattened().is_ascii(),
+        None => bytes.is_ascii(),
+    }
 }
 
 /// Where the first byte from `at` on is that a JSON string can't hold as it is; the end of the text
@@ -318,9 +329,20 @@ pub(super) fn string_end(bytes: &[u8], mut at: usize) -> usize {
     }
 }
 
-/// Where the string ends that begins at `at`, if it is a simple one: short, without escapes.
+/// What the bytes at some place are the beginning of.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    /// A short string without escapes, which ends before this place.
+    Short(usize),
+    /// A string that goes on behind two blocks without anything special.
+    Long,
+    /// Something else, white space before a string also, or a string that needs a closer look.
+    Other,
+}
+
+/// What begins at `at`.
 #[inline]
-pub(super) fn short_string_end(bytes: &[u8], at: usize) -> Option<usize> {
+pub(super) fn string_start(bytes: &[u8], at: usize) -> Start {
     let filled;
     let window: &[u8; 34] = if let Some(window) = piece(bytes, at) {
         window
@@ -328,11 +350,32 @@ pub(super) fn short_string_end(bytes: &[u8], at: usize) -> Option<usize> {
         filled = last_piece(bytes, at);
         &filled
     };
+    let Some((blocks, _)) = window[1..].split_first_chunk() else {
+        return Start::Other;
+    };
     // How long strings are cannot be guessed, so both blocks are looked at, whether or not it takes
     // both.
-    let ends = ends_in(window[1..].first_chunk()?);
+    let ends = ends_in(blocks);
+    if window[0] != b'"' {
+        return Start::Other;
+    }
+    if ends == 0 {
+        return Start::Long;
+    }
     let length = ends.trailing_zeros() as usize;
-    (window[0] == b'"' && *window.get(1 + length)? == b'"').then_some(at + length + 2)
+    match window.get(1 + length) {
+        Some(b'"') => Start::Short(at + length + 2),
+        _ => Start::Other,
+    }
+}
+
+/// Where the string ends that begins at `at`, if it is a simple one: short, without escapes.
+#[inline]
+pub(super) fn short_string_end(bytes: &[u8], at: usize) -> Option<usize> {
+    match string_start(bytes, at) {
+        Start::Short(end) => Some(end),
+        Start::Long | Start::Other => None,
+    }
 }
 
 /// Whether two short texts are the same; without the call that comparing them in general costs.
@@ -468,11 +511,17 @@ mod tests {
     fn short_strings_end_at_their_quote() {
         for length in 0..40 {
             let text = format!("\"{}\"{}", "a".repeat(length), " ".repeat(40));
-            let expected = (length <= 32).then_some(length + 2);
-            assert_eq!(short_string_end(text.as_bytes(), 0), expected);
+            let is_short = length < 32;
+            let expected = if is_short {
+                Start::Short(length + 2)
+            } else {
+                Start::Long
+            };
+            assert_eq!(string_start(text.as_bytes(), 0), expected);
             for other in ["\\\"", "\t\"", "\n"] {
                 let text = format!("\"{}{other}{}", "a".repeat(length), " ".repeat(40));
-                assert_eq!(short_string_end(text.as_bytes(), 0), None, "{text:?}");
+                let expected = if is_short { Start::Other } else { Start::Long };
+                assert_eq!(string_start(text.as_bytes(), 0), expected, "{text:?}");
             }
         }
         assert_eq!(short_string_end(b"\"a\"", 0), Some(3));

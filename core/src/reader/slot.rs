@@ -186,10 +186,7 @@ impl Object {
         if !self.is_new(reader) {
             return self.duplicate(reader);
         }
-        if reader.short_string().is_some() {
-            return Ok(());
-        }
-        reader.skip()
+        reader.skip_quickly()
     }
 
     /// Reports a member that `additionalProperties: false` forbids. `known` are the allowed names.
@@ -221,6 +218,15 @@ impl Object {
 
     #[inline]
     fn is_new<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
+        if S::KEEPS_FAILURES || self.unnamed.may_be_there() {
+            return self.is_new_text(reader);
+        }
+        self.unnamed.note(reader, self.name_start);
+        true
+    }
+
+    #[inline(never)]
+    fn is_new_text<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
         let name = self.name_token(reader);
         self.unnamed.insert(reader, &name)
     }

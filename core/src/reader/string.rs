@@ -1,5 +1,6 @@
 //! Strings: found as raw text first, decoded only where somebody needs the characters.
 
+use super::scan::{Start, TwoBlocks};
 use super::{Reader, Sink, Stop, scan};
 use crate::JsonType;
 use std::borrow::Cow;
@@ -14,6 +15,9 @@ pub struct StringToken<'a> {
     end: usize,
     escaped: bool,
 }
+
+/// How much of a string was looked at that is known to be long.
+const LONG: usize = size_of::<TwoBlocks>();
 
 impl<'a> StringToken<'a> {
     /// Where the string stands in the document, quotes included, in bytes.
@@ -60,28 +64,39 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads a string; `None` where something else stands, which is reported and skipped.
     #[inline]
     pub fn string(&mut self) -> Result<Option<StringToken<'a>>, Stop> {
-        if let Some(token) = self.short_string() {
-            return Ok(Some(token));
+        let begun = match scan::string_start(self.bytes(), self.at) {
+            Start::Short(end) => {
+                let start = std::mem::replace(&mut self.at, end);
+                return Ok(Some(self.simple_string(start..end)));
+            }
+            Start::Long => LONG,
+            Start::Other if self.peek() == Some(b'"') => 0,
+            Start::Other => {
+                self.wrong_type(JsonType::String.into())?;
+                return Ok(None);
+            }
+        };
+        self.quoted_behind(begun).map(Some)
+    }
+
+    /// Reads over the value at hand if it is a string that needs no closer look; `false` where it is
+    /// not.
+    #[inline]
+    pub(super) fn skip_string(&mut self) -> Result<bool, Stop> {
+        match scan::string_start(self.bytes(), self.at) {
+            Start::Short(end) => self.at = end,
+            Start::Long => drop(self.pass_string(LONG)?),
+            Start::Other => return Ok(false),
         }
-        if self.peek() == Some(b'"') {
-            return self.quoted().map(Some);
-        }
-        self.wrong_type(JsonType::String.into())?;
-        Ok(None)
+        Ok(true)
     }
 
     /// Reads a string where a short one without escapes stands at the cursor, else nothing.
     #[inline]
     pub(super) fn short_string(&mut self) -> Option<StringToken<'a>> {
-        let start = self.at;
-        let end = scan::short_string_end(self.bytes(), start)?;
-        self.at = end;
-        Some(StringToken {
-            document: self.text,
-            start,
-            end,
-            escaped: false,
-        })
+        let end = scan::short_string_end(self.bytes(), self.at)?;
+        let start = std::mem::replace(&mut self.at, end);
+        Some(self.simple_string(start..end))
     }
 
     /// The string in `span`, which was read before and holds no escape.
@@ -113,8 +128,14 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads a string whose opening quote the cursor stands on.
     #[inline]
     pub(crate) fn quoted(&mut self) -> Result<StringToken<'a>, Stop> {
+        self.quoted_behind(0)
+    }
+
+    /// The same where so many bytes of it were looked at and are nothing special.
+    #[inline]
+    fn quoted_behind(&mut self, begun: usize) -> Result<StringToken<'a>, Stop> {
         let start = self.at;
-        let escaped = self.pass_string()?;
+        let escaped = self.pass_string(begun)?;
         Ok(StringToken {
             document: self.text,
             start,
@@ -123,11 +144,12 @@ impl<'a, S: Sink> Reader<'a, S> {
         })
     }
 
-    /// Goes behind the string that the cursor stands on; `true` where it holds an escape. What is
-    /// returned fits a register, which a token would not.
+    /// Goes behind the string that the cursor stands on, whose first `begun` bytes are nothing
+    /// special; `true` where it holds an escape. What is returned fits a register, which a token would
+    /// not.
     #[inline(never)]
-    fn pass_string(&mut self) -> Result<bool, Stop> {
-        let end = scan::string_end(self.bytes(), self.at + 1);
+    fn pass_string(&mut self, begun: usize) -> Result<bool, Stop> {
+        let end = scan::string_end(self.bytes(), self.at + 1 + begun);
         if self.bytes().get(end) == Some(&b'"') {
             self.at = end + 1;
             return Ok(false);

@@ -120,33 +120,43 @@ impl Unnamed {
         }
     }
 
-    /// Notes the name that was read last; `false` when it is known to have been there already.
+    /// Whether the name that was read last may be one that is noted.
     #[inline]
+    pub(super) fn may_be_there(&self) -> bool {
+        self.filter & self.bit() != 0
+    }
+
+    #[inline]
+    fn bit(&self) -> u64 {
+        1 << (self.hash >> 58)
+    }
+
+    /// Notes the name that was read last, which stands at `start`. Beside the walk that judges
+    /// capacity nobody asks for doubled names.
+    #[inline]
+    pub(super) fn note<S: Sink>(&mut self, reader: &mut Reader<'_, S>, start: usize) {
+        if S::KEEPS_FAILURES || (S::TELLS_DOUBLED && !reader.is_beside()) {
+            self.filter |= self.bit();
+            let hash = self.hash;
+            reader.noted.push(Noted { hash, start });
+        }
+    }
+
+    /// Notes the name that was read last; `false` when it is known to have been there already.
     pub(super) fn insert<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         name: &StringToken<'_>,
     ) -> bool {
-        if S::KEEPS_FAILURES {
-            if !self.is_new_for_report(reader, name) {
-                return false;
-            }
-        } else if !S::TELLS_DOUBLED || reader.is_beside() {
-            // Beside the walk that judges capacity nobody asks for doubled names.
-            return true;
-        } else if !self.is_new_hash() && self.is_among_few(reader, name) {
-            return false;
+        let is_new = if S::KEEPS_FAILURES {
+            self.is_new_for_report(reader, name)
+        } else {
+            !self.is_among_few(reader, name)
+        };
+        if is_new {
+            self.note(reader, name.span().start);
         }
-        self.filter |= 1 << (self.hash >> 58);
-        let (hash, start) = (self.hash, name.span().start);
-        reader.noted.push(Noted { hash, start });
-        true
-    }
-
-    /// Whether no name so far had the hash of the last one.
-    #[inline]
-    fn is_new_hash(&self) -> bool {
-        self.filter >> (self.hash >> 58) & 1 == 0
+        is_new
     }
 
     fn of<'r, S: Sink>(&self, reader: &'r Reader<'_, S>) -> &'r [Noted] {
@@ -163,22 +173,23 @@ impl Unnamed {
 
     fn is_new_for_report<S: Sink>(&self, reader: &Reader<'_, S>, name: &StringToken<'_>) -> bool {
         let is_few = self.of(reader).len() < FEW;
-        let is_new = !is_few || self.is_new_hash() || !self.is_among_few(reader, name);
+        let is_new = !is_few || !self.may_be_there() || !self.is_among_few(reader, name);
         is_new && !reader.noted.tells(name.span().start)
     }
 
-    /// Forgets the names at the end of their object; a doubled one among many is reported now.
+    /// Forgets the names at the end of their object; `false` where that needs
+    /// [`Unnamed::end_of_many`].
     #[inline]
-    pub(super) fn end<S: Sink>(&self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
+    pub(super) fn end<S: Sink>(&self, reader: &mut Reader<'_, S>) -> bool {
         let noted = reader.noted.len();
         if S::KEEPS_FAILURES {
             self.keep(reader);
         } else if noted > self.first + FEW {
-            return self.refuse_doubled(reader);
+            return false;
         } else if noted > self.first {
             reader.noted.truncate(self.first);
         }
-        Ok(())
+        true
     }
 
     fn keep<S: Sink>(&self, reader: &mut Reader<'_, S>) {
@@ -195,8 +206,9 @@ impl Unnamed {
         reader.noted.kept = Some(kept);
     }
 
+    /// The same for many names; a doubled one among them is reported now.
     #[cold]
-    fn refuse_doubled<S: Sink>(&self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
+    pub(super) fn end_of_many<S: Sink>(&self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
         let doubled = self.doubled(reader);
         reader.noted.truncate(self.first);
         match doubled.first() {

@@ -1,17 +1,18 @@
 //! The strings that a schema lists, found by hash as the names of members are.
 
 use super::key::Key;
-use super::names::{Entry, enter, search};
+use super::names::{Slot, enter, search};
 use super::scan::same;
-use super::{Reader, Sink, StringToken};
+use super::{Reader, Sink, StringToken, scan};
 use std::ops::Range;
 
 /// Strings that a schema lists, in its order.
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
     list: &'static [&'static str],
+    keys: &'static [Key],
     /// As that of [`Names`](super::Names). A string that is listed twice is found at its first place.
-    table: &'static [Entry],
+    slots: &'static [Slot],
 }
 
 /// Up to this many strings are compared one by one, which is quicker than to hash.
@@ -19,22 +20,37 @@ const FEW: usize = 8;
 
 impl Words {
     /// No strings.
-    pub(super) const NONE: Self = Self::new(&[], &[Entry::GAP]);
+    pub(super) const NONE: Self = Self::new(&[], &[], &[0]);
 
-    /// The strings of `list`, whose table is `table`.
-    pub const fn new(list: &'static [&'static str], table: &'static [Entry]) -> Self {
-        Self { list, table }
+    /// The strings of `list`, whose keys and table these are.
+    pub const fn new(
+        list: &'static [&'static str],
+        keys: &'static [Key],
+        slots: &'static [Slot],
+    ) -> Self {
+        Self { list, keys, slots }
     }
 
-    /// The table for a list.
-    pub const fn table<const LENGTH: usize>(list: &[&str]) -> [Entry; LENGTH] {
-        let mut table = [Entry::GAP; LENGTH];
+    /// The keys for a list.
+    pub const fn keys<const LENGTH: usize>(list: &[&str]) -> [Key; LENGTH] {
+        let mut keys = [Key::NONE; LENGTH];
         let mut index = 0;
-        while index < list.len() {
-            enter(&mut table, &Key::of(list[index].as_bytes()), index);
+        while index < LENGTH {
+            keys[index] = Key::of_name(list[index].as_bytes());
             index += 1;
         }
-        table
+        keys
+    }
+
+    /// The table for a list's keys.
+    pub const fn slots<const LENGTH: usize>(keys: &[Key]) -> [Slot; LENGTH] {
+        let mut slots = [0; LENGTH];
+        let mut index = 0;
+        while index < keys.len() {
+            enter(&mut slots, &keys[index], index);
+            index += 1;
+        }
+        slots
     }
 
     /// The strings.
@@ -52,15 +68,36 @@ impl Words {
         self.find(text)
     }
 
+    /// The index of a string of which the key has all characters, and that stands without escapes.
+    #[inline]
+    pub(super) fn find_short(&self, key: &Key) -> Option<usize> {
+        self.search(key.hash(), |index| {
+            let found = self.keys.get(index);
+            found.is_some_and(|found| found.begins_like(key))
+        })
+    }
+
+    /// The index of a string with this hash for which `is_it` holds.
+    #[inline]
+    pub(super) fn find_hashed(&self, hash: u64, is_it: impl Fn(&str) -> bool) -> Option<usize> {
+        self.search(hash, |index| {
+            self.keys.get(index).is_some_and(|key| key.hash() == hash)
+                && self.list.get(index).is_some_and(|word| is_it(word))
+        })
+    }
+
     /// The same by hash.
     #[inline]
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
-        let is_it = |place: u32| {
-            let word = self.list.get(place as usize - 1);
-            word.is_some_and(|word| same(word, text))
-        };
-        let key = Key::of_text(text.as_bytes());
-        let found = search(self.table, &key, |entry| is_it(entry.place()))?;
+        let hash = Key::of_text(text.as_bytes()).hash();
+        self.search(hash, |index| {
+            self.list.get(index).is_some_and(|word| same(word, text))
+        })
+    }
+
+    #[inline]
+    fn search(&self, hash: u64, is_it: impl Fn(usize) -> bool) -> Option<usize> {
+        let found = search(self.slots, hash, |index| is_it(index as usize))?;
         Some(found as usize)
     }
 }
@@ -73,7 +110,13 @@ impl<S: Sink> Reader<'_, S> {
             return words.find(&given.text());
         }
         let Range { start, end } = given.span();
-        self.index_at(start + 1..end - 1, words)
+        let length = end - start - 2;
+        match scan::piece(self.bytes(), start + 1) {
+            Some(blocks) if length < Key::LENGTH => {
+                words.find_short(&Key::of_start(blocks, length))
+            }
+            _ => self.index_at(start + 1..end - 1, words),
+        }
     }
 
     /// The index of a part of the document among `words`.
@@ -89,10 +132,12 @@ impl<S: Sink> Reader<'_, S> {
 macro_rules! __words {
     ($($word:expr),* $(,)?) => {{
         const LIST: &[&str] = &[$($word),*];
-        const TABLE: &[$crate::generated::v1::Entry] = &$crate::generated::v1::Words::table::<
-            { $crate::generated::v1::Names::table_length(LIST.len()) },
-        >(LIST);
-        $crate::generated::v1::Words::new(LIST, TABLE)
+        const KEYS: &[$crate::generated::v1::Key] =
+            &$crate::generated::v1::Words::keys::<{ LIST.len() }>(LIST);
+        const SLOTS: &[$crate::generated::v1::Slot] = &$crate::generated::v1::Words::slots::<
+            { $crate::generated::v1::Names::slots_for(LIST.len()) },
+        >(KEYS);
+        $crate::generated::v1::Words::new(LIST, KEYS, SLOTS)
     }};
 }
 
