@@ -19,7 +19,7 @@ pub(super) fn suspects(names: &[Noted]) -> Vec<Noted> {
     if shared.is_empty() {
         return Vec::new();
     }
-    let mut again = Bits::for_names(names.len());
+    let mut again = Bits::for_names(shared.len());
     for hash in shared {
         again.set(hash);
     }

@@ -7,6 +7,7 @@ use super::{Build, Collect, Mode, Reader, Sink, Stop, Verdict};
 use crate::report::{Edge, Step, ValidationError};
 use crate::schema::{Origin, Read};
 use crate::{JsonType, TypeSet};
+use std::ops::Range;
 
 /// A schema that judges values in place.
 pub struct Check {
@@ -66,6 +67,8 @@ pub(super) struct Aside {
     /// Where the members and items begin that were evaluated, in the order of that.
     pub(super) evaluated: Vec<usize>,
     memory: Memory,
+    /// Where the last value begins and ends of which a verdict was kept or remembered.
+    passed: (usize, usize),
     /// How many more bytes may be looked over to tell alternatives apart.
     pub(super) looks: usize,
 }
@@ -115,6 +118,13 @@ impl<S: Sink> Reader<'_, S> {
     #[inline]
     pub(super) fn began_beside_at(&self, place: usize) -> bool {
         self.aside.state.beside && self.aside.state.start == place
+    }
+
+    /// Where the last value begins and ends of which a verdict was kept or remembered, if it was
+    /// allowed.
+    #[inline]
+    pub(super) fn last_passed(&self) -> Range<usize> {
+        self.aside.passed.0..self.aside.passed.1
     }
 
     /// Takes a failure of capacity that is one whatever schema asks: any walk that meets it can end
@@ -449,6 +459,7 @@ impl<M: Mode> Reader<'_, M> {
                 // Nothing has looked for doubled members yet.
                 self.skip()?;
             }
+            self.aside.passed = (key.1, end);
             self.at = end;
             return Ok(Recalled::Allowed);
         }
@@ -472,7 +483,10 @@ impl<M: Mode> Reader<'_, M> {
             state.out_of_range = question.out_of_range;
         }
         let end = match stop {
-            None => Some(self.at),
+            None => {
+                self.aside.passed = (question.key.1, self.at);
+                Some(self.at)
+            }
             Some(Stop::Invalid) => None,
             Some(Stop::Fatal) => return,
         };
