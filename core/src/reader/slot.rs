@@ -2,7 +2,6 @@
 
 use super::names::Names;
 use super::{Mode, Object, Reader, Sink, Stop};
-use crate::keyword::nearest::MOST_COMPARED;
 use crate::keyword::{duplicate, required};
 use crate::members::Members;
 use crate::report::{Edge, Step};
@@ -270,7 +269,7 @@ impl Object {
     fn missing<S: Sink>(&self, reader: &mut Reader<'_, S>, name: &'static str) -> Result<(), Stop> {
         let span = self.span(reader);
         let there = if S::KEEPS_FAILURES {
-            reader.last_unnamed(MOST_COMPARED)
+            reader.last_unnamed()
         } else {
             Vec::new()
         };

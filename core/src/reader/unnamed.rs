@@ -5,6 +5,7 @@ use super::doubled::suspects;
 use super::string::StringToken;
 use super::{Reader, Sink, Stop};
 use crate::keyword::duplicate;
+use crate::keyword::nearest::MOST_COMPARED;
 use std::borrow::Cow;
 use std::cell::Cell;
 
@@ -35,7 +36,7 @@ struct Kept {
     /// Where doubled names stand that were found at the end of an object, or told before the walk.
     doubled: Vec<usize>,
     is_told: bool,
-    /// The notes of the object that was read last: helps speak of its names.
+    /// The first notes of the object that was read last: helps speak of its names.
     last: Vec<Noted>,
 }
 
@@ -201,8 +202,9 @@ impl Unnamed {
             kept.doubled.extend(self.doubled(reader));
         }
         kept.last.clear();
-        let first = self.first.min(reader.noted.len());
-        kept.last.extend(reader.noted.list.drain(first..));
+        let last = self.of(reader).iter().take(MOST_COMPARED);
+        kept.last.extend(last.copied());
+        reader.noted.truncate(self.first);
         reader.noted.kept = Some(kept);
     }
 
@@ -238,10 +240,9 @@ impl Unnamed {
 impl<'a, S: Sink> Reader<'a, S> {
     /// The names that a schema does not know of the object that was read last, the first of many. Only
     /// for walks that keep failures.
-    pub(super) fn last_unnamed(&self, most: usize) -> Vec<Cow<'a, str>> {
+    pub(super) fn last_unnamed(&self) -> Vec<Cow<'a, str>> {
         let last = self.noted.kept.iter().flat_map(|kept| &kept.last);
-        last.take(most)
-            .map(|noted| self.string_at(noted.start).text())
+        last.map(|noted| self.string_at(noted.start).text())
             .collect()
     }
 
