@@ -25,6 +25,48 @@ pub trait Read<'a>: Sized {
         let value = Self::read(reader)?;
         Ok(M::put(place, || M::take(value)))
     }
+
+    /// The same, and puts the value behind those that are in a list.
+    #[inline]
+    fn read_item<M: Mode>(
+        reader: &mut Reader<'a, M>,
+        items: &mut M::Out<Vec<Self>>,
+    ) -> Result<(), Stop> {
+        M::read_item(items, |place| Self::read_to(reader, place))
+    }
+}
+
+/// A type whose values are there before their members are, because none is required: they are read
+/// where they stay. Implemented by generated code.
+pub trait ReadDraft<'a>: Default {
+    /// Reads the value at hand: checks it, and puts its members into the draft, which has none yet.
+    fn read_draft<M: Mode>(
+        reader: &mut Reader<'a, M>,
+        draft: M::Draft<'_, Self>,
+    ) -> Result<M::Out<()>, Stop>;
+}
+
+impl<'a, T: ReadDraft<'a>> Read<'a> for T {
+    #[inline]
+    fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
+        read_in_place(reader)
+    }
+
+    #[inline]
+    fn read_to<M: Mode>(
+        reader: &mut Reader<'a, M>,
+        place: M::Place<'_, Self>,
+    ) -> Result<M::Out<()>, Stop> {
+        T::read_draft(reader, M::draft(place))
+    }
+
+    #[inline]
+    fn read_item<M: Mode>(
+        reader: &mut Reader<'a, M>,
+        items: &mut M::Out<Vec<Self>>,
+    ) -> Result<(), Stop> {
+        M::read_last(items, |draft| T::read_draft(reader, draft))
+    }
 }
 
 /// Reads a value of a type that reads into a place.

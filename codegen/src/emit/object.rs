@@ -116,8 +116,6 @@ impl Context<'_> {
         let count = walk.counts().then(|| quote!(let mut count = 0u64;));
         let end = walk.end();
         let finish = &target.finish;
-        let draft =
-            (!target.draft.is_empty()).then(|| quote!(let mut draft = M::draft::<Self>(place);));
         let seen = walk
             .unevaluated
             .map(|_| quote!(let evaluated = r.evaluated(mark);));
@@ -125,7 +123,6 @@ impl Context<'_> {
             #names
             #bases
             #slots
-            #draft
             #others
             #count
             #seen

@@ -20,7 +20,7 @@ pub(super) fn emit(
     others: Option<&Others>,
 ) -> Emitted {
     let body = body(ctx, item, fields, others);
-    let read = read_impl(ctx, item, &body);
+    let read = read_impl(ctx, item, &body, !draft(fields, others).is_empty());
     let write = write(ctx, item, fields, others);
     let accessors = default::accessors(ctx, item, fields);
     let definition = definition(ctx, item, fields, others);
@@ -132,10 +132,23 @@ fn draft(fields: &[Field], others: Option<&Others>) -> BTreeMap<Ident, Ident> {
     fields.chain(others).collect()
 }
 
-/// Emits `impl Read for …` around the body of the function that puts a value in its place.
-fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream) -> TokenStream {
+/// Emits `impl Read for …` around the body of the function that puts a value in its place, or
+/// `impl ReadDraft for …` where it is there already.
+fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream, is_draft: bool) -> TokenStream {
     let (name, lifetime) = (ident(&item.name), item.lifetime());
     let body = ctx.remembered(item.node, body);
+    if is_draft {
+        return quote! {
+            impl<'a> ReadDraft<'a> for super::#name #lifetime {
+                fn read_draft<M: Mode>(
+                    r: &mut Reader<'a, M>,
+                    mut draft: M::Draft<'_, Self>,
+                ) -> Result<M::Out<()>, Stop> {
+                    #body
+                }
+            }
+        };
+    }
     quote! {
         impl<'a> Read<'a> for super::#name #lifetime {
             #[inline]

@@ -19,7 +19,7 @@ pub mod v1 {
     #[cfg(feature = "serde_json")]
     pub use crate::schema::from_value;
     pub use crate::schema::{
-        Origin, Read, Schema, allows, from_reader, from_text, judge, judge_text, read,
+        Origin, Read, ReadDraft, Schema, allows, from_reader, from_text, judge, judge_text, read,
         read_in_place,
     };
     pub use crate::serde::{deserialize, deserialize_by, serialize};

@@ -17,14 +17,21 @@ pub struct NumberText<'t> {
     form: Form,
 }
 
-/// How a number is written.
+/// How a number is written. One word, since each number has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) struct Form(usize);
+
+impl Form {
     /// With neither a fraction nor an exponent.
-    Plain,
-    /// With a fraction and no exponent.
-    Fraction,
-    Exponent,
+    pub(crate) const PLAIN: Self = Self(0);
+    /// With an exponent.
+    pub(crate) const EXPONENT: Self = Self(usize::MAX);
+
+    /// With so many digits behind the point, and no exponent.
+    #[inline]
+    pub(crate) fn of_places(places: usize) -> Self {
+        Self(places)
+    }
 }
 
 /// Whatever so many digits are, an `f64` is near them.
@@ -45,37 +52,31 @@ impl<'t> NumberText<'t> {
     }
 
     /// The number as a machine word, where it is short and has no exponent.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "what it takes and gives would go through memory"
+    )]
+    #[inline(always)]
     pub(super) fn short(self) -> Option<Short> {
-        let has_point = match self.form {
-            Form::Plain => false,
-            Form::Fraction => true,
-            Form::Exponent => return None,
-        };
-        let block = self.document.as_bytes().get(self.start..);
-        if let Some(block) = block.and_then(|behind| behind.first_chunk())
-            && block[0] != b'-'
-            && let Some(short) = Short::of_block(block, self.len(), has_point)
+        let Form(places) = self.form;
+        let last = self.document.as_bytes().get(..self.end);
+        if let Some(block) = last.and_then(|before| before.last_chunk())
+            && self.document.as_bytes().get(self.start) != Some(&b'-')
+            && let Some(short) = Short::of_block(block, self.len(), places)
         {
             return Some(short);
         }
-        self.short_digit_by_digit()
-    }
-
-    #[inline(never)]
-    fn short_digit_by_digit(self) -> Option<Short> {
-        Short::of(self.as_str().as_bytes())
+        short_digit_by_digit(self.document, self.start, self.end)
     }
 
     /// The text of a number.
     pub fn of(number: &'t super::Number) -> Self {
         let text = number.as_str();
         let form = if text.contains(['e', 'E']) {
-            Form::Exponent
-        } else if text.contains('.') {
-            Form::Fraction
+            Form::EXPONENT
         } else {
-            Form::Plain
+            let point = text.find('.');
+            Form::of_places(point.map_or(0, |point| text.len() - point - 1))
         };
         Self::new(text, 0..text.len(), form)
     }
@@ -100,13 +101,13 @@ impl<'t> NumberText<'t> {
     /// Whether the number is written with neither a fraction nor an exponent.
     #[inline]
     pub fn is_plain_integer(self) -> bool {
-        self.form == Form::Plain
+        self.form == Form::PLAIN
     }
 
     /// Whether the number is written with an exponent.
     #[inline]
     pub fn has_exponent(self) -> bool {
-        self.form == Form::Exponent
+        self.form == Form::EXPONENT
     }
 
     /// The value in a type that reads and prints plain digits, if it holds the number exactly.
@@ -115,6 +116,20 @@ impl<'t> NumberText<'t> {
         let printed = value.to_string();
         (super::exact::is_json_number(&printed) && equal(&printed, self.as_str())).then_some(value)
     }
+}
+
+/// Whether a type can hold a number of which its length does not tell.
+#[cold]
+#[inline(never)]
+pub(super) fn is_held<T: FromNumber>(text: NumberText<'_>) -> bool {
+    T::from_number(text).is_some()
+}
+
+/// What is seldom done gets words, which need not be in memory for the case that they are.
+#[cold]
+#[inline(never)]
+fn short_digit_by_digit(document: &str, start: usize, end: usize) -> Option<Short> {
+    Short::of(&document.as_bytes()[start..end])
 }
 
 /// A type that holds numbers of a document exactly.
@@ -170,8 +185,8 @@ impl FromNumber for f64 {
     }
     #[inline]
     fn holds(text: NumberText<'_>) -> bool {
-        let is_short = !text.has_exponent() && text.as_str().len() <= FINITE;
-        is_short || Self::from_number(text).is_some()
+        let is_short = !text.has_exponent() && text.len() <= FINITE;
+        is_short || is_held::<Self>(text)
     }
     fn write_number(&self, json: &mut JsonWriter) {
         if self.is_finite() {

@@ -1,7 +1,27 @@
 //! The integer types of Rust.
 
+use super::held::is_held;
 use super::{FromNumber, NumberText, Short};
 use crate::write::JsonWriter;
+use std::str::FromStr;
+
+/// The integer that a number is, however it is written.
+#[cold]
+#[inline(never)]
+fn of_any<T: FromStr>(text: NumberText<'_>) -> Option<T> {
+    // `-0` is an integer that unsigned types do not parse.
+    if text.is_plain_integer() && text.as_str() != "-0" {
+        return text.as_str().parse().ok();
+    }
+    let plain = text.plain()?;
+    let whole = match plain.split_once('.') {
+        Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') => whole,
+        Some(_) => return None,
+        None => &plain,
+    };
+    let digits = if whole == "-0" { "0" } else { whole };
+    digits.parse().ok()
+}
 
 macro_rules! integers {
     ($($integer:ty)*) => {$(
@@ -11,26 +31,15 @@ macro_rules! integers {
                 if let Some(value) = text.short().and_then(Short::integer) {
                     return Self::try_from(value).ok();
                 }
-                // `-0` is an integer that unsigned types do not parse.
-                if text.is_plain_integer() && text.as_str() != "-0" {
-                    return text.as_str().parse().ok();
-                }
-                let plain = text.plain()?;
-                let whole = match plain.split_once('.') {
-                    Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') => whole,
-                    Some(_) => return None,
-                    None => &plain,
-                };
-                if whole == "-0" { Some(0) } else { whole.parse().ok() }
+                of_any(text)
             }
             #[inline]
             fn holds(text: NumberText<'_>) -> bool {
                 // So many digits fit whatever they are; where there is no sign, none is allowed.
-                let number = text.as_str();
                 let is_short = text.is_plain_integer()
-                    && number.len() <= <$integer>::MAX.ilog10() as usize
-                    && (<$integer>::MIN != 0 || !number.starts_with('-'));
-                is_short || Self::from_number(text).is_some()
+                    && text.len() <= <$integer>::MAX.ilog10() as usize
+                    && (<$integer>::MIN != 0 || !text.as_str().starts_with('-'));
+                is_short || is_held::<Self>(text)
             }
             fn write_number(&self, json: &mut JsonWriter) {
                 json.raw(self.to_string().as_bytes());

@@ -1,6 +1,7 @@
 //! `rust_decimal::Decimal`: 96 bits of digits, at most 28 behind the point.
 
-use super::{FromNumber, NumberText, Short};
+use super::held::is_held;
+use super::{FromNumber, NumberText};
 use crate::write::JsonWriter;
 use rust_decimal::Decimal;
 
@@ -10,17 +11,18 @@ const DIGITS: usize = 28;
 impl FromNumber for Decimal {
     #[inline]
     fn from_number(text: NumberText<'_>) -> Option<Self> {
-        match text.short().map(of_short) {
-            Some(decimal) => Some(decimal),
-            // An exact parse refuses what it would have to round.
-            None => Decimal::from_str_exact(&text.plain()?).ok(),
+        if let Some(short) = text.short() {
+            let digits = u128::from(short.digits());
+            return Some(of_parts(digits, short.is_negative(), short.places()));
         }
+        let (digits, negative, places) = long_parts(text)?;
+        Some(of_parts(digits, negative, places))
     }
 
     #[inline]
     fn holds(text: NumberText<'_>) -> bool {
         let is_short = text.len() <= DIGITS && !text.has_exponent();
-        is_short || Self::from_number(text).is_some()
+        is_short || is_held::<Self>(text)
     }
 
     fn write_number(&self, json: &mut JsonWriter) {
@@ -29,10 +31,20 @@ impl FromNumber for Decimal {
 }
 
 #[inline]
-fn of_short(short: Short) -> Decimal {
-    let digits = short.digits();
-    let [low, middle] = [digits, digits >> 32].map(|word| (word & 0xFFFF_FFFF) as u32);
-    Decimal::from_parts(low, middle, 0, short.is_negative(), short.places())
+fn of_parts(digits: u128, negative: bool, places: u32) -> Decimal {
+    let [low, middle, high] = [0, 32, 64].map(|bits| (digits >> bits & 0xFFFF_FFFF) as u32);
+    Decimal::from_parts(low, middle, high, negative, places)
+}
+
+/// Digits, sign and places of a number that is not short. As parts, since two decimals that come
+/// from different ways would meet in memory.
+#[cold]
+#[inline(never)]
+fn long_parts(text: NumberText<'_>) -> Option<(u128, bool, u32)> {
+    // An exact parse refuses what it would have to round.
+    let decimal = Decimal::from_str_exact(&text.plain()?).ok()?;
+    let digits = decimal.mantissa().unsigned_abs();
+    Some((digits, decimal.is_sign_negative(), decimal.scale()))
 }
 
 #[cfg(test)]

@@ -40,29 +40,24 @@ impl Short {
         Some(Self { value, places })
     }
 
-    /// Reads a number of at most eight digits that stands at the beginning of a block, without a sign
-    /// and without an exponent: all digits at once. `None` where there are more.
+    /// Reads a number of so many characters that stands at the end of a block, without a sign and
+    /// without an exponent: all digits at once. `None` where it is longer than the block.
     #[inline]
-    pub(super) fn of_block(block: &[u8; 16], length: usize, has_point: bool) -> Option<Self> {
-        let word = u64::from_le_bytes(*block.first_chunk()?);
-        let digits = length.wrapping_sub(usize::from(has_point));
-        if !(1..=8).contains(&digits) {
-            return None;
-        }
-        let unused = 64 - 8 * digits;
-        if !has_point {
-            let value = eight_digits(word << unused);
+    pub(super) fn of_block(block: &[u8; 16], length: usize, places: usize) -> Option<Self> {
+        let word = u128::from_le_bytes(*block);
+        if places == 0 {
+            let value = sixteen_digits(word & LAST_DIGITS.get(length)?);
             return Some(Self { value, places: 0 });
         }
-        let bits = first_point(word)?;
-        // What stands behind the point moves into its place.
-        let moved = u64::from_le_bytes(*block[1..].first_chunk()?);
-        let before = (1 << bits) - 1;
-        let word = word & before | moved & !before;
-        Some(Self {
-            value: eight_digits(word << unused),
-            places: u32::try_from(digits).ok()?.checked_sub(bits / 8)?,
-        })
+        let all = LAST_DIGITS.get(length.checked_sub(1)?)?;
+        if length > block.len() {
+            return None;
+        }
+        let fraction = LAST_DIGITS.get(places)?;
+        // What stands before the point moves into its place.
+        let value = sixteen_digits(word & fraction | word << 8 & (all ^ fraction));
+        let places = u32::try_from(places).ok()?;
+        Some(Self { value, places })
     }
 
     /// The value, where no digit stands behind the point.
@@ -114,21 +109,29 @@ impl Short {
     }
 }
 
-/// How many bits of a word come before its first point, from below.
+/// What is left of so many digits at the end of a block: their values.
+const LAST_DIGITS: [u128; 17] = {
+    let mut kept = [0; 17];
+    let mut digits = 1;
+    while digits <= 16 {
+        kept[digits] = kept[digits - 1] >> 8 | 0x0f << 120;
+        digits += 1;
+    }
+    kept
+};
+
+/// The number that sixteen digits make, the first one lowest in the word.
 #[inline]
-fn first_point(word: u64) -> Option<u32> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let others = word ^ (ONES * u64::from(b'.'));
-    // The lowest byte that is zero has its upper bit set; nothing below it has.
-    let points = others.wrapping_sub(ONES) & !others & (ONES << 7);
-    (points != 0).then(|| points.trailing_zeros() & !7)
+fn sixteen_digits(word: u128) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "half after half")]
+    let [upper, lower] = [word, word >> 64].map(|half| eight_digits(half as u64));
+    upper * 100_000_000 + lower
 }
 
-/// The number that eight digits make, the first one lowest in the word; bytes below them are zero.
+/// The same for eight.
 #[inline]
-fn eight_digits(word: u64) -> i64 {
+fn eight_digits(digits: u64) -> i64 {
     const PAIRS: u64 = 0x0000_00FF_0000_00FF;
-    let digits = word & 0x0F0F_0F0F_0F0F_0F0F;
     // Two digits in each second byte, then four in each second of these, then all.
     let pairs = digits * 10 + (digits >> 8);
     let upper = (pairs & PAIRS).wrapping_mul(100 + (1_000_000 << 32));
@@ -207,21 +210,20 @@ mod tests {
     }
 
     #[test]
-    fn eight_digits_are_read_at_once() {
+    fn sixteen_digits_are_read_at_once() {
         let digits = "918273645546372819";
-        for length in 1..=16 {
+        for length in 1..=17 {
             for point in (1..length.max(2) - 1).map(Some).chain([None]) {
                 let mut text = digits[..length].to_owned();
                 if let Some(point) = point {
                     text.replace_range(point..=point, ".");
                 }
-                for behind in ["                ", ",\"9999999999999", "9.9.9.9.9.9.9.9."] {
-                    let padded = format!("{text}{behind}");
-                    let block = padded.as_bytes().first_chunk().unwrap();
-                    let found = Short::of_block(block, length, point.is_some());
-                    let expected = Short::of(text.as_bytes()).unwrap();
-                    let is_short = length - usize::from(point.is_some()) <= 8;
-                    assert_eq!(found, is_short.then_some(expected), "{text}");
+                let expected = Short::of(text.as_bytes()).unwrap();
+                for before in [" ", "9", ".", "9.9"] {
+                    let padded = format!("{}{text}", before.repeat(16));
+                    let block = padded.as_bytes().last_chunk().unwrap();
+                    let found = Short::of_block(block, length, expected.places as usize);
+                    assert_eq!(found, (length <= 16).then_some(expected), "{text}");
                 }
             }
         }

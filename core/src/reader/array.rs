@@ -81,27 +81,38 @@ impl Array {
         }
         let start = reader.at;
         while self.next(reader)? {
-            M::read_item(items, |place| T::read_to(reader, place))?;
             let (read, left) = (reader.at - start, reader.bytes().len() - reader.at);
-            M::modify(items, |items| expect_more(items, read, left));
+            M::modify(items, |items| {
+                if items.len() == items.capacity() {
+                    items.reserve_exact(room(items, read, left));
+                }
+            });
+            T::read_item(reader, items)?;
         }
         Ok(())
     }
 }
 
-/// Makes room in a list that is full for as many more items as there may be, going by what those took
-/// that it has: `read` bytes, of which so many are `left`. Copying a list each time it doubles costs as
-/// much as reading some.
-#[inline]
-fn expect_more<T>(items: &mut Vec<T>, read: usize, left: usize) {
-    if items.len() == items.capacity() && items.len() >= FEW {
-        let expected = left / (read / items.len()).max(1) + 1;
-        items.reserve_exact(expected.clamp(items.len(), items.len() * MOST_AHEAD));
+/// For how many more items room is made in a list that is full, going by what those took that it has:
+/// `read` bytes, of which so many are `left`. Copying a list each time it doubles costs as much as
+/// reading some.
+#[cold]
+fn room<T>(items: &[T], read: usize, left: usize) -> usize {
+    match items.len() {
+        0 if size_of::<T>() > LARGE => 1,
+        few @ 0..FEW => FEW - few,
+        many => {
+            let expected = left / (read / many).max(1) + 1;
+            expected.clamp(many, many * MOST_AHEAD)
+        }
     }
 }
 
 /// So many items are read before it is guessed how many there are.
 const FEW: usize = 4;
+/// Of items that are larger there is room for one first: room for a few would be of a size that takes
+/// allocators longer.
+const LARGE: usize = 256;
 /// Room is made for at most so many times the items that there are: what is left may be no items.
 const MOST_AHEAD: usize = 8;
 

@@ -7,7 +7,11 @@ use crate::report::{Failure, Report, Step, Trail, ValidationError};
 use std::sync::Arc;
 
 /// Why a walk ended early.
+// As large as the words of the values that it stands beside in results: where it was one byte, they were
+// moved in parts of one byte and the rest, which cannot be read back before all was written, and half of
+// the time for a borrowed string went there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
 pub enum Stop {
     /// The schema does not allow the value; what stopped is a walk that needs to know no more.
     Invalid,
@@ -100,6 +104,11 @@ pub trait Mode: super::Asks {
     fn read_item<T>(
         items: &mut Self::Out<Vec<T>>,
         read: impl FnOnce(Self::Place<'_, T>) -> Result<Self::Out<()>, Stop>,
+    ) -> Result<(), Stop>;
+    /// Reads a value behind those that are in a list, where it stays.
+    fn read_last<T: Default>(
+        items: &mut Self::Out<Vec<T>>,
+        read: impl FnOnce(Self::Draft<'_, T>) -> Result<Self::Out<()>, Stop>,
     ) -> Result<(), Stop>;
     /// Reads the value at hand by the alternative that holds; `read` reads by one of them.
     fn choose<'a, T>(
@@ -236,6 +245,14 @@ impl Mode for Build {
         Ok(())
     }
     #[inline]
+    fn read_last<T: Default>(
+        items: &mut Vec<T>,
+        read: impl FnOnce(&mut T) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        items.push(T::default());
+        items.last_mut().map_or(Err(Stop::Invalid), read)
+    }
+    #[inline]
     fn absent<T>() -> Result<T, Stop> {
         Err(Stop::Invalid)
     }
@@ -318,6 +335,13 @@ macro_rules! build_nothing {
         }
         #[inline]
         fn read_item<T>(
+            (): &mut (),
+            read: impl FnOnce(()) -> Result<(), Stop>,
+        ) -> Result<(), Stop> {
+            read(())
+        }
+        #[inline]
+        fn read_last<T: Default>(
             (): &mut (),
             read: impl FnOnce(()) -> Result<(), Stop>,
         ) -> Result<(), Stop> {

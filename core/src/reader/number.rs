@@ -33,7 +33,7 @@ impl<'a> NumberToken<'a> {
     /// Whether the number is written with neither a fraction nor an exponent.
     #[inline]
     pub fn is_plain(&self) -> bool {
-        self.form == Form::Plain
+        self.form == Form::PLAIN
     }
 
     /// Notes that a keyword has refused the number.
@@ -69,11 +69,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads a number; `None` where something else stands, which is reported and skipped.
     #[inline]
     pub fn number(&mut self) -> Result<Option<NumberToken<'a>>, Stop> {
-        if let Some(b'-' | b'0'..=b'9') = self.peek() {
-            return self.number_token().map(Some);
-        }
-        self.wrong_type(JsonType::Number.into())?;
-        Ok(None)
+        self.number_or(JsonType::Number)
     }
 
     /// Reads a number without fraction, however it is written: `1.0` and `1e2` are integers (JSON
@@ -81,16 +77,40 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// keywords to judge. `None` where something else stands, which is reported and skipped.
     #[inline]
     pub fn integer(&mut self) -> Result<Option<NumberToken<'a>>, Stop> {
-        if let Some(b'-' | b'0'..=b'9') = self.peek() {
-            let mut token = self.number_token()?;
-            if !token.is_integer() {
-                token.refuse();
-                self.not_an_integer(token)?;
-            }
+        let mut token = self.number_or(JsonType::Integer)?;
+        if let Some(token) = &mut token
+            && !token.is_integer()
+        {
+            token.refuse();
+            self.not_an_integer(*token)?;
+        }
+        Ok(token)
+    }
+
+    /// Reads a number; what stands there instead is no value of type `expected`.
+    #[expect(
+        clippy::inline_always,
+        reason = "a token that is handed over goes through memory"
+    )]
+    #[inline(always)]
+    fn number_or(&mut self, expected: JsonType) -> Result<Option<NumberToken<'a>>, Stop> {
+        if let Some(token) = self.short_number() {
             return Ok(Some(token));
         }
-        self.wrong_type(JsonType::Integer.into())?;
+        if self.comes_to_number(expected)? {
+            return self.number_token().map(Some);
+        }
         Ok(None)
+    }
+
+    /// Goes to the number at hand; `false` where something else stands, which is reported and skipped.
+    #[inline(never)]
+    fn comes_to_number(&mut self, expected: JsonType) -> Result<bool, Stop> {
+        if let Some(b'-' | b'0'..=b'9') = self.peek() {
+            return Ok(true);
+        }
+        self.wrong_type(expected.into())?;
+        Ok(false)
     }
 
     /// The number in the type that was chosen for it. That a type cannot hold what the schema
@@ -115,31 +135,46 @@ impl<'a, S: Sink> Reader<'a, S> {
         S::judged()
     }
 
+    /// Reads a number where a simple one stands at the cursor, else nothing.
+    #[inline]
+    fn short_number(&mut self) -> Option<NumberToken<'a>> {
+        let start = self.at;
+        let (form, length) = short_number(scan::block(self.bytes(), start)?)?;
+        self.at += length;
+        Some(self.token(start, form))
+    }
+
+    /// Goes behind the number that the cursor stands on.
+    #[inline]
+    pub(super) fn pass_number(&mut self) -> Result<(), Stop> {
+        match self.short_number() {
+            Some(_) => Ok(()),
+            None => self.pass_any_number().map(drop),
+        }
+    }
+
     /// Reads the number that the cursor stands on.
     #[inline]
-    pub(super) fn number_token(&mut self) -> Result<NumberToken<'a>, Stop> {
+    fn number_token(&mut self) -> Result<NumberToken<'a>, Stop> {
         let start = self.at;
-        let form = self.pass_number()?;
-        Ok(NumberToken {
+        let form = self.pass_any_number()?;
+        Ok(self.token(start, form))
+    }
+
+    /// The number from `start` to the cursor.
+    #[inline]
+    fn token(&self, start: usize, form: Form) -> NumberToken<'a> {
+        NumberToken {
             document: self.text,
             form,
             refused: false,
             start,
             end: self.at,
-        })
+        }
     }
 
     /// Goes behind the number that the cursor stands on. What is returned fits a register, which a
     /// token would not.
-    #[inline]
-    fn pass_number(&mut self) -> Result<Form, Stop> {
-        if let Some((form, length)) = scan::block(self.bytes(), self.at).and_then(short_number) {
-            self.at += length;
-            return Ok(form);
-        }
-        self.pass_any_number()
-    }
-
     #[inline(never)]
     fn pass_any_number(&mut self) -> Result<Form, Stop> {
         let bytes = self.bytes();
@@ -154,13 +189,14 @@ impl<'a, S: Sink> Reader<'a, S> {
             };
             return self.malformed_at(first, expected);
         }
-        let mut form = Form::Plain;
+        let mut form = Form::PLAIN;
         if bytes.get(end) == Some(&b'.') {
-            form = Form::Fraction;
-            end = self.digits(end + 1)?;
+            let point = end;
+            end = self.digits(point + 1)?;
+            form = Form::of_places(end - point - 1);
         }
         if let Some(b'e' | b'E') = bytes.get(end) {
-            form = Form::Exponent;
+            form = Form::EXPONENT;
             let signed = matches!(bytes.get(end + 1), Some(b'+' | b'-'));
             end = self.digits(end + 1 + usize::from(signed))?;
         }
@@ -181,28 +217,27 @@ impl<'a, S: Sink> Reader<'a, S> {
 }
 
 /// Form and length of the number at the beginning of a block, if it is a simple one: not negative,
-/// without exponent, and shorter than the block. The length comes out of one test, because what
-/// follows the number waits for it; whether all of it is right is looked at beside that.
+/// without exponent, and shorter than the block. The length comes first, because what follows the
+/// number waits for it; all that could be wrong is looked at beside that.
 #[inline]
 fn short_number(block: &scan::Block) -> Option<(Form, usize)> {
-    let length = scan::leading_run(scan::digits_and_points(block));
-    let behind = *block.get(length)?;
-    let others = !scan::digits(block) & ((1 << length) - 1);
-    let leading_zero = block[0] == b'0' && length > 1 && block[1] != b'.';
-    if length == 0 || leading_zero || matches!(behind, b'e' | b'E') {
+    let (digits, points) = (scan::digits(block), scan::points(block));
+    let others = !(digits | points);
+    let length = others.trailing_zeros() as usize;
+    // The bit of the place behind the number.
+    let behind = others & others.wrapping_neg();
+    let points = points & (behind - 1);
+    let at_an_end = points & 1 | points << 1 & behind;
+    let second = points & points.wrapping_sub(1);
+    let not_behind = 1 | scan::exponents(block) | 1 << block.len();
+    let leading_zero = scan::equal(block, &[b'0'; 16]) & digits >> 1 & 1;
+    if at_an_end | second | behind & not_behind | leading_zero != 0 {
         return None;
     }
-    if others == 0 {
-        return Some((Form::Plain, length));
-    }
-    let point = others.trailing_zeros() as usize;
-    #[expect(
-        clippy::manual_is_power_of_two,
-        reason = "that counts all bits, for which the base of x86-64 has no instruction"
-    )]
-    let is_only = others & (others - 1) == 0;
-    let is_between_digits = 0 < point && point < length - 1 && is_only;
-    (is_between_digits && block[point] == b'.').then_some((Form::Fraction, length))
+    // Where there is no point, it stands behind all that a word has bits for.
+    let point = points.trailing_zeros() as usize;
+    let places = length.saturating_sub(1 + point);
+    Some((Form::of_places(places), length))
 }
 
 #[cfg(test)]
@@ -210,19 +245,21 @@ mod tests {
     use super::{Form, scan, short_number};
 
     #[track_caller]
-    fn check(text: &str, expected: Option<(Form, usize)>) {
+    fn check(text: &str, expected: Option<(usize, usize)>) {
         let padded = format!("{text}{}", " ".repeat(16));
         let block = scan::block(padded.as_bytes(), 0).unwrap();
+        let expected = expected.map(|(places, length)| (Form::of_places(places), length));
         assert_eq!(short_number(block), expected, "{text}");
     }
 
     #[test]
     fn simple_numbers_are_recognised_and_no_others() {
-        check("0", Some((Form::Plain, 1)));
-        check("42,", Some((Form::Plain, 2)));
-        check("0.50}", Some((Form::Fraction, 4)));
-        check("118000.50", Some((Form::Fraction, 9)));
-        check("123456789012345", Some((Form::Plain, 15)));
+        check("0", Some((0, 1)));
+        check("42,", Some((0, 2)));
+        check("42/7", Some((0, 2)));
+        check("0.50}", Some((2, 4)));
+        check("118000.50", Some((2, 9)));
+        check("123456789012345", Some((0, 15)));
         for text in [
             "",
             "-1",
@@ -231,7 +268,6 @@ mod tests {
             ".5",
             "1.",
             "1.2.3",
-            "1/2",
             "1..2",
             "1e5",
             "1.5E2",

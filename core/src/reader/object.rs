@@ -245,12 +245,28 @@ impl Object {
         {
             return decode(self.end(reader));
         }
-        decode(self.next_expecting(reader, names, expected))
+        let (end, code) = self.next_expecting(reader, reader.at, names, expected);
+        reader.at = end;
+        decode(code)
     }
 
-    /// The same for a name that is not written as compactly as can be, or not the expected one.
+    /// The same for a name that is not written as compactly as can be, or not the expected one. Takes
+    /// the place `at` of the cursor and gives that of its end, as `build_apart` does.
     #[inline(never)]
     fn next_expecting<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        at: usize,
+        names: &'static Names,
+        expected: u32,
+    ) -> (usize, Code) {
+        reader.at = at;
+        let code = self.code_expecting(reader, names, expected);
+        (reader.at, code)
+    }
+
+    #[inline]
+    fn code_expecting<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
@@ -271,7 +287,8 @@ impl Object {
                 return self.end(reader);
             }
         }
-        let found = self.next_code(reader, names);
+        let find = |key: &Key| names.find_short(key).unwrap_or(names.others());
+        let found = self.next_code_by(reader, names, find);
         self.is_in_order = found == expected;
         found
     }

@@ -183,28 +183,38 @@ mod simd {
         }
     }
 
-    /// The bytes from `first` to as many places behind it.
+    /// Decimal digits.
     #[inline]
-    fn range(block: &Block, first: i8, others: i8) -> u32 {
+    pub(crate) fn digits(block: &Block) -> u32 {
         let block = load(block);
         // SAFETY: as above.
         unsafe {
-            let value = _mm_sub_epi8(block, _mm_set1_epi8(first));
-            let small = _mm_min_epu8(value, _mm_set1_epi8(others));
+            let value = _mm_sub_epi8(block, _mm_set1_epi8(0x30));
+            let small = _mm_min_epu8(value, _mm_set1_epi8(9));
             _mm_movemask_epi8(_mm_cmpeq_epi8(small, value)).cast_unsigned()
         }
     }
 
-    /// Decimal digits.
+    /// Points.
     #[inline]
-    pub(crate) fn digits(block: &Block) -> u32 {
-        range(block, 0x30, 9)
+    pub(crate) fn points(block: &Block) -> u32 {
+        // SAFETY: as above.
+        unsafe {
+            let point = _mm_cmpeq_epi8(load(block), _mm_set1_epi8(0x2e));
+            _mm_movemask_epi8(point).cast_unsigned()
+        }
     }
 
-    /// Decimal digits, the point, and the slash that stands between them in ASCII.
+    /// The letters that an exponent begins with.
     #[inline]
-    pub(crate) fn digits_and_points(block: &Block) -> u32 {
-        range(block, 0x2e, 11)
+    pub(crate) fn exponents(block: &Block) -> u32 {
+        // SAFETY: as above.
+        unsafe {
+            // This bit tells small letters from capital ones.
+            let small = _mm_or_si128(load(block), _mm_set1_epi8(0x20));
+            let exponent = _mm_cmpeq_epi8(small, _mm_set1_epi8(0x65));
+            _mm_movemask_epi8(exponent).cast_unsigned()
+        }
     }
 
     /// The bytes in one of some ranges, each given by its first byte and how many follow it.
@@ -281,8 +291,13 @@ mod portable {
     }
 
     #[inline]
-    pub(crate) fn digits_and_points(block: &Block) -> u32 {
-        bits(block, |byte| matches!(byte, b'.'..=b'9'))
+    pub(crate) fn points(block: &Block) -> u32 {
+        bits(block, |byte| byte == b'.')
+    }
+
+    #[inline]
+    pub(crate) fn exponents(block: &Block) -> u32 {
+        bits(block, |byte| matches!(byte, b'e' | b'E'))
     }
 
     #[inline]
@@ -311,7 +326,7 @@ mod portable {
 use portable as simd;
 pub(crate) use simd::in_ranges;
 use simd::{blanks, run_ends};
-pub(super) use simd::{brackets_and_quotes, digits, digits_and_points, equal};
+pub(super) use simd::{brackets_and_quotes, digits, equal, exponents, points};
 
 /// Whether a JSON string can't hold the byte as it is: a quote, a backslash, a control character.
 #[inline]
@@ -333,15 +348,20 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Utf8Error> {
     str::from_utf8(bytes)
 }
 
-/// Whether all bytes are ASCII. What is left behind whole pieces is looked at with the bytes before
-/// it: one by one the last ones would take longer than some hundred others.
+/// Whether all is ASCII: many bytes at a time, also at the end, where the library goes byte by byte.
 #[inline]
 fn is_ascii(bytes: &[u8]) -> bool {
     const PIECE: usize = 64;
-    match bytes.last_chunk::<PIECE>() {
-        Some(last) => last.is_ascii() && bytes.as_chunks::<PIECE>().0.as_flattened().is_ascii(),
-        None => bytes.is_ascii(),
-    }
+    let Some(last) = bytes.last_chunk::<PIECE>() else {
+        return bytes.is_ascii();
+    };
+    let (pieces, _) = bytes.as_chunks::<PIECE>();
+    let is_ascii = |piece: &[u8; PIECE]| {
+        let (words, _) = piece.as_chunks();
+        let all = |all, word: &[u8; 8]| all | u64::from_ne_bytes(*word);
+        words.iter().fold(0, all) & 0x8080_8080_8080_8080 == 0
+    };
+    pieces.iter().all(is_ascii) && is_ascii(last)
 }
 
 /// Where the first byte from `at` on is that a JSON string can't hold as it is; the end of the text
@@ -372,12 +392,8 @@ pub(super) enum Start {
 /// What begins at `at`.
 #[inline]
 pub(super) fn string_start(bytes: &[u8], at: usize) -> Start {
-    let filled;
-    let window: &[u8; 34] = if let Some(window) = piece(bytes, at) {
-        window
-    } else {
-        filled = last_piece(bytes, at);
-        &filled
+    let Some(window): Option<&[u8; 34]> = piece(bytes, at) else {
+        return last_string_start(bytes, at);
     };
     let Some((blocks, _)) = window[1..].split_first_chunk() else {
         return Start::Other;
@@ -396,6 +412,25 @@ pub(super) fn string_start(bytes: &[u8], at: usize) -> Start {
         Some(b'"') => Start::Short(at + length + 2),
         _ => Start::Other,
     }
+}
+
+/// The same near the end of a text that is longer: by its last bytes, since those from `at` on would
+/// have to be copied first.
+#[cold]
+#[inline(never)]
+fn last_string_start(bytes: &[u8], at: usize) -> Start {
+    match last_string_end(bytes, at) {
+        Some(end) => Start::Short(end),
+        None => Start::Other,
+    }
+}
+
+fn last_string_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let last = bytes.last_chunk()?;
+    let before = (at + 1).checked_sub(bytes.len() - last.len())?;
+    let ends = ends_in(last).checked_shr(u32::try_from(before).ok()?)?;
+    let end = at + 1 + ends.trailing_zeros() as usize;
+    (byte(bytes, at) == b'"' && byte(bytes, end) == b'"').then_some(end + 1)
 }
 
 /// Where the string ends that begins at `at`, if it is a simple one: short, without escapes.
@@ -490,7 +525,7 @@ mod tests {
     fn both_ways_to_test_a_block_agree() {
         const RANGES: [(u8, u8); 4] = [(b'a', 25), (b'0', 9), (0x20, 0), (0x7e, 1)];
         type Test = fn(&Block) -> u32;
-        let ways: [[Test; 2]; 6] = [
+        let ways: [[Test; 2]; 7] = [
             [
                 |block| in_ranges(block, RANGES),
                 |block| portable::in_ranges(block, RANGES),
@@ -498,13 +533,15 @@ mod tests {
             [run_ends, portable::run_ends],
             [blanks, portable::blanks],
             [digits, portable::digits],
-            [digits_and_points, portable::digits_and_points],
+            [points, portable::points],
+            [exponents, portable::exponents],
             [brackets_and_quotes, portable::brackets_and_quotes],
         ];
         for byte in 0..=255u8 {
             for place in 0..16 {
                 for fill in [
-                    b'a', b'0', b' ', b'\n', b'[', b'}', 0x7f, 0x80, 0xff, 0x21, b'"', 0x1f,
+                    b'a', b'0', b' ', b'\n', b'[', b'}', b'e', b'.', 0x7f, 0x80, 0xff, 0x21, b'"',
+                    0x1f,
                 ] {
                     let mut block = [fill; 16];
                     block[place] = byte;
@@ -558,9 +595,25 @@ mod tests {
                 assert_eq!(string_start(text.as_bytes(), 0), expected, "{text:?}");
             }
         }
-        assert_eq!(short_string_end(b"\"a\"", 0), Some(3));
-        assert_eq!(short_string_end(b"\"a", 0), None);
         assert_eq!(short_string_end(b"", 0), None);
+    }
+
+    #[test]
+    fn short_strings_near_the_end_do_too() {
+        for length in 0..32 {
+            for behind in 0..40 {
+                let string = format!("\"{}\"", "a".repeat(length));
+                let text = format!("{string}{string}{}{string}", "1".repeat(40));
+                let start = text.len() - string.len();
+                let text = format!("{text}{}", "\"".repeat(behind));
+                let found = short_string_end(text.as_bytes(), start);
+                assert_eq!(found, Some(start + string.len()), "{text}");
+                let open = &text[..start + string.len() - 1];
+                assert_eq!(short_string_end(open.as_bytes(), start), None, "{open}");
+                let at_none = short_string_end(text.as_bytes(), start - 1);
+                assert_eq!(at_none, None, "{text}");
+            }
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ impl<S: Sink> Reader<'_, S> {
     pub fn skip(&mut self) -> Result<(), Stop> {
         match self.peek() {
             Some(b'"') => self.quoted().map(drop),
-            Some(b'-' | b'0'..=b'9') => self.number_token().map(drop),
+            Some(b'-' | b'0'..=b'9') => self.pass_number(),
             Some(b'{' | b'[') if !S::KEEPS_FAILURES && self.is_beside() => self.hop(),
             Some(b'{') => self.skip_object(),
             Some(b'[') => self.skip_array(),

@@ -45,7 +45,8 @@ impl Object {
     ) -> Result<(), Stop> {
         let edge = edge.into();
         if M::BUILDS {
-            return self.build_apart(reader, slot, read);
+            reader.at = self.build_apart(reader, reader.at, slot, read)?;
+            return Ok(());
         }
         if M::KEEPS_FAILURES {
             return self.member_apart(reader, slot, edge, read);
@@ -103,19 +104,23 @@ impl Object {
     }
 
     /// The same as a function of its own: where values are built they would be moved about among
-    /// those of the other members.
+    /// those of the other members. Takes the place `at` of the cursor and gives that of its end: what
+    /// follows waits for nothing else, and would wait for it longer if it came through memory.
     #[inline(never)]
     fn build_apart<'a, M: Mode, T>(
         &mut self,
         reader: &mut Reader<'a, M>,
+        at: usize,
         slot: &mut Option<M::Out<T>>,
         read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
-    ) -> Result<(), Stop> {
+    ) -> Result<usize, Stop> {
+        reader.at = at;
         if slot.is_some() {
-            return self.duplicate(reader);
+            self.duplicate(reader)?;
+        } else {
+            M::fill(slot, read(reader)?);
         }
-        M::fill(slot, read(reader)?);
-        Ok(())
+        Ok(reader.at)
     }
 
     /// And where a report is made, which is in no hurry.

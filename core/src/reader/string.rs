@@ -62,7 +62,11 @@ impl<'a> StringToken<'a> {
 
 impl<'a, S: Sink> Reader<'a, S> {
     /// Reads a string; `None` where something else stands, which is reported and skipped.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "a token that is handed over goes through memory"
+    )]
+    #[inline(always)]
     pub fn string(&mut self) -> Result<Option<StringToken<'a>>, Stop> {
         let begun = match scan::string_start(self.bytes(), self.at) {
             Start::Short(end) => {
@@ -70,11 +74,8 @@ impl<'a, S: Sink> Reader<'a, S> {
                 return Ok(Some(self.simple_string(start..end)));
             }
             Start::Long => LONG,
-            Start::Other if self.peek() == Some(b'"') => 0,
-            Start::Other => {
-                self.wrong_type(JsonType::String.into())?;
-                return Ok(None);
-            }
+            Start::Other if self.comes_to_string()? => 0,
+            Start::Other => return Ok(None),
         };
         self.quoted_behind(begun).map(Some)
     }
@@ -85,10 +86,23 @@ impl<'a, S: Sink> Reader<'a, S> {
     pub(super) fn skip_string(&mut self) -> Result<bool, Stop> {
         match scan::string_start(self.bytes(), self.at) {
             Start::Short(end) => self.at = end,
-            Start::Long => drop(self.pass_string(LONG)?),
+            Start::Long => {
+                self.pass_string(LONG)?;
+            }
             Start::Other => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Goes to the quote of the string at hand; `false` where something else stands, which is reported
+    /// and skipped.
+    #[inline(never)]
+    fn comes_to_string(&mut self) -> Result<bool, Stop> {
+        if self.peek() == Some(b'"') {
+            return Ok(true);
+        }
+        self.wrong_type(JsonType::String.into())?;
+        Ok(false)
     }
 
     /// Reads a string where a short one without escapes stands at the cursor, else nothing.
@@ -135,30 +149,31 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline]
     fn quoted_behind(&mut self, begun: usize) -> Result<StringToken<'a>, Stop> {
         let start = self.at;
-        let escaped = self.pass_string(begun)?;
+        let escapes = self.pass_string(begun)?;
         Ok(StringToken {
             document: self.text,
             start,
             end: self.at,
-            escaped,
+            escaped: escapes > 0,
         })
     }
 
     /// Goes behind the string that the cursor stands on, whose first `begun` bytes are nothing
-    /// special; `true` where it holds an escape. What is returned fits a register, which a token would
-    /// not.
+    /// special; gives how many escapes it holds. What is returned fits registers, which neither a token
+    /// nor a truth value does beside an error.
     #[inline(never)]
-    fn pass_string(&mut self, begun: usize) -> Result<bool, Stop> {
+    fn pass_string(&mut self, begun: usize) -> Result<usize, Stop> {
         let end = scan::string_end(self.bytes(), self.at + 1 + begun);
         if self.bytes().get(end) == Some(&b'"') {
             self.at = end + 1;
-            return Ok(false);
+            return Ok(0);
         }
-        self.pass_escapes(end).map(|()| true)
+        self.pass_escapes(end)
     }
 
     #[cold]
-    fn pass_escapes(&mut self, mut end: usize) -> Result<(), Stop> {
+    fn pass_escapes(&mut self, mut end: usize) -> Result<usize, Stop> {
+        let mut escapes = 0;
         loop {
             match self.bytes().get(end) {
                 Some(b'"') => break,
@@ -166,10 +181,11 @@ impl<'a, S: Sink> Reader<'a, S> {
                 Some(_) => return self.malformed_at(end, "no control character, but its escape"),
                 None => return self.malformed_at(end, "the quote that ends the string"),
             }
+            escapes += 1;
             end = scan::string_end(self.bytes(), end);
         }
         self.at = end + 1;
-        Ok(())
+        Ok(escapes)
     }
 
     /// Checks the escape at `at` and gives the place behind it.

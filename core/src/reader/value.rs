@@ -62,40 +62,80 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[expect(clippy::inline_always, reason = "as above")]
     #[inline(always)]
     fn text_by<T>(&mut self, make: impl FnOnce(&StringToken<'a>) -> T) -> Result<M::Out<T>, Stop> {
-        if !M::KEEPS_FAILURES
-            && let Some(text) = self.short_string()
-        {
-            return Ok(M::build(|| make(&text)));
+        if !M::BUILDS {
+            return self.pass_text();
         }
-        self.any_text(make)
+        let Some(text) = self.string()? else {
+            return M::absent();
+        };
+        Ok(M::build(|| make(&text)))
+    }
+
+    /// A string where nothing is built.
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    fn pass_text<T>(&mut self) -> Result<M::Out<T>, Stop> {
+        if !M::KEEPS_FAILURES && self.short_string().is_some() {
+            return M::judged();
+        }
+        self.pass_any_text()
     }
 
     #[inline(never)]
-    fn any_text<T>(&mut self, make: impl FnOnce(&StringToken<'a>) -> T) -> Result<M::Out<T>, Stop> {
+    fn pass_any_text<T>(&mut self) -> Result<M::Out<T>, Stop> {
         if self.peek() != Some(b'"') {
             self.wrong_type(JsonType::String.into())?;
             return M::absent();
         }
-        let text = self.quoted()?;
-        Ok(M::build(|| make(&text)))
+        self.quoted()?;
+        M::judged()
     }
 
     /// A number.
     #[inline]
     pub fn number_as<T: FromNumber>(&mut self) -> Result<M::Out<T>, Stop> {
+        if !M::BUILDS {
+            self.at = self.pass_number_as::<T>(self.at)?;
+            return M::judged();
+        }
         match self.number()? {
             Some(number) => self.held(number),
             None => M::absent(),
         }
     }
 
+    /// A number where nothing is built. The places of the cursor are handed over as in
+    /// `Object::build_apart`.
+    #[inline(never)]
+    fn pass_number_as<T: FromNumber>(&mut self, at: usize) -> Result<usize, Stop> {
+        self.at = at;
+        if let Some(number) = self.number()? {
+            self.held::<T>(number)?;
+        }
+        Ok(self.at)
+    }
+
     /// An integer.
     #[inline]
     pub fn integer_as<T: FromNumber>(&mut self) -> Result<M::Out<T>, Stop> {
+        if !M::BUILDS {
+            self.at = self.pass_integer_as::<T>(self.at)?;
+            return M::judged();
+        }
         match self.integer()? {
             Some(number) => self.held(number),
             None => M::absent(),
         }
+    }
+
+    /// The same for an integer.
+    #[inline(never)]
+    fn pass_integer_as<T: FromNumber>(&mut self, at: usize) -> Result<usize, Stop> {
+        self.at = at;
+        if let Some(number) = self.integer()? {
+            self.held::<T>(number)?;
+        }
+        Ok(self.at)
     }
 
     /// A number that must be an integer because a list of values, which was asked before, has no
