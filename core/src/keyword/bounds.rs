@@ -27,17 +27,9 @@ pub(crate) fn said(keyword: &str, given: &str, bound: &str) -> Said {
 /// How `given` compares with `bound`.
 #[inline]
 fn compare(given: &NumberToken<'_>, bound: &Bound) -> Ordering {
-    if let (Some(given), Some(bound)) = (given.small(), bound.small) {
-        return given.cmp(&bound);
-    }
-    compare_decimals(given.text(), bound)
-}
-
-#[inline(never)]
-fn compare_decimals(given: &str, bound: &Bound) -> Ordering {
-    match (Short::of(given.as_bytes()), bound.short) {
+    match (given.short(), bound.short) {
         (Some(given), Some(bound)) => given.compare(bound),
-        _ => number::compare(given, bound.text),
+        _ => number::compare(given.text(), bound.text),
     }
 }
 
@@ -63,7 +55,6 @@ macro_rules! bound {
 #[derive(Debug, Clone, Copy)]
 pub struct Bound {
     text: &'static str,
-    small: Option<i64>,
     short: Option<Short>,
 }
 
@@ -72,28 +63,9 @@ impl Bound {
     pub const fn new(text: &'static str) -> Self {
         Self {
             text,
-            small: small(text.as_bytes()),
             short: Short::of(text.as_bytes()),
         }
     }
-}
-
-/// The value of a short plain integer.
-pub(super) const fn small(text: &[u8]) -> Option<i64> {
-    let negative = matches!(text, [b'-', ..]);
-    let mut at = negative as usize;
-    if text.len() > 18 {
-        return None;
-    }
-    let mut value = 0i64;
-    while at < text.len() {
-        if !text[at].is_ascii_digit() {
-            return None;
-        }
-        value = value * 10 + (text[at] - b'0') as i64;
-        at += 1;
-    }
-    Some(if negative { -value } else { value })
 }
 
 impl<S: Sink> Reader<'_, S> {

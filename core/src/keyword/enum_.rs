@@ -1,6 +1,5 @@
 //! `enum` (Validation 2020-12 §6.1.2) and `const` (§6.1.3), which is an `enum` of one value.
 
-use super::bounds::small;
 use super::nearest::nearest;
 use crate::canonical::key;
 use crate::reader::{Reader, Sink, Stop, StringToken, Words};
@@ -98,7 +97,11 @@ const fn has_escape(text: &[u8]) -> bool {
 
 /// Whether a number is written as all short integers are that are equal to it and plain.
 const fn is_plain_number(text: &[u8]) -> bool {
-    small(text).is_some() && !matches!(text, b"-0")
+    let mut at = matches!(text, [b'-', ..]) as usize;
+    while at < text.len() && text[at].is_ascii_digit() {
+        at += 1;
+    }
+    at == text.len() && at <= 18 && !matches!(text, b"-0")
 }
 
 /// The values of a list by their keys.

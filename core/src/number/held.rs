@@ -57,7 +57,7 @@ impl<'t> NumberText<'t> {
         reason = "what it takes and gives would go through memory"
     )]
     #[inline(always)]
-    pub(super) fn short(self) -> Option<Short> {
+    pub(crate) fn short(self) -> Option<Short> {
         let Form(places) = self.form;
         let last = self.document.as_bytes().get(..self.end);
         if let Some(block) = last.and_then(|before| before.last_chunk())

@@ -100,7 +100,8 @@ impl Short {
 
     #[inline]
     pub(crate) fn compare(self, other: Self) -> Ordering {
-        if self.places == other.places {
+        // Zero is zero wherever its point stands.
+        if self.places == other.places || other.value == 0 {
             return self.value.cmp(&other.value);
         }
         // Each factor has at most eighteen digits, so the product fits.

@@ -3,7 +3,7 @@
 use super::{Mode, Reader, Sink, Stop, scan};
 use crate::JsonType;
 use crate::keyword::range;
-use crate::number::{Form, FromNumber, NumberText};
+use crate::number::{Form, FromNumber, NumberText, Short};
 use std::any::type_name;
 use std::ops::Range;
 
@@ -45,6 +45,12 @@ impl<'a> NumberToken<'a> {
     #[inline]
     pub(crate) fn is_integer(&self) -> bool {
         self.is_plain() || crate::number::Exact::new(self.text()).is_integer()
+    }
+
+    /// The number as a machine word, where it is short and has no exponent.
+    #[inline]
+    pub(crate) fn short(&self) -> Option<Short> {
+        NumberText::new(self.document, self.span(), self.form).short()
     }
 
     /// The value, where the number is a short plain integer. This is the way of most numbers.
