@@ -4,6 +4,7 @@
 mod automaton;
 #[cfg(feature = "backtracking")]
 mod backtracking;
+mod runs;
 
 pub use automaton::Automaton;
 #[cfg(feature = "backtracking")]
@@ -12,6 +13,7 @@ pub use backtracking::{Backtracking, compile_backtracking};
 use crate::keyword::pattern::Offence;
 use regex_automata::meta::{Config, Regex};
 use regex_automata::util::syntax;
+use runs::{Ranges, ascii_fits, fits, offence_in_runs};
 use std::sync::OnceLock;
 
 /// A pattern that a schema asks for.
@@ -27,6 +29,8 @@ enum Matcher {
     /// The whole text is a sequence of repeated characters.
     Runs {
         runs: &'static [Run],
+        /// Those of the first few.
+        ranges: [Ranges; 3],
         any_plain: bool,
     },
     /// A table tells.
@@ -147,7 +151,11 @@ impl Pattern {
         };
         Self {
             source,
-            matcher: Matcher::Runs { runs, any_plain },
+            matcher: Matcher::Runs {
+                runs,
+                ranges: Ranges::of_runs(runs),
+                any_plain,
+            },
         }
     }
 
@@ -213,8 +221,11 @@ impl Pattern {
             Matcher::Runs {
                 runs: [run],
                 any_plain: true,
+                ..
             } if !escaped => fits(run, text),
-            Matcher::Runs { runs, .. } if text.is_ascii() => ascii_fits(runs, text.as_bytes()),
+            Matcher::Runs { runs, ranges, .. } if text.is_ascii() => {
+                ascii_fits(runs, ranges, text.as_bytes())
+            }
             Matcher::Runs { runs, .. } => offence_in_runs(runs, text).is_none(),
             Matcher::Automaton(automaton) => automaton.is_match(text),
             Matcher::Regex {
@@ -248,65 +259,6 @@ impl Pattern {
             _ => None,
         }
     }
-}
-
-/// Whether the number of characters fits; each takes between one and four bytes.
-#[inline]
-fn fits(run: &Run, text: &str) -> bool {
-    let (least, most) = (run.least as usize, run.most as usize);
-    let surely = text.len() <= most && text.len() >= least.saturating_mul(4);
-    surely || (text.is_ascii() && (least..=most).contains(&text.len())) || {
-        let count = text.chars().count();
-        count >= least && (count <= most || run.most == u32::MAX)
-    }
-}
-
-/// Whether an ASCII text is the sequence of runs: the same question as [`offence_in_runs`] has,
-/// without asking where.
-fn ascii_fits(runs: &[Run], text: &[u8]) -> bool {
-    let mut rest = text;
-    for run in runs {
-        let bits = run.class.ascii.to_le_bytes();
-        let in_class = |byte: &u8| bits[usize::from(byte >> 3) & 15] >> (byte & 7) & 1 != 0;
-        let most = rest.len().min(run.most as usize);
-        let count = rest[..most]
-            .iter()
-            .take_while(|byte| in_class(byte))
-            .count();
-        if count < run.least as usize {
-            return false;
-        }
-        rest = &rest[count..];
-    }
-    rest.is_empty()
-}
-
-fn offence_in_runs(runs: &[Run], text: &str) -> Option<Offence> {
-    let mut characters = text.chars().enumerate().peekable();
-    for run in runs {
-        let mut count = 0;
-        while count < run.most
-            && characters
-                .next_if(|&(_, character)| run.class.contains(character))
-                .is_some()
-        {
-            count = count.saturating_add(1);
-        }
-        if count < run.least {
-            return Some(match characters.peek() {
-                Some(&(index, character)) => Offence::Character { index, character },
-                None => Offence::TooShort {
-                    missing: run.least - count,
-                },
-            });
-        }
-    }
-    let &(index, character) = characters.peek()?;
-    let last = runs.last();
-    Some(match last {
-        Some(run) if run.class.contains(character) => Offence::TooLong { from: index },
-        _ => Offence::Character { index, character },
-    })
 }
 
 /// An engine for a pattern that the compiler has tried.

@@ -4,7 +4,7 @@
 use std::str::{self, Utf8Error};
 
 /// Sixteen bytes of a text, which are tested at once.
-pub(super) type Block = [u8; 16];
+pub(crate) type Block = [u8; 16];
 
 /// Two blocks.
 pub(super) type TwoBlocks = [u8; 32];
@@ -132,7 +132,7 @@ impl Indentation {
 
 /// How many bytes at the beginning of a block have their bit set in `bits`.
 #[inline]
-pub(super) const fn leading_run(bits: u32) -> usize {
+pub(crate) const fn leading_run(bits: u32) -> usize {
     (!bits).trailing_zeros() as usize
 }
 
@@ -207,6 +207,26 @@ mod simd {
         range(block, 0x2e, 11)
     }
 
+    /// The bytes in one of some ranges, each given by its first byte and how many follow it.
+    #[inline]
+    pub(crate) fn in_ranges(block: &Block, ranges: [(u8, u8); 4]) -> u32 {
+        let block = load(block);
+        // SAFETY: as above.
+        let test = |(first, others): (u8, u8)| unsafe {
+            let value = _mm_sub_epi8(block, _mm_set1_epi8(first.cast_signed()));
+            _mm_cmpeq_epi8(
+                _mm_min_epu8(value, _mm_set1_epi8(others.cast_signed())),
+                value,
+            )
+        };
+        let [one, two, three, four] = ranges.map(test);
+        // SAFETY: as above.
+        unsafe {
+            let all = _mm_or_si128(_mm_or_si128(one, two), _mm_or_si128(three, four));
+            _mm_movemask_epi8(all).cast_unsigned()
+        }
+    }
+
     /// Brackets of all kinds, and quotes.
     #[inline]
     pub(crate) fn brackets_and_quotes(block: &Block) -> u32 {
@@ -266,6 +286,14 @@ mod portable {
     }
 
     #[inline]
+    pub(crate) fn in_ranges(block: &Block, ranges: [(u8, u8); 4]) -> u32 {
+        bits(block, |byte| {
+            let is_in = |&(first, others): &(u8, u8)| byte.wrapping_sub(first) <= others;
+            ranges.iter().any(is_in)
+        })
+    }
+
+    #[inline]
     pub(crate) fn brackets_and_quotes(block: &Block) -> u32 {
         bits(block, |byte| {
             matches!(byte, b'{' | b'}' | b'[' | b']' | b'"')
@@ -281,6 +309,7 @@ mod portable {
 
 #[cfg(not(target_arch = "x86_64"))]
 use portable as simd;
+pub(crate) use simd::in_ranges;
 use simd::{blanks, run_ends};
 pub(super) use simd::{brackets_and_quotes, digits, digits_and_points, equal};
 
@@ -459,8 +488,13 @@ mod tests {
 
     #[test]
     fn both_ways_to_test_a_block_agree() {
+        const RANGES: [(u8, u8); 4] = [(b'a', 25), (b'0', 9), (0x20, 0), (0x7e, 1)];
         type Test = fn(&Block) -> u32;
-        let ways: [[Test; 2]; 5] = [
+        let ways: [[Test; 2]; 6] = [
+            [
+                |block| in_ranges(block, RANGES),
+                |block| portable::in_ranges(block, RANGES),
+            ],
             [run_ends, portable::run_ends],
             [blanks, portable::blanks],
             [digits, portable::digits],
