@@ -201,3 +201,40 @@ fn a_report_says_the_same_however_the_document_is_written() {
         assert_eq!(told(&other), told_of, "{other}");
     }
 }
+
+/// Of many names too the second of two equal ones is an error, and its value is judged by nothing.
+#[test]
+fn a_doubled_name_among_many_is_told_in_its_place() {
+    let names: Vec<String> = (0..60).map(|index| format!(r#""k{index}":"no""#)).collect();
+    let inner = format!(
+        r#"{{"a":1,{},"b":{{}},"k50":"?","k3":[]}}"#,
+        names.join(",")
+    );
+    let json = format!(
+        r#"{{"a":true,{},"k59":{inner},"b":{inner}}}"#,
+        names.join(",")
+    );
+    let twice = |name: &str, location: &str| {
+        format!(
+            "\"{name}\" {location} /$defs/pair: the member \"{name}\" is given more than once; keep one of them"
+        )
+    };
+    let integer = "/$defs/pair/properties/a/type: expected an integer, found a boolean; ";
+    let missing = |name: &str, location: &str| {
+        let object = if location == "/b/b" { "{}" } else { "" };
+        format!(
+            "{object} {location} /$defs/pair/required: the member \"{name}\" is missing; add \"{name}\" to this object"
+        )
+    };
+    let expected = [
+        format!("true /a {integer}"),
+        twice("k59", "/k59"),
+        twice("k50", "/k59/k50"),
+        twice("k3", "/k59/k3"),
+        missing("a", "/b/b"),
+        missing("b", "/b/b"),
+        twice("k50", "/b/k50"),
+        twice("k3", "/b/k3"),
+    ];
+    assert_eq!(told(&json), expected);
+}
