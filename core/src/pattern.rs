@@ -21,8 +21,14 @@ use std::sync::OnceLock;
 pub struct Pattern {
     /// As the schema spells it.
     source: &'static str,
+    /// How many bytes a string without escapes has at least and at most that surely matches, whatever
+    /// its characters are: no number where there is no such string.
+    surely: [usize; 2],
     matcher: Matcher,
 }
+
+/// For patterns that speak of characters.
+const NONE_SURELY: [usize; 2] = [1, 0];
 
 #[derive(Debug)]
 enum Matcher {
@@ -145,12 +151,20 @@ impl Class {
 impl Pattern {
     /// A pattern over the whole text, made of `runs` of which each ends where the next begins.
     pub const fn of_runs(source: &'static str, runs: &'static [Run]) -> Self {
-        let any_plain = match runs {
-            [run] => run.class.contains_all_plain(),
-            _ => false,
+        let (any_plain, surely) = match runs {
+            [run] if run.class.contains_all_plain() => {
+                // A character takes between one and four bytes.
+                let least = match run.least.checked_sub(1) {
+                    Some(others) => (others as usize).saturating_mul(4) + 1,
+                    None => 0,
+                };
+                (true, [least, run.most as usize])
+            }
+            _ => (false, NONE_SURELY),
         };
         Self {
             source,
+            surely,
             matcher: Matcher::Runs {
                 runs,
                 ranges: Ranges::of_runs(runs),
@@ -163,6 +177,7 @@ impl Pattern {
     pub const fn of_automaton(source: &'static str, automaton: &'static Automaton) -> Self {
         Self {
             source,
+            surely: NONE_SURELY,
             matcher: Matcher::Automaton(automaton),
         }
     }
@@ -171,6 +186,7 @@ impl Pattern {
     pub const fn of_regex(source: &'static str, translated: &'static str) -> Self {
         Self {
             source,
+            surely: NONE_SURELY,
             matcher: Matcher::Regex {
                 translated,
                 compiled: OnceLock::new(),
@@ -182,6 +198,7 @@ impl Pattern {
     pub const fn of_parts(source: &'static str, parts: &'static [Part]) -> Self {
         Self {
             source,
+            surely: NONE_SURELY,
             matcher: Matcher::Parts {
                 parts,
                 compiled: OnceLock::new(),
@@ -194,6 +211,7 @@ impl Pattern {
     pub const fn of_backtracking(source: &'static str, translated: &'static str) -> Self {
         Self {
             source,
+            surely: NONE_SURELY,
             matcher: Matcher::Backtracking {
                 translated,
                 compiled: OnceLock::new(),
@@ -204,6 +222,13 @@ impl Pattern {
     /// As the schema spells it.
     pub fn source(&self) -> &'static str {
         self.source
+    }
+
+    /// Whether every string of so many bytes matches that is written without escapes.
+    #[inline]
+    pub(crate) fn surely_matches(&self, length: usize) -> bool {
+        let [least, most] = self.surely;
+        least <= length && length <= most
     }
 
     /// Whether `text` matches. `escaped` says whether the text came from a string with escapes.
@@ -403,5 +428,31 @@ mod tests {
         let texts = ["a-b", "-ab", "ab-", "a1"];
         let found = texts.map(|text| matches(&PARTS, text, false));
         assert_eq!(found, [Ok(true), Ok(false), Ok(false), Ok(false)]);
+    }
+
+    #[test]
+    fn a_length_tells_only_what_is_so_for_all_characters() {
+        static RUNS: [Run; 4] = [run(0, 2), run(1, 3), run(2, 6), run(2, u32::MAX)];
+        const fn run(least: u32, most: u32) -> Run {
+            Run {
+                class: NO_QUOTES,
+                least,
+                most,
+            }
+        }
+        for run in RUNS.chunks(1) {
+            let pattern = Pattern::of_runs("", run);
+            let mut told = 0;
+            for character in ["a", "é", "€", "𝄞"] {
+                for text in (0..12).map(|count| character.repeat(count)) {
+                    if pattern.surely_matches(text.len()) {
+                        told += 1;
+                        let matches = pattern.is_match(&text, false, &mut Effort::of_document(0));
+                        assert_eq!(matches, Ok(true), "{text} {run:?}");
+                    }
+                }
+            }
+            assert!(told > 0, "{run:?}");
+        }
     }
 }

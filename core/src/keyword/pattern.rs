@@ -49,6 +49,16 @@ impl<S: Sink> Reader<'_, S> {
     /// Checks that a string matches `pattern`.
     #[inline]
     pub fn pattern(&mut self, given: &StringToken<'_>, pattern: &Pattern) -> Result<(), Stop> {
+        let is_sure = !given.is_escaped() && pattern.surely_matches(given.span().len() - 2);
+        if is_sure {
+            return Ok(());
+        }
+        self.matched(given, pattern)
+    }
+
+    /// The same for what its length does not tell.
+    #[inline(never)]
+    fn matched(&mut self, given: &StringToken<'_>, pattern: &Pattern) -> Result<(), Stop> {
         if self.matches(given, pattern)? {
             return Ok(());
         }

@@ -8,8 +8,7 @@ use crate::reader::scan::{Block, in_ranges, leading_run};
 #[inline]
 pub(super) fn fits(run: &Run, text: &str) -> bool {
     let (least, most) = (run.least as usize, run.most as usize);
-    let surely = text.len() <= most && text.len() >= least.saturating_mul(4);
-    surely || (text.is_ascii() && (least..=most).contains(&text.len())) || {
+    (text.is_ascii() && (least..=most).contains(&text.len())) || {
         let count = text.chars().count();
         count >= least && (count <= most || run.most == u32::MAX)
     }
