@@ -21,6 +21,7 @@ mod name;
 mod names;
 mod number;
 mod object;
+mod once;
 mod padded;
 mod plain;
 pub(crate) mod scan;
@@ -43,6 +44,7 @@ pub use name::Name;
 pub use names::{Entry, Names};
 pub use number::NumberToken;
 pub use object::Object;
+pub use once::Once;
 pub use string::StringToken;
 pub use words::Words;
 

@@ -1,5 +1,8 @@
 //! Objects, member by member. Members mostly come in the order of the schema, so the name that is
 //! expected next is compared with the bytes before anything else is done; any other is found by hash.
+//!
+//! What is always made part of its callers is so only in programs without debug assertions: others are
+//! built to be built soon, and would compile it for each member of each type.
 
 use super::key::Key;
 use super::name::Name;
@@ -56,15 +59,18 @@ impl Object {
         self.next_inlined(reader, names)
     }
 
-    #[expect(clippy::inline_always, reason = "skipping is a loop around it")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "skipping is a loop around it"),
+        inline(always)
+    )]
     pub(super) fn next_inlined<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Result<Option<u32>, Stop> {
         if S::KEEPS_FAILURES || !reader.shadowed.is_empty() {
-            return self.next_with_care(reader, names);
+            return S::next_with_care(self, reader, names);
         }
         let filled;
         let window: &[u8; 40] = if let Some(window) = scan::piece(reader.bytes(), reader.at) {
@@ -82,21 +88,22 @@ impl Object {
             }
             [b'"', ..] if is_first => 0,
             [b'}', ..] => return self.end(reader),
-            _ => return self.next_with_care(reader, names),
+            _ => return S::next_with_care(self, reader, names),
         };
         let Some(name) = window[before + 1..].first_chunk::<35>() else {
-            return self.next_with_care(reader, names);
+            return S::next_with_care(self, reader, names);
         };
         let Some((blocks, _)) = name.split_first_chunk() else {
-            return self.next_with_care(reader, names);
+            return S::next_with_care(self, reader, names);
         };
         let ends = scan::ends_in(blocks);
         if ends == 0 {
-            return self.next_long(reader, names, reader.at + before);
+            let start = reader.at + before;
+            return S::next_long(self, reader, names, start);
         }
         let length = ends.trailing_zeros() as usize;
         let Some(&[b'"', b':', behind]) = name[length..].first_chunk() else {
-            return self.next_with_care(reader, names);
+            return S::next_with_care(self, reader, names);
         };
         self.name_start = reader.at + before;
         reader.at = self.name_start + length + 3;
@@ -112,8 +119,7 @@ impl Object {
     }
 
     /// The same for a long name, whose quote stands at `start`.
-    #[inline(never)]
-    fn next_long<S: Sink>(
+    pub(super) fn next_long_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
@@ -122,7 +128,7 @@ impl Object {
         let bytes = reader.bytes();
         let end = scan::string_end(bytes, start + 1);
         let Some([b'"', b':']) = bytes.get(end..end + 2) else {
-            return self.next_with_care(reader, names);
+            return S::next_with_care(self, reader, names);
         };
         self.name_start = start;
         self.name_end = NonZero::new(end + 1);
@@ -137,12 +143,15 @@ impl Object {
     /// The same as [`Object::next`], where the compiler knows which of the names should come next:
     /// the first one at the beginning, later the one behind the name of the member that was read
     /// last.
-    #[expect(
-        clippy::inline_always,
-        reason = "`expected` is a constant, and so the name that is compared; part of what took a \
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(
+            clippy::inline_always,
+            reason = "`expected` is a constant, and so the name that is compared; part of what took a \
                   third off the time for a verdict on req-pay"
+        ),
+        inline(always)
     )]
-    #[inline(always)]
     pub fn next_of<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
@@ -165,12 +174,11 @@ impl Object {
         {
             return self.end(reader);
         }
-        self.next_expecting(reader, names, expected)
+        S::next_expecting(self, reader, names, expected)
     }
 
     /// The same for a name that is not written as compactly as can be, or not the expected one.
-    #[inline(never)]
-    fn next_expecting<S: Sink>(
+    pub(super) fn next_expecting_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
@@ -213,9 +221,7 @@ impl Object {
         Some(before + length)
     }
 
-    #[cold]
-    #[inline(never)]
-    fn next_with_care<S: Sink>(
+    pub(super) fn next_with_care_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,

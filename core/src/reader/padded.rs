@@ -40,9 +40,9 @@ impl<'t> Document<'t> {
     }
 }
 
-/// Has a document judged that nothing is kept of.
-#[inline]
-pub(crate) fn judge<T>(text: &str, judge: impl FnOnce(Document<'_>) -> T) -> T {
+/// Has a document judged that nothing is kept of. It is one function for all types, which would compile
+/// it again and again.
+pub(crate) fn judge(text: &str, judge: fn(Document<'_>) -> bool) -> bool {
     if text.len() > LONGEST {
         return judge(Document::new(text));
     }

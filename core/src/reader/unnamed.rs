@@ -88,7 +88,7 @@ impl Drop for Notes {
 
 /// The names of one object that its schema does not know.
 #[derive(Debug)]
-pub(super) struct Unnamed {
+pub struct Unnamed {
     /// The hash of the last name that was read.
     pub(super) hash: u64,
     /// A bit for each hash that was met: a name whose bit is not set is new.
@@ -170,7 +170,7 @@ impl Unnamed {
         if S::KEEPS_FAILURES {
             self.keep(reader);
         } else if noted > self.first + FEW {
-            return self.sort(reader);
+            return S::sort(self, reader);
         } else if noted > self.first {
             reader.noted.truncate(self.first);
         }
@@ -187,8 +187,7 @@ impl Unnamed {
         }
     }
 
-    #[cold]
-    fn sort<S: Sink>(&self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
+    pub(super) fn sort_here<S: Sink>(&self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
         let mut names = reader.noted.list.split_off(self.first);
         let text = |noted: &Noted| reader.string_at(noted.start).text();
         names.sort_unstable_by(|one, other| {
