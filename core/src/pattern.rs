@@ -4,17 +4,18 @@
 mod automaton;
 #[cfg(feature = "backtracking")]
 mod backtracking;
+mod engine;
+mod linear;
 mod runs;
 
 pub use automaton::Automaton;
 #[cfg(feature = "backtracking")]
 pub use backtracking::{Backtracking, compile_backtracking};
+pub use linear::{Regex, compile};
 
 use crate::keyword::pattern::Offence;
-use regex_automata::meta::{Config, Regex};
-use regex_automata::util::syntax;
+use engine::{ByEngine, Spelling};
 use runs::{Ranges, ascii_fits, fits, offence_in_runs};
-use std::sync::OnceLock;
 
 /// A pattern that a schema asks for.
 #[derive(Debug)]
@@ -41,21 +42,8 @@ enum Matcher {
     },
     /// A table tells.
     Automaton(&'static Automaton),
-    /// Anything else that takes linear time.
-    Regex {
-        translated: &'static str,
-        compiled: OnceLock<Regex>,
-    },
-    /// Several patterns, all of which must say what is wanted.
-    Parts {
-        parts: &'static [Part],
-        compiled: OnceLock<Vec<Regex>>,
-    },
-    #[cfg(feature = "backtracking")]
-    Backtracking {
-        translated: &'static str,
-        compiled: OnceLock<Backtracking>,
-    },
+    /// An engine tells.
+    Engine(ByEngine),
 }
 
 /// A part of a pattern: a question about the whole text.
@@ -187,10 +175,7 @@ impl Pattern {
         Self {
             source,
             surely: NONE_SURELY,
-            matcher: Matcher::Regex {
-                translated,
-                compiled: OnceLock::new(),
-            },
+            matcher: Matcher::Engine(ByEngine::new(Spelling::One(translated), engine::linear)),
         }
     }
 
@@ -199,10 +184,7 @@ impl Pattern {
         Self {
             source,
             surely: NONE_SURELY,
-            matcher: Matcher::Parts {
-                parts,
-                compiled: OnceLock::new(),
-            },
+            matcher: Matcher::Engine(ByEngine::new(Spelling::Parts(parts), engine::linear)),
         }
     }
 
@@ -212,10 +194,10 @@ impl Pattern {
         Self {
             source,
             surely: NONE_SURELY,
-            matcher: Matcher::Backtracking {
-                translated,
-                compiled: OnceLock::new(),
-            },
+            matcher: Matcher::Engine(ByEngine::new(
+                Spelling::One(translated),
+                engine::backtracking,
+            )),
         }
     }
 
@@ -233,15 +215,12 @@ impl Pattern {
 
     /// Whether `text` matches. `escaped` says whether the text came from a string with escapes.
     #[inline]
-    #[cfg_attr(not(feature = "backtracking"), expect(clippy::unnecessary_wraps))]
     pub(crate) fn is_match(
         &self,
         text: &str,
         escaped: bool,
         effort: &mut Effort,
     ) -> Result<bool, Exhausted> {
-        #[cfg(not(feature = "backtracking"))]
-        let _ = effort;
         Ok(match &self.matcher {
             Matcher::Runs {
                 runs: [run],
@@ -253,26 +232,7 @@ impl Pattern {
             }
             Matcher::Runs { runs, .. } => offence_in_runs(runs, text).is_none(),
             Matcher::Automaton(automaton) => automaton.is_match(text),
-            Matcher::Regex {
-                translated,
-                compiled,
-            } => compiled.get_or_init(|| checked(translated)).is_match(text),
-            Matcher::Parts { parts, compiled } => {
-                let all = || parts.iter().map(|part| checked(part.translated)).collect();
-                let mut parts = parts.iter().zip(compiled.get_or_init(all));
-                parts.all(|(part, engine)| engine.is_match(text) == part.wanted)
-            }
-            #[cfg(feature = "backtracking")]
-            Matcher::Backtracking {
-                translated,
-                compiled,
-            } => {
-                let engine = || {
-                    compile_backtracking(translated)
-                        .expect("the compiler of the schema tried this pattern")
-                };
-                return compiled.get_or_init(engine).is_match_within(text, effort);
-            }
+            Matcher::Engine(engine) => return engine.is_match(text, effort),
         })
     }
 
@@ -281,31 +241,9 @@ impl Pattern {
         match &self.matcher {
             Matcher::Runs { runs, .. } => offence_in_runs(runs, text),
             Matcher::Automaton(automaton) => automaton.offence(text),
-            _ => None,
+            Matcher::Engine(_) => None,
         }
     }
-}
-
-/// An engine for a pattern that the compiler has tried.
-fn checked(translated: &str) -> Regex {
-    compile(translated).expect("the compiler of the schema tried this pattern")
-}
-
-/// An engine for a pattern in this engine's syntax.
-///
-/// # Errors
-/// Why there is none: the syntax, or a size beyond the engine's budget.
-pub fn compile(translated: &str) -> Result<Regex, String> {
-    // Boundaries of ASCII words are allowed between any two bytes; those inside of a character are
-    // no matches.
-    let engine = Regex::builder()
-        .syntax(syntax::Config::new().utf8(false))
-        .configure(Config::new().utf8_empty(true))
-        .build(translated);
-    engine.map_err(|error| match error.syntax_error() {
-        Some(syntax) => syntax.to_string(),
-        None => error.to_string(),
-    })
 }
 
 #[cfg(test)]

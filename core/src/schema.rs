@@ -78,8 +78,25 @@ pub fn read_in_place<'a, T: Read<'a>, M: Mode>(
     reader: &mut Reader<'a, M>,
 ) -> Result<M::Out<T>, Stop> {
     let mut slot = None;
-    M::read_into(&mut slot, |place| T::read_to(reader, place))?;
+    M::read_into(&mut slot, |place| {
+        if M::BUILDS || M::KEEPS_FAILURES {
+            read_apart::<T, M>(reader, place)
+        } else {
+            T::read_to(reader, place)
+        }
+    })?;
     slot.ok_or(Stop::Invalid)
+}
+
+/// Reads a value to its place by a function that is not made part of the caller: where values are built,
+/// one function of all alternatives of a union takes longer to compile than to run, and a report is in no
+/// hurry.
+#[inline(never)]
+pub(crate) fn read_apart<'a, T: Read<'a>, M: Mode>(
+    reader: &mut Reader<'a, M>,
+    place: M::Place<'_, T>,
+) -> Result<M::Out<()>, Stop> {
+    T::read_to(reader, place)
 }
 
 /// Where the rules of a type come from. Implemented by generated code.

@@ -17,8 +17,17 @@ pub(super) fn printed(output: &Output) -> Result<String, String> {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
         let words = String::from_utf8_lossy(&output.stderr);
-        let lines = words.lines().filter(|line| line.contains("error"));
-        Err(lines.take(3).collect::<Vec<_>>().join("; "))
+        let (errors, others): (Vec<&str>, Vec<&str>) = words
+            .lines()
+            .filter(|line| !line.is_empty())
+            .partition(|line| line.contains("error"));
+        // Who is ended from outside says nothing of errors, and perhaps nothing at all.
+        let lines = if errors.is_empty() { others } else { errors };
+        let status = output.status;
+        Err(format!(
+            "{status}; {}",
+            lines[..lines.len().min(3)].join("; ")
+        ))
     }
 }
 

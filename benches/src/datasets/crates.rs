@@ -85,7 +85,7 @@ pub fn validate_json(json: &[u8]) -> bool {
 }
 ";
 
-const MACRO_NEEDS: [&str; 2] = [
+pub(crate) const MACRO_NEEDS: [&str; 2] = [
     "jsonschema = { version = '0.60.2', default-features = false, features = ['macros'] }",
     "serde_json = '1'",
 ];

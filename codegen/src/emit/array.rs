@@ -116,7 +116,7 @@ impl Walk<'_> {
             rest.statements()
         } else {
             let rest = rest.of(&quote!(_));
-            quote!(match arr.index() { #(#arms)* #rest })
+            quote!(match arr.index() { #(#arms)* #rest }?;)
         };
         quote!(while arr.next(r)? { #contains #items })
     }
@@ -131,10 +131,10 @@ impl Walk<'_> {
         let value = position.value.as_ref().map(|(_, node)| *node);
         let read = if let Some(slot) = slot {
             let reader = self.ctx.inferred_reader(value);
-            quote!(arr.slot(r, &mut #slot, #edge, #reader)?)
+            quote!(arr.slot(r, &mut #slot, #edge, #reader))
         } else {
             let reader = self.ctx.reader(value);
-            quote!(arr.pass(r, #edge, #reader)?)
+            quote!(arr.pass(r, #edge, #reader))
         };
         Arm {
             before: self.before(position),
@@ -151,7 +151,7 @@ impl Walk<'_> {
         let reader = self.reader(position);
         Arm {
             before: self.before(position),
-            read: quote!(arr.push(r, &mut #rest, #edge, #reader)?),
+            read: quote!(arr.push(r, &mut #rest, #edge, #reader)),
         }
     }
 

@@ -139,17 +139,18 @@ const MOST_IN_ORDER: usize = 8;
 
 /// Members mostly come in the order of the schema, so behind each the next one is looked for before
 /// anything else; the loop is for those that come in another.
-fn in_order(arms: &[Arm], other: &TokenStream) -> TokenStream {
+fn in_order(arms: &[Arm], other: &Arm) -> TokenStream {
     let known = arms.iter().enumerate().map(|(index, arm)| {
         let read = &arm.read;
         let [index, next] = [index, index + 1].map(Literal::usize_unsuffixed);
         quote! {
             if next == Some(#index) {
-                #read;
+                #read?;
                 next = obj.next_of(r, NAMES, #next)?;
             }
         }
     });
+    let other = other.statements();
     quote! {
         let mut next = obj.next_of(r, NAMES, 0)?;
         while next.is_some() {
@@ -227,6 +228,7 @@ impl Walk<'_> {
         let is_plain = before.is_empty() && arms.iter().all(|arm| arm.before.is_empty());
         if arms.is_empty() {
             let next = quote!(obj.next(r, NAMES)?.is_some());
+            let other = other.statements();
             return quote!(while #next { #note #before #other });
         }
         if is_plain && self.target.may_end_early && self.ignores_others() {
@@ -239,14 +241,15 @@ impl Walk<'_> {
             let index = Literal::usize_unsuffixed(index);
             arm.of(&quote!(#index))
         });
+        let other = other.of(&quote!(_));
         quote! {
             while let Some(index) = obj.next(r, NAMES)? {
                 #note
                 #before
                 match index {
                     #(#arms)*
-                    _ => { #other }
-                }
+                    #other
+                }?;
             }
         }
     }
@@ -281,7 +284,7 @@ impl Walk<'_> {
                         obj.ignore(r)?;
                         continue;
                     }
-                }
+                }?;
                 if obj.is_settled(r, &[#(#seen.is_some()),*]) {
                     return #finish;
                 }
@@ -327,7 +330,7 @@ impl Walk<'_> {
     fn read_member(&self, member: &Member, slot: &TokenStream) -> TokenStream {
         let Some((way, node)) = &member.value else {
             let reader = self.ctx.field_reader(None);
-            return quote!(obj.member(r, #slot, Edge::NONE, #reader)?);
+            return quote!(obj.member(r, #slot, Edge::NONE, #reader));
         };
         let reader = if self.target.is_struct && member.is_field() {
             self.ctx.reader_beside_type(*node)
@@ -348,11 +351,11 @@ impl Walk<'_> {
             return self.read_along(slot, &quote!(#via), reader.as_ref());
         }
         match (target, reader) {
-            (None, Some(reader)) => quote!(obj.property(r, #slot, #reader)?),
-            (Some(target), Some(reader)) => quote!(obj.reference(r, #slot, #target, #reader)?),
-            (None, None) => quote!(obj.inner(r, #slot, Edge::NONE.to_property())?),
+            (None, Some(reader)) => quote!(obj.property(r, #slot, #reader)),
+            (Some(target), Some(reader)) => quote!(obj.reference(r, #slot, #target, #reader)),
+            (None, None) => quote!(obj.inner(r, #slot, Edge::NONE.to_property())),
             (Some(target), None) => {
-                quote!(obj.inner(r, #slot, Edge::NONE.to_reference(#target))?)
+                quote!(obj.inner(r, #slot, Edge::NONE.to_reference(#target)))
             }
         }
     }
@@ -365,8 +368,8 @@ impl Walk<'_> {
         reader: Option<&TokenStream>,
     ) -> TokenStream {
         reader.map_or_else(
-            || quote!(obj.inner(r, #slot, #edge)?),
-            |reader| quote!(obj.member(r, #slot, #edge, #reader)?),
+            || quote!(obj.inner(r, #slot, #edge)),
+            |reader| quote!(obj.member(r, #slot, #edge, #reader)),
         )
     }
 
@@ -387,9 +390,10 @@ impl Walk<'_> {
     }
 
     /// What is done with a member that has none.
-    fn other(&self) -> TokenStream {
-        if let Some(simple) = self.simple_other() {
-            return quote!(#simple;);
+    fn other(&self) -> Arm {
+        if let Some(read) = self.simple_other() {
+            let before = TokenStream::new();
+            return Arm { before, read };
         }
         let mut evaluated = Evaluated::of(false);
         let rules = self.typed.object.iter().enumerate();
@@ -398,7 +402,10 @@ impl Walk<'_> {
             .collect();
         let evaluated = self.evaluated(&evaluated);
         let read = self.read_other();
-        quote!(#(#rules)* #evaluated #read;)
+        Arm {
+            before: quote!(#(#rules)* #evaluated),
+            read,
+        }
     }
 
     /// One call, where one schema says all there is to say.
@@ -424,7 +431,7 @@ impl Walk<'_> {
             return None;
         }
         match rule.rule.additional {
-            Additional::Forbidden if rule.way.is_here() => Some(quote!(obj.forbidden(r, NAMES)?)),
+            Additional::Forbidden if rule.way.is_here() => Some(quote!(obj.forbidden(r, NAMES))),
             Additional::Schema(node) => {
                 let way = rule.way.then(&Way::to("/additionalProperties"));
                 Some(self.read_by(&way, node))
@@ -440,10 +447,10 @@ impl Walk<'_> {
             self.ctx.reader(Some(node)),
         );
         self.target.others.map_or_else(
-            || quote!(obj.pass(r, #edge, #reader)?),
+            || quote!(obj.pass(r, #edge, #reader)),
             |(others, _)| {
                 let others = self.target.others(others);
-                quote!(obj.other(r, #others, #edge, #reader)?)
+                quote!(obj.other(r, #others, #edge, #reader))
             },
         )
     }
@@ -451,11 +458,11 @@ impl Walk<'_> {
     /// Reads the member at hand: by the schema that judges all of its kind, or whatever it is.
     fn read_other(&self) -> TokenStream {
         let Some((others, value)) = self.target.others else {
-            return quote!(obj.ignore(r)?);
+            return quote!(obj.ignore(r));
         };
         let Some(value) = value else {
             let others = self.target.others(others);
-            return quote!(obj.other(r, #others, Edge::NONE, Reader::any)?);
+            return quote!(obj.other(r, #others, Edge::NONE, Reader::any));
         };
         for (index, Ruled { way, rule }) in self.typed.object.iter().enumerate() {
             if rule.additional == Additional::Schema(value) {
@@ -465,10 +472,10 @@ impl Walk<'_> {
             if let Some(pattern) = patterns.find(|pattern| pattern.value == value) {
                 let read = self.read_by(&way.then(&Way::to(pattern.path())), value);
                 let matched = matched(index);
-                return quote!(if #matched { #read } else { obj.ignore(r)? });
+                return quote!(if #matched { #read } else { obj.ignore(r) });
             }
         }
-        quote!(obj.ignore(r)?)
+        quote!(obj.ignore(r))
     }
 
     /// What one schema says of a member that it does not name.

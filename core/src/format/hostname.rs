@@ -2,9 +2,8 @@
 //! mapping and most of the checks; what IDNA 2008 forbids beyond UTS #46 is looked up by pattern.
 
 use super::Wrong;
-use crate::pattern::compile;
+use crate::pattern::{Regex, compile};
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
-use regex_automata::meta::Regex;
 use std::sync::LazyLock;
 
 /// RFC 1034 §3.1, without the root.

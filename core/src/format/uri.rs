@@ -2,10 +2,9 @@
 //! (RFC 6570).
 
 use super::Wrong;
-use crate::pattern::compile;
+use crate::pattern::{Regex, compile};
 use iri_string::spec::{IriSpec, Spec, UriSpec};
 use iri_string::validate::{iri as validate, iri_reference as validate_reference};
-use regex_automata::meta::Regex;
 use std::sync::LazyLock;
 
 pub(super) fn uri(text: &str) -> Result<(), Wrong> {

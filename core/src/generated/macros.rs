@@ -15,10 +15,12 @@ macro_rules! __type {
             const SCHEMA_LOCATION: &'static str = $location;
             const SETTINGS: $crate::generated::v1::Settings = SETTINGS;
 
+            #[inline]
             fn judge(json: &[u8]) -> ::std::result::Result<(), $crate::generated::v1::Report> {
                 $crate::generated::v1::judge::<$($name)::+>(json)
             }
 
+            #[inline]
             fn allows(document: $crate::generated::v1::Document<'_>) -> bool {
                 $crate::generated::v1::allows::<$($name)::+>(document)
             }
@@ -115,9 +117,11 @@ macro_rules! __type {
                 stream: impl ::std::io::Read,
                 limit: u64,
             ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
-                $crate::generated::v1::from_reader(stream, limit, |json| {
-                    <$($name)::+>::from_json(json)$(.map(|value| value.$into_owned()))?
-                })
+                $crate::generated::v1::from_reader(
+                    stream,
+                    limit,
+                    $crate::__from_json!($([$into_owned])? $($name)::+),
+                )
             }
 
             $crate::__from_value!($([$into_owned])? $($name)::+);
@@ -130,9 +134,10 @@ macro_rules! __type {
             fn deserialize<D: $crate::generated::v1::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                $crate::generated::v1::deserialize_by(deserializer, |json| {
-                    <$($name)::+>::from_json(json)$(.map(|value| value.$into_owned()))?
-                })
+                $crate::generated::v1::deserialize_by(
+                    deserializer,
+                    $crate::__from_json!($([$into_owned])? $($name)::+),
+                )
             }
         }
 
@@ -145,6 +150,19 @@ macro_rules! __type {
                 $crate::generated::v1::serialize(self, serializer)
             }
         }
+    };
+}
+
+/// How a value is read that outlives what it is read from. A closure for each type would be one more
+/// function to compile, so there is none where none is needed.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_json {
+    ([$into_owned:ident] $($name:ident)::+) => {
+        |json| <$($name)::+>::from_json(json).map(|value| value.$into_owned())
+    };
+    ($($name:ident)::+) => {
+        <$($name)::+>::from_json
     };
 }
 
@@ -162,9 +180,10 @@ macro_rules! __from_value {
         pub fn from_value(
             value: &$crate::__serde_json::Value,
         ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
-            $crate::generated::v1::from_value(value, |json| {
-                <$($name)::+>::from_json(json)$(.map(|value| value.$into_owned()))?
-            })
+            $crate::generated::v1::from_value(
+                value,
+                $crate::__from_json!($([$into_owned])? $($name)::+),
+            )
         }
     };
 }
@@ -341,6 +360,7 @@ macro_rules! __any_text {
         #[automatically_derived]
         impl$(<$a>)? ::std::ops::Deref for $type {
             type Target = str;
+            #[inline]
             fn deref(&self) -> &str {
                 self.as_str()
             }
@@ -348,6 +368,7 @@ macro_rules! __any_text {
 
         #[automatically_derived]
         impl$(<$a>)? ::std::borrow::Borrow<str> for $type {
+            #[inline]
             fn borrow(&self) -> &str {
                 self.as_str()
             }
@@ -355,6 +376,7 @@ macro_rules! __any_text {
 
         #[automatically_derived]
         impl$(<$a>)? ::std::convert::AsRef<str> for $type {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -362,6 +384,7 @@ macro_rules! __any_text {
 
         #[automatically_derived]
         impl$(<$a>)? ::std::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(self.as_str(), f)
             }
@@ -370,6 +393,7 @@ macro_rules! __any_text {
         #[automatically_derived]
         impl$(<$a>)? ::std::str::FromStr for $type {
             type Err = $crate::generated::v1::Report;
+            #[inline]
             fn from_str(text: &str) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
                 ::std::convert::TryFrom::try_from(::std::string::String::from(text))
             }
@@ -378,6 +402,7 @@ macro_rules! __any_text {
         #[automatically_derived]
         impl$(<$a>)? ::std::convert::TryFrom<&$($a)? str> for $type {
             type Error = $crate::generated::v1::Report;
+            #[inline]
             fn try_from(
                 text: &$($a)? str,
             ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
@@ -388,6 +413,7 @@ macro_rules! __any_text {
 
         #[automatically_derived]
         impl$(<$a>)? ::std::cmp::PartialEq<str> for $type {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.as_str() == other
             }
@@ -395,6 +421,7 @@ macro_rules! __any_text {
 
         #[automatically_derived]
         impl$(<$a>)? ::std::cmp::PartialEq<&str> for $type {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.as_str() == *other
             }
@@ -410,6 +437,7 @@ macro_rules! __owned_text {
         #[automatically_derived]
         impl$(<$a>)? ::std::convert::TryFrom<::std::string::String> for $type {
             type Error = $crate::generated::v1::Report;
+            #[inline]
             fn try_from(
                 text: ::std::string::String,
             ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
@@ -420,6 +448,7 @@ macro_rules! __owned_text {
 
         #[automatically_derived]
         impl$(<$a>)? ::std::convert::From<$type> for ::std::string::String {
+            #[inline]
             fn from(text: $type) -> Self {
                 ::std::string::String::from(text.0)
             }
@@ -436,6 +465,7 @@ macro_rules! __chosen_text {
         #[automatically_derived]
         impl ::std::convert::TryFrom<::std::string::String> for $type {
             type Error = $crate::generated::v1::Report;
+            #[inline]
             fn try_from(
                 text: ::std::string::String,
             ) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
@@ -445,6 +475,7 @@ macro_rules! __chosen_text {
 
         #[automatically_derived]
         impl ::std::convert::From<$type> for ::std::string::String {
+            #[inline]
             fn from(text: $type) -> Self {
                 ::std::string::String::from(text.as_str())
             }
@@ -452,6 +483,7 @@ macro_rules! __chosen_text {
 
         #[automatically_derived]
         impl ::std::cmp::PartialEq for $type {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
             }
@@ -462,6 +494,7 @@ macro_rules! __chosen_text {
 
         #[automatically_derived]
         impl ::std::cmp::PartialOrd for $type {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> {
                 ::std::option::Option::Some(::std::cmp::Ord::cmp(self, other))
             }
@@ -469,6 +502,7 @@ macro_rules! __chosen_text {
 
         #[automatically_derived]
         impl ::std::cmp::Ord for $type {
+            #[inline]
             fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
                 ::std::cmp::Ord::cmp(self.as_str(), other.as_str())
             }
@@ -535,6 +569,7 @@ macro_rules! __enum_type {
 
         #[automatically_derived]
         impl ::std::convert::AsRef<str> for $type {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -542,6 +577,7 @@ macro_rules! __enum_type {
 
         #[automatically_derived]
         impl ::std::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(self.as_str(), f)
             }
@@ -550,6 +586,7 @@ macro_rules! __enum_type {
         #[automatically_derived]
         impl ::std::str::FromStr for $type {
             type Err = $crate::generated::v1::Report;
+            #[inline]
             fn from_str(text: &str) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
                 $crate::generated::v1::from_text(text)
             }
@@ -558,6 +595,7 @@ macro_rules! __enum_type {
         #[automatically_derived]
         impl ::std::convert::TryFrom<&str> for $type {
             type Error = $crate::generated::v1::Report;
+            #[inline]
             fn try_from(text: &str) -> ::std::result::Result<Self, $crate::generated::v1::Report> {
                 $crate::generated::v1::from_text(text)
             }
@@ -565,6 +603,7 @@ macro_rules! __enum_type {
 
         #[automatically_derived]
         impl ::std::cmp::PartialEq<str> for $type {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.as_str() == other
             }
@@ -572,6 +611,7 @@ macro_rules! __enum_type {
 
         #[automatically_derived]
         impl ::std::cmp::PartialEq<&str> for $type {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.as_str() == *other
             }

@@ -203,7 +203,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         if self.peek() == Some(b'"') {
             return self.quoted().map(Some);
         }
-        self.not_a_string(keyword, typed, words.list())?;
+        S::not_a_string(self, keyword, typed, words.list())?;
         Ok(None)
     }
 
@@ -237,8 +237,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         })
     }
 
-    #[cold]
-    fn not_a_string(
+    pub(crate) fn not_a_string_here(
         &mut self,
         keyword: &'static str,
         typed: bool,
@@ -267,7 +266,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         self.peek();
         let (span, found) = match self.find_plain(allowed) {
             Some(found) => found,
-            None => self.find_by_key(allowed)?,
+            None => S::find_by_key(self, allowed)?,
         };
         if found {
             return Ok(());
@@ -295,8 +294,10 @@ impl<'a, S: Sink> Reader<'a, S> {
         tells.then(|| (span.clone(), self.index_at(span, &allowed.texts).is_some()))
     }
 
-    #[inline(never)]
-    fn find_by_key(&mut self, allowed: &Allowed) -> Result<(Range<usize>, bool), Stop> {
+    pub(crate) fn find_by_key_here(
+        &mut self,
+        allowed: &Allowed,
+    ) -> Result<(Range<usize>, bool), Stop> {
         let span = self.extent()?;
         let text = self.text_of(span.clone());
         Ok((span, allowed.contains(text, self.depth_left())))

@@ -57,8 +57,12 @@ impl<S: Sink> Reader<'_, S> {
     }
 
     /// Reports that the value at hand is none of `expected`, and skips it.
-    #[cold]
+    #[inline]
     pub fn wrong_type(&mut self, expected: TypeSet) -> Result<(), Stop> {
+        S::wrong_type(self, expected)
+    }
+
+    pub(crate) fn wrong_type_here(&mut self, expected: TypeSet) -> Result<(), Stop> {
         let found = self.type_at_hand();
         let start = self.position();
         self.skip()?;

@@ -1,5 +1,6 @@
 //! Arrays, item by item.
 
+use super::slot::Reading;
 use super::{Mode, Reader, Sink, Stop, scan};
 use crate::JsonType;
 use crate::report::{Edge, Step};
@@ -55,13 +56,53 @@ impl Array {
         reader: &mut Reader<'a, M>,
         items: &mut M::Out<Vec<T>>,
         edge: impl Into<Edge>,
-        mut read: impl FnMut(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+        read: Reading<'a, M, M::Out<T>>,
     ) -> Result<(), Stop> {
-        let edge = edge.into();
+        if !M::BUILDS {
+            return self.pass_all(reader, edge, read);
+        }
+        while self.next(reader)? {
+            let item = read(reader)?;
+            M::modify(items, |items| items.push(M::take(item)));
+        }
+        Ok(())
+    }
+
+    /// Reads all items, for nothing but their verdict.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(
+            clippy::inline_always,
+            reason = "the function that reads an item is known there"
+        ),
+        inline(always)
+    )]
+    fn pass_all<'a, S: Sink, T>(
+        &mut self,
+        reader: &mut Reader<'a, S>,
+        edge: impl Into<Edge>,
+        read: Reading<'a, S, T>,
+    ) -> Result<(), Stop> {
+        if S::KEEPS_FAILURES {
+            return self.pass_all_apart(reader, edge.into(), read);
+        }
+        while self.next(reader)? {
+            read(reader)?;
+        }
+        Ok(())
+    }
+
+    /// The same where a report is made, which is in no hurry: one function for all arrays.
+    #[inline(never)]
+    fn pass_all_apart<'a, S: Sink, T>(
+        &mut self,
+        reader: &mut Reader<'a, S>,
+        edge: Edge,
+        read: Reading<'a, S, T>,
+    ) -> Result<(), Stop> {
         while self.next(reader)? {
             let index = self.items - 1;
-            let item = reader.within(|_| Step::item(index, edge), &mut read)?;
-            M::modify(items, |items| items.push(M::take(item)));
+            reader.within(|_| Step::item(index, edge), read)?;
         }
         Ok(())
     }
@@ -77,7 +118,7 @@ impl Array {
         edge: impl Into<Edge>,
     ) -> Result<(), Stop> {
         if !M::BUILDS {
-            return self.items(reader, items, edge, T::read);
+            return self.pass_all::<M, M::Out<T>>(reader, edge, T::read);
         }
         let start = reader.at;
         while self.next(reader)? {

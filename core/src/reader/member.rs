@@ -36,7 +36,16 @@ impl Object {
 
     /// Reports that the schema lets no member of this name stand here. `known` are those that it
     /// knows.
+    #[inline]
     pub fn forbid<S: Sink>(
+        &self,
+        reader: &mut Reader<'_, S>,
+        known: &'static Names,
+    ) -> Result<(), Stop> {
+        S::forbid(self, reader, known)
+    }
+
+    pub(super) fn forbid_here<S: Sink>(
         &self,
         reader: &mut Reader<'_, S>,
         known: &'static Names,

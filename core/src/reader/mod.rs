@@ -23,6 +23,7 @@ mod name;
 mod names;
 mod number;
 mod object;
+mod once;
 mod padded;
 mod plain;
 pub(crate) mod scan;
@@ -46,6 +47,7 @@ pub use name::Name;
 pub use names::{Names, Slot};
 pub use number::NumberToken;
 pub use object::Object;
+pub use once::Once;
 pub use string::StringToken;
 pub use words::Words;
 

@@ -2,7 +2,7 @@
 //! [`Mode`], so that the verdict, the value and the report come from the same lines.
 
 use crate::Json;
-use crate::reader::{Choice, Demands, Places, Reader};
+use crate::reader::{Choice, Demands, Once, Places, Reader};
 use crate::report::{Failure, Report, Step, Trail, ValidationError};
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ pub enum Stop {
 }
 
 /// Where failures go.
-pub trait Sink: Sized {
+pub trait Sink: Once {
     /// Takes a failure; an error ends the walk.
     fn fail(&mut self, failure: impl FnOnce() -> Failure) -> Result<(), Stop>;
     /// Takes a failure of capacity, which is one whatever the schema says.

@@ -69,8 +69,11 @@ impl Name {
 
     /// Where `"name":` ends, if it begins at `at` in the text, behind a comma unless it is the first
     /// name. `None` as for `end_at`.
-    #[expect(clippy::inline_always, reason = "as for `end_at`")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `end_at`"),
+        inline(always)
+    )]
     pub(super) fn end_in(&self, text: &[u8], at: usize, is_first: bool) -> Option<usize> {
         let length = self.length as usize + usize::from(!is_first);
         let start = size_of::<Block>() - usize::from(!is_first);
@@ -82,11 +85,14 @@ impl Name {
     /// Where `"name":` ends, with one space behind the colon where there is one, if it begins at `at`
     /// in the window. `None` also for what only a closer look can tell: a space before the colon,
     /// an escape in the name.
-    #[expect(
-        clippy::inline_always,
-        reason = "nearly all of it is known to the compiler where the name is"
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(
+            clippy::inline_always,
+            reason = "nearly all of it is known to the compiler where the name is"
+        ),
+        inline(always)
     )]
-    #[inline(always)]
     pub(super) fn end_at(&self, window: &Window, at: usize) -> Option<usize> {
         let first = window.get(at..)?.first_chunk::<LONGEST>()?;
         let [one, two] = first.as_chunks().0 else {

@@ -1,5 +1,8 @@
 //! Objects, member by member. Members mostly come in the order of the schema, so the name that is
 //! expected next is compared with the bytes before anything else is done; any other is found by hash.
+//!
+//! What is always made part of its callers is so only in programs without debug assertions: others are
+//! built to be built soon, and would compile it for each member of each type.
 
 use super::key::Key;
 use super::name::Name;
@@ -39,7 +42,7 @@ const ESCAPED: usize = usize::MAX;
 /// What comes next in an object, as one number: the index of a name, which no schema has so many of,
 /// or one of three. `Result<Option<u32>, Stop>` would be put together and taken apart again for each
 /// member.
-type Code = u32;
+pub(super) type Code = u32;
 
 /// The object is at its end.
 const END: Code = u32::MAX;
@@ -86,18 +89,24 @@ impl Object {
         reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Result<Option<u32>, Stop> {
-        decode(self.next_code(reader, names))
+        decode(S::next_code(self, reader, names))
     }
 
-    #[inline(never)]
-    fn next_code<S: Sink>(&mut self, reader: &mut Reader<'_, S>, names: &'static Names) -> Code {
+    pub(super) fn next_code_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Code {
         let find = |key: &Key| names.find_short(key).unwrap_or(names.others());
         self.next_code_by(reader, names, find)
     }
 
     /// The same where no names are known, inside of a loop; `false` behind the last member.
-    #[expect(clippy::inline_always, reason = "skipping is a loop around it")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "skipping is a loop around it"),
+        inline(always)
+    )]
     pub(super) fn next_unnamed<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
@@ -106,8 +115,11 @@ impl Object {
         decode(code).map(|next| next.is_some())
     }
 
-    #[expect(clippy::inline_always, reason = "as for `next_unnamed`")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_unnamed`"),
+        inline(always)
+    )]
     fn next_code_by<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
@@ -115,19 +127,17 @@ impl Object {
         find: impl Fn(&Key) -> u32,
     ) -> Code {
         if !reader.shadowed.is_empty() {
-            return self.next_with_care(reader, names);
+            return S::next_with_care(self, reader, names);
         }
         match scan::piece(reader.bytes(), reader.at) {
             Some(window) => self.next_in(reader, names, window, find),
-            None => self.next_near_end(reader, names),
+            None => S::next_near_end(self, reader, names),
         }
     }
 
     /// The same where the text ends within the window. All ways that are rare are functions of their
     /// own that the others end with, so that these need no room on the stack.
-    #[cold]
-    #[inline(never)]
-    fn next_near_end<S: Sink>(
+    pub(super) fn next_near_end_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
@@ -138,8 +148,11 @@ impl Object {
     }
 
     /// The same by the bytes at the cursor.
-    #[expect(clippy::inline_always, reason = "as for `next_unnamed`")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_unnamed`"),
+        inline(always)
+    )]
     fn next_in<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
@@ -156,21 +169,21 @@ impl Object {
             }
             [b'"', ..] if is_first => 0,
             [b'}', ..] => return self.end(reader),
-            _ => return self.next_with_care(reader, names),
+            _ => return S::next_with_care(self, reader, names),
         };
         let Some(name) = window[before + 1..].first_chunk::<35>() else {
-            return self.next_with_care(reader, names);
+            return S::next_with_care(self, reader, names);
         };
         let Some((blocks, _)) = name.split_first_chunk() else {
-            return self.next_with_care(reader, names);
+            return S::next_with_care(self, reader, names);
         };
         let ends = scan::ends_in(blocks);
         if ends == 0 {
-            return self.next_long(reader, names, before);
+            return S::next_long(self, reader, names, before);
         }
         let length = ends.trailing_zeros() as usize;
         let Some(&[b'"', b':', behind]) = name[length..].first_chunk() else {
-            return self.next_with_care(reader, names);
+            return S::next_with_care(self, reader, names);
         };
         self.name_start = reader.at + before;
         self.name_length = length;
@@ -187,8 +200,7 @@ impl Object {
     }
 
     /// The same for a long name, whose quote stands `before` bytes behind the cursor.
-    #[inline(never)]
-    fn next_long<S: Sink>(
+    pub(super) fn next_long_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
@@ -199,14 +211,14 @@ impl Object {
         // The first blocks were looked at.
         let end = scan::string_end(bytes, start + 1 + Key::LENGTH);
         let Some([b'"', b':']) = bytes.get(end..end + 2) else {
-            return self.next_with_care(reader, names);
+            return S::next_with_care(self, reader, names);
         };
         let name = &bytes[start + 1..end];
         self.name_start = start;
         self.name_length = name.len();
         reader.at = end + 2;
         let Some(hash) = Key::hash_of_long(name) else {
-            return self.next_with_care(reader, names);
+            return S::next_with_care(self, reader, names);
         };
         self.unnamed.hash = hash;
         let found = names.find_long(hash, name).unwrap_or(names.others());
@@ -217,12 +229,15 @@ impl Object {
     /// The same as [`Object::next`], where the compiler knows which of the names should come next:
     /// the first one at the beginning, later the one behind the name of the member that was read
     /// last.
-    #[expect(
-        clippy::inline_always,
-        reason = "`expected` is a constant, and so the name that is compared; part of what took a \
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(
+            clippy::inline_always,
+            reason = "`expected` is a constant, and so the name that is compared; part of what took a \
                   third off the time for a verdict on req-pay"
+        ),
+        inline(always)
     )]
-    #[inline(always)]
     pub fn next_of<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
@@ -245,15 +260,15 @@ impl Object {
         {
             return decode(self.end(reader));
         }
-        let (end, code) = self.next_expecting(reader, reader.at, names, expected);
+        let at = reader.at;
+        let (end, code) = S::next_expecting(self, reader, at, names, expected);
         reader.at = end;
         decode(code)
     }
 
     /// The same for a name that is not written as compactly as can be, or not the expected one. Takes
     /// the place `at` of the cursor and gives that of its end, as `build_apart` does.
-    #[inline(never)]
-    fn next_expecting<S: Sink>(
+    pub(super) fn next_expecting_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         at: usize,
@@ -333,9 +348,7 @@ impl Object {
         Some(before + length)
     }
 
-    #[cold]
-    #[inline(never)]
-    fn next_with_care<S: Sink>(
+    pub(super) fn next_with_care_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
@@ -384,13 +397,11 @@ impl Object {
         if self.unnamed.end(reader) {
             return END;
         }
-        self.end_of_many(reader)
+        S::end_of_many(self, reader)
     }
 
     /// The same for an object of which more names were noted than are compared one by one.
-    #[cold]
-    #[inline(never)]
-    fn end_of_many<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Code {
+    pub(super) fn end_of_many_here<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Code {
         encode(self.unnamed.end_of_many(reader).map(|()| None))
     }
 

@@ -35,9 +35,9 @@ impl<'t> Document<'t> {
     }
 }
 
-/// Has a document judged that nothing is kept of; `false` for what is not UTF-8.
-#[inline]
-pub(crate) fn judge(bytes: &[u8], judge: impl FnOnce(Document<'_>) -> bool) -> bool {
+/// Has a document judged that nothing is kept of; `false` for what is not UTF-8. It is one function for
+/// all types, which would compile it again and again.
+pub(crate) fn judge(bytes: &[u8], judge: fn(Document<'_>) -> bool) -> bool {
     if bytes.len() > LONGEST {
         return scan::text(bytes).is_ok_and(|text| judge(Document::new(text)));
     }

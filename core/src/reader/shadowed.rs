@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 /// The sink of a walk that looks for duplicates: it judges nothing.
 #[derive(Debug)]
-struct Ignore;
+pub(super) struct Ignore;
 
 impl Sink for Ignore {
     const TELLS_DOUBLED: bool = false;

@@ -6,7 +6,12 @@ use crate::report::{Edge, Step};
 
 impl<S: Sink> Reader<'_, S> {
     /// Reads over any value. Recursion ends at the nesting limit.
+    #[inline]
     pub fn skip(&mut self) -> Result<(), Stop> {
+        S::skip(self)
+    }
+
+    pub(super) fn skip_here(&mut self) -> Result<(), Stop> {
         match self.peek() {
             Some(b'"') => self.quoted().map(drop),
             Some(b'-' | b'0'..=b'9') => self.pass_number(),
@@ -58,8 +63,12 @@ impl<S: Sink> Reader<'_, S> {
     /// Reads over a container that nests too deep, without recursion: what follows must still be
     /// found, and a malformed document must still be told from a deep one. Names are not compared
     /// any more, since the document is rejected already.
-    #[cold]
+    #[inline]
     pub(super) fn skip_unnested(&mut self) -> Result<(), Stop> {
+        S::skip_unnested(self)
+    }
+
+    pub(super) fn skip_unnested_here(&mut self) -> Result<(), Stop> {
         let mut open: Vec<u8> = Vec::new();
         loop {
             match self.peek() {

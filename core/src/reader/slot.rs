@@ -5,9 +5,13 @@ use super::{Mode, Object, Reader, Sink, Stop};
 use crate::keyword::{duplicate, required};
 use crate::members::Members;
 use crate::report::{Edge, Step};
-use crate::schema::Read;
+use crate::schema::{Read, read_apart};
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// How a value is read. It is no type of its own for each function, so that what gets it is compiled once;
+/// where it counts, that is made part of the caller, which knows the function.
+pub(super) type Reading<'a, S, O> = fn(&mut Reader<'a, S>) -> Result<O, Stop>;
 
 impl Object {
     fn step<S: Sink>(&self, reader: &Reader<'_, S>, edge: Edge) -> Step {
@@ -18,8 +22,11 @@ impl Object {
     }
 
     /// Reads the value of the member at hand through `read`.
-    #[expect(clippy::inline_always, reason = "as for `next_of`")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_of`"),
+        inline(always)
+    )]
     pub(super) fn within<'a, S: Sink, T>(
         &self,
         reader: &mut Reader<'a, S>,
@@ -34,33 +41,38 @@ impl Object {
 
     /// Reads the value of the member at hand into `slot`. A second value for the same slot is
     /// reported and skipped.
-    #[expect(clippy::inline_always, reason = "as for `next_of`")]
-    #[inline(always)]
-    pub fn member<'a, M: Mode, T>(
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_of`"),
+        inline(always)
+    )]
+    pub fn member<'a, M: Mode, O>(
         &mut self,
         reader: &mut Reader<'a, M>,
-        slot: &mut Option<M::Out<T>>,
+        slot: &mut Option<O>,
         edge: impl Into<Edge>,
-        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+        read: Reading<'a, M, O>,
     ) -> Result<(), Stop> {
-        let edge = edge.into();
         if M::BUILDS {
             reader.at = self.build_apart(reader, reader.at, slot, read)?;
             return Ok(());
         }
         if M::KEEPS_FAILURES {
-            return self.member_apart(reader, slot, edge, read);
+            return self.member_apart(reader, slot, edge.into(), read);
         }
         if slot.is_some() {
-            return self.duplicate(reader);
+            return M::duplicate(self, reader);
         }
-        *slot = Some(self.within(reader, edge, read)?);
+        *slot = Some(read(reader)?);
         Ok(())
     }
 
     /// Reads the value of the member at hand into `slot`, where the type of the field says how.
-    #[expect(clippy::inline_always, reason = "as for `next_of`")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_of`"),
+        inline(always)
+    )]
     pub fn inner<'a, M: Mode, T: Read<'a>>(
         &mut self,
         reader: &mut Reader<'a, M>,
@@ -71,69 +83,76 @@ impl Object {
             return self.member(reader, slot, edge, T::read);
         }
         if slot.is_some() {
-            return self.duplicate(reader);
+            return M::duplicate(self, reader);
         }
-        M::read_into(slot, |place| T::read_to(reader, place))
+        M::read_into(slot, |place| read_apart::<T, M>(reader, place))
     }
 
     /// Reads the value of the member at hand into `slot`, by what `properties` says of it in the
     /// schema at hand.
-    #[expect(clippy::inline_always, reason = "as for `next_of`")]
-    #[inline(always)]
-    pub fn property<'a, M: Mode, T>(
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_of`"),
+        inline(always)
+    )]
+    pub fn property<'a, M: Mode, O>(
         &mut self,
         reader: &mut Reader<'a, M>,
-        slot: &mut Option<M::Out<T>>,
-        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+        slot: &mut Option<O>,
+        read: Reading<'a, M, O>,
     ) -> Result<(), Stop> {
         self.member(reader, slot, Edge::NONE.to_property(), read)
     }
 
     /// Reads the value of the member at hand into `slot`, by what a reference leads to that stands in
     /// `properties` of the schema at hand.
-    #[expect(clippy::inline_always, reason = "as for `next_of`")]
-    #[inline(always)]
-    pub fn reference<'a, M: Mode, T>(
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_of`"),
+        inline(always)
+    )]
+    pub fn reference<'a, M: Mode, O>(
         &mut self,
         reader: &mut Reader<'a, M>,
-        slot: &mut Option<M::Out<T>>,
+        slot: &mut Option<O>,
         target: &'static str,
-        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+        read: Reading<'a, M, O>,
     ) -> Result<(), Stop> {
         self.member(reader, slot, Edge::NONE.to_reference(target), read)
     }
 
-    /// The same as a function of its own: where values are built they would be moved about among
-    /// those of the other members. Takes the place `at` of the cursor and gives that of its end: what
-    /// follows waits for nothing else, and would wait for it longer if it came through memory.
+    /// The same where values are built, as a function of its own: they would be moved about among those
+    /// of the other members. Takes the place `at` of the cursor and gives that of its end: what follows
+    /// waits for nothing else, and would wait for it longer if it came through memory.
     #[inline(never)]
-    fn build_apart<'a, M: Mode, T>(
+    fn build_apart<'a, M: Mode, O>(
         &mut self,
         reader: &mut Reader<'a, M>,
         at: usize,
-        slot: &mut Option<M::Out<T>>,
-        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+        slot: &mut Option<O>,
+        read: Reading<'a, M, O>,
     ) -> Result<usize, Stop> {
         reader.at = at;
         if slot.is_some() {
-            self.duplicate(reader)?;
+            M::duplicate(self, reader)?;
         } else {
-            M::fill(slot, read(reader)?);
+            // What is in an empty slot need not be dropped, which takes longer to find out by itself.
+            std::mem::forget(slot.replace(read(reader)?));
         }
         Ok(reader.at)
     }
 
-    /// And where a report is made, which is in no hurry.
+    /// And where a report is made, which is in no hurry: one function for all members of all types.
     #[inline(never)]
-    fn member_apart<'a, M: Mode, T>(
+    fn member_apart<'a, M: Mode, O>(
         &mut self,
         reader: &mut Reader<'a, M>,
-        slot: &mut Option<M::Out<T>>,
+        slot: &mut Option<O>,
         edge: Edge,
-        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+        read: Reading<'a, M, O>,
     ) -> Result<(), Stop> {
         if slot.is_some() {
-            return self.duplicate(reader);
+            return M::duplicate(self, reader);
         }
         *slot = Some(self.within(reader, edge, read)?);
         Ok(())
@@ -146,12 +165,15 @@ impl Object {
         reader: &mut Reader<'a, M>,
         members: &mut M::Out<Members<T>>,
         edge: impl Into<Edge>,
-        read: impl FnOnce(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+        read: Reading<'a, M, M::Out<T>>,
     ) -> Result<(), Stop> {
-        if !self.is_new(reader) {
-            return self.duplicate(reader);
+        if !M::BUILDS {
+            return self.pass(reader, edge, read);
         }
-        let value = self.within(reader, edge.into(), read)?;
+        if !self.is_new(reader) {
+            return M::duplicate(self, reader);
+        }
+        let value = read(reader)?;
         M::modify(members, |members| {
             members.push_new(self.name(reader).0.into_owned(), M::take(value));
         });
@@ -159,24 +181,45 @@ impl Object {
     }
 
     /// Reads the value of a member that the schema does not name, for nothing but its verdict.
-    #[inline]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_of`"),
+        inline(always)
+    )]
     pub fn pass<'a, S: Sink, T>(
         &mut self,
         reader: &mut Reader<'a, S>,
         edge: impl Into<Edge>,
-        read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
+        read: Reading<'a, S, T>,
+    ) -> Result<(), Stop> {
+        if S::KEEPS_FAILURES {
+            return self.pass_apart(reader, edge.into(), read);
+        }
+        if !self.is_new(reader) {
+            return S::duplicate(self, reader);
+        }
+        read(reader).map(drop)
+    }
+
+    /// The same where a report is made.
+    #[inline(never)]
+    fn pass_apart<'a, S: Sink, T>(
+        &mut self,
+        reader: &mut Reader<'a, S>,
+        edge: Edge,
+        read: Reading<'a, S, T>,
     ) -> Result<(), Stop> {
         if !self.is_new(reader) {
-            return self.duplicate(reader);
+            return S::duplicate(self, reader);
         }
-        self.within(reader, edge.into(), read).map(drop)
+        self.within(reader, edge, read).map(drop)
     }
 
     /// Reads over the value of a member that the schema does not name and does not judge.
     #[inline]
     pub fn ignore<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
         if !self.is_new(reader) {
-            return self.duplicate(reader);
+            return S::duplicate(self, reader);
         }
         self.within(reader, Edge::NONE, Reader::skip)
     }
@@ -188,7 +231,7 @@ impl Object {
         reader: &mut Reader<'_, S>,
     ) -> Result<(), Stop> {
         if !self.is_new(reader) {
-            return self.duplicate(reader);
+            return S::duplicate(self, reader);
         }
         reader.skip_quickly()
     }
@@ -200,7 +243,7 @@ impl Object {
         known: &'static Names,
     ) -> Result<(), Stop> {
         if !self.is_new(reader) {
-            return self.duplicate(reader);
+            return S::duplicate(self, reader);
         }
         self.forbid(reader, known)?;
         self.within(reader, Edge::NONE, Reader::skip)
@@ -214,7 +257,7 @@ impl Object {
         read: impl FnOnce(&mut Reader<'a, S>, Cow<'a, str>, Range<usize>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         if !self.is_new(reader) {
-            return self.duplicate(reader);
+            return S::duplicate(self, reader);
         }
         let (name, span) = self.name(reader);
         self.within(reader, Edge::NONE, |reader| read(reader, name, span))
@@ -235,8 +278,10 @@ impl Object {
         self.unnamed.insert(reader, &name)
     }
 
-    #[cold]
-    fn duplicate<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
+    pub(super) fn duplicate_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+    ) -> Result<(), Stop> {
         // Only walks that keep failures know the names of all members.
         let name = S::KEEPS_FAILURES.then(|| self.name(reader));
         self.within(reader, Edge::NONE, |reader| {
@@ -264,14 +309,17 @@ impl Object {
     ) -> Result<(), Stop> {
         for &(name, is_there) in members {
             if !is_there {
-                self.missing(reader, name)?;
+                S::missing(self, reader, name)?;
             }
         }
         Ok(())
     }
 
-    #[cold]
-    fn missing<S: Sink>(&self, reader: &mut Reader<'_, S>, name: &'static str) -> Result<(), Stop> {
+    pub(super) fn missing_here<S: Sink>(
+        &self,
+        reader: &mut Reader<'_, S>,
+        name: &'static str,
+    ) -> Result<(), Stop> {
         let span = self.span(reader);
         let there = if S::KEEPS_FAILURES {
             reader.last_unnamed()

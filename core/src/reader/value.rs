@@ -39,28 +39,40 @@ impl<'a, M: Mode> Reader<'a, M> {
     }
 
     /// A string.
-    #[expect(clippy::inline_always, reason = "half the members of most documents")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "half the members of most documents"),
+        inline(always)
+    )]
     pub fn text(&mut self) -> Result<M::Out<String>, Stop> {
         self.text_by(StringToken::to_owned_text)
     }
 
     /// A string, borrowed where it is written without escapes.
-    #[expect(clippy::inline_always, reason = "as above")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as above"),
+        inline(always)
+    )]
     pub fn borrowed_text(&mut self) -> Result<M::Out<Cow<'a, str>>, Stop> {
         self.text_by(StringToken::text)
     }
 
     /// A string, in a type that is made from one.
-    #[expect(clippy::inline_always, reason = "as above")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as above"),
+        inline(always)
+    )]
     pub fn text_as<T: for<'t> From<&'t str>>(&mut self) -> Result<M::Out<T>, Stop> {
         self.text_by(StringToken::to)
     }
 
-    #[expect(clippy::inline_always, reason = "as above")]
-    #[inline(always)]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as above"),
+        inline(always)
+    )]
     fn text_by<T>(&mut self, make: impl FnOnce(&StringToken<'a>) -> T) -> Result<M::Out<T>, Stop> {
         if !M::BUILDS {
             return self.pass_text();
