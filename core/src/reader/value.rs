@@ -87,7 +87,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[expect(clippy::inline_always, reason = "as above")]
     #[inline(always)]
     fn pass_text<T>(&mut self) -> Result<M::Out<T>, Stop> {
-        if !M::KEEPS_FAILURES && self.short_string().is_some() {
+        if self.skip_string()? {
             return M::judged();
         }
         self.pass_any_text()
