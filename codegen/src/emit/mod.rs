@@ -94,7 +94,7 @@ pub(crate) fn emit(
         #[doc(hidden)]
         #[allow(
             clippy::all, clippy::pedantic, deprecated, elided_lifetimes_in_paths,
-            non_camel_case_types, unused
+            non_camel_case_types, non_snake_case, unused
         )]
         mod #module {
             use #runtime::generated::v1::*;
