@@ -1,7 +1,7 @@
 //! Long parts of the reader that are never made part of what calls them. A generic function is compiled
 //! again in every crate that uses it; these are compiled with this crate, once for each kind of walk.
 
-use super::object::Code;
+use super::next::Code;
 use super::shadowed::Ignore;
 use super::{Build, Collect, Names, Object, Reader, Stop, Verdict};
 use crate::TypeSet;
@@ -57,12 +57,14 @@ once! {
     ) -> Code, next_with_care_here;
     #[cold] fn end_of_many(object: &mut Object, reader: &mut Reader<'_, Self>)
         -> Code, end_of_many_here;
-    #[cold] fn duplicate(object: &mut Object, reader: &mut Reader<'_, Self>) -> Result<(), Stop>, duplicate_here;
+    #[cold] fn duplicate(object: &mut Object, reader: &mut Reader<'_, Self>)
+        -> Result<(), Stop>, duplicate_here;
     #[cold] fn missing(object: &Object, reader: &mut Reader<'_, Self>, name: &'static str)
         -> Result<(), Stop>, missing_here;
     fn forbid(object: &Object, reader: &mut Reader<'_, Self>, known: &'static Names)
         -> Result<(), Stop>, forbid_here;
-    #[cold] fn wrong_type(reader: &mut Reader<'_, Self>, expected: TypeSet) -> Result<(), Stop>, wrong_type_here;
+    #[cold] fn wrong_type(reader: &mut Reader<'_, Self>, expected: TypeSet)
+        -> Result<(), Stop>, wrong_type_here;
     #[cold] fn not_a_string(
         reader: &mut Reader<'_, Self>, keyword: &'static str, typed: bool,
         names: &'static [&'static str]

@@ -1,0 +1,140 @@
+//! The next member of an object where its name is expected: it is compared with the bytes before
+//! anything else is done.
+
+use super::name::Name;
+use super::names::Names;
+use super::next::{Code, decode};
+use super::object::Object;
+use super::scan::Indentation;
+use super::{Reader, Sink, Stop, scan};
+
+impl Object {
+    /// The same as [`Object::next`], where the compiler knows which of the names should come next:
+    /// the first one at the beginning, later the one behind the name of the member that was read
+    /// last.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(
+            clippy::inline_always,
+            reason = "`expected` is a constant, and so the name that is compared; part of what took a \
+                  third off the time for a verdict on req-pay"
+        ),
+        inline(always)
+    )]
+    pub fn next_of<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+        expected: u32,
+    ) -> Result<Option<u32>, Stop> {
+        if reader.shadowed.is_empty()
+            && let Some(name) = names.get(expected)
+            && let Some(end) = name.end_in(reader.bytes(), reader.at, expected == 0)
+        {
+            let start = reader.at + usize::from(expected != 0);
+            self.keep_expected::<S>(name, start);
+            reader.at = end;
+            return Ok(Some(expected));
+        }
+        // Behind the last name there is mostly nothing more.
+        if expected > 0
+            && expected == names.others()
+            && scan::byte(reader.bytes(), reader.at) == b'}'
+        {
+            return decode(self.end(reader));
+        }
+        let at = reader.at;
+        let (end, code) = S::next_expecting(self, reader, at, names, expected);
+        reader.at = end;
+        decode(code)
+    }
+
+    /// The same for a name that is not written as compactly as can be, or not the expected one. Takes
+    /// the place `at` of the cursor and gives that of its end, as `build_apart` does.
+    pub(super) fn next_expecting_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        at: usize,
+        names: &'static Names,
+        expected: u32,
+    ) -> (usize, Code) {
+        reader.at = at;
+        let code = self.code_expecting(reader, names, expected);
+        (reader.at, code)
+    }
+
+    #[inline]
+    fn code_expecting<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+        expected: u32,
+    ) -> Code {
+        // Written compactly, the name would have been found already.
+        let before = reader.at + usize::from(expected != 0);
+        let is_apart = scan::byte(reader.bytes(), before) <= b' ';
+        if is_apart && self.is_in_order && reader.shadowed.is_empty() {
+            if let Some(name) = names.get(expected)
+                && let Some(end) = self.indented(reader, name, expected == 0)
+            {
+                self.keep_expected::<S>(name, before + self.indentation.length());
+                reader.at = end;
+                return expected;
+            }
+            if expected > 0 && reader.comes_to_end() {
+                return self.end(reader);
+            }
+        }
+        let found = self.next_code_here(reader, names);
+        self.is_in_order = found == expected;
+        found
+    }
+
+    /// Keeps the name that was expected and found, whose quote stands at `start`, for walks that keep
+    /// failures.
+    #[inline]
+    fn keep_expected<S: Sink>(&mut self, name: &Name, start: usize) {
+        if S::KEEPS_FAILURES {
+            self.known = Some(name.text());
+            self.name_start = start;
+            self.name_length = name.text().len();
+        }
+    }
+
+    /// Where the next value is, if this name comes before it, written as simply as most writers do
+    /// it and indented like the last one.
+    #[inline]
+    fn indented<S: Sink>(
+        &mut self,
+        reader: &Reader<'_, S>,
+        name: &Name,
+        is_first: bool,
+    ) -> Option<usize> {
+        // The byte before the blanks: the comma, or the bracket, which was passed.
+        let before = reader.at - usize::from(is_first);
+        let window = scan::window(reader.bytes(), before)?;
+        if is_first {
+            self.indentation = Indentation::behind_first_byte(window)?;
+        } else if window[0] != b',' || !self.indentation.is_behind_first_byte(window) {
+            return None;
+        }
+        let length = name.end_at(window, 1 + self.indentation.length())?;
+        Some(before + length)
+    }
+}
+
+impl<S: Sink> Reader<'_, S> {
+    /// Whether the end of an object that has members comes next; the cursor stands on it then.
+    #[inline]
+    fn comes_to_end(&mut self) -> bool {
+        let mut at = self.at;
+        if let Some(b'\0'..=b' ') = self.bytes().get(at) {
+            at = scan::skip_whitespace(self.bytes(), at);
+        }
+        let is_end = self.bytes().get(at) == Some(&b'}');
+        if is_end {
+            self.at = at;
+        }
+        is_end
+    }
+}

@@ -1,0 +1,284 @@
+//! The next member of an object: where its value is, and which of the names that a schema knows it has.
+//!
+//! What is always made part of its callers is so only in programs without debug assertions: others are
+//! built to be built soon, and would compile it for each member of each type.
+
+use super::key::Key;
+use super::names::Names;
+use super::object::{ESCAPED, Object};
+use super::scan::Indentation;
+use super::{Reader, Sink, Stop, scan};
+use std::hint::cold_path;
+
+/// What comes next in an object, as one number: the index of a name, which no schema has so many of,
+/// or one of three. `Result<Option<u32>, Stop>` would be put together and taken apart again for each
+/// member.
+pub(super) type Code = u32;
+
+/// The object is at its end.
+const END: Code = u32::MAX;
+const INVALID: Code = u32::MAX - 1;
+const FATAL: Code = u32::MAX - 2;
+
+#[inline]
+pub(super) fn decode(code: Code) -> Result<Option<u32>, Stop> {
+    match code {
+        END => Ok(None),
+        INVALID => Err(Stop::Invalid),
+        FATAL => Err(Stop::Fatal),
+        index => Ok(Some(index)),
+    }
+}
+
+#[inline]
+fn encode(result: Result<Option<u32>, Stop>) -> Code {
+    match result {
+        Ok(Some(index)) => index,
+        Ok(None) => END,
+        Err(Stop::Invalid) => INVALID,
+        Err(Stop::Fatal) => FATAL,
+    }
+}
+
+impl Object {
+    /// Goes to the value of the next member. Gives the index of its name in `names`, or
+    /// `names.others()` for another name; `None` behind the last member.
+    #[inline]
+    pub fn next<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Result<Option<u32>, Stop> {
+        decode(S::next_code(self, reader, names))
+    }
+
+    #[inline]
+    pub(super) fn next_code_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Code {
+        let find = |key: &Key| names.find_short(key).unwrap_or(names.others());
+        self.next_code_by(reader, names, find)
+    }
+
+    /// The same where no names are known, inside of a loop; `false` behind the last member.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "skipping is a loop around it"),
+        inline(always)
+    )]
+    pub(super) fn next_unnamed<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+    ) -> Result<bool, Stop> {
+        let code = self.next_code_by(reader, Names::NONE, |_| Names::NONE.others());
+        decode(code).map(|next| next.is_some())
+    }
+
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_unnamed`"),
+        inline(always)
+    )]
+    fn next_code_by<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+        find: impl Fn(&Key) -> u32,
+    ) -> Code {
+        if !reader.shadowed.is_empty() {
+            return S::next_with_care(self, reader, names);
+        }
+        match scan::piece(reader.bytes(), reader.at) {
+            Some(window) => self.next_in(reader, names, window, find),
+            None => S::next_near_end(self, reader, names),
+        }
+    }
+
+    /// The same where the text ends within the window. All ways that are rare are functions of their
+    /// own that the others end with, so that these need no room on the stack.
+    pub(super) fn next_near_end_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Code {
+        let window = scan::last_piece(reader.bytes(), reader.at);
+        let find = |key: &Key| names.find_short(key).unwrap_or(names.others());
+        self.next_in(reader, names, &window, find)
+    }
+
+    /// The same by the bytes at the cursor.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_unnamed`"),
+        inline(always)
+    )]
+    fn next_in<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+        window: &[u8; 40],
+        find: impl Fn(&Key) -> u32,
+    ) -> Code {
+        let is_first = reader.at == self.first;
+        let before = match window {
+            [b',', b'"', ..] if !is_first => 1,
+            [b',', b' ', b'"', ..] if !is_first => {
+                cold_path(); // so that it is guessed, and not waited for
+                2
+            }
+            [b'"', ..] if is_first => 0,
+            [b'}', ..] => return self.end(reader),
+            _ => return S::next_with_care(self, reader, names),
+        };
+        let Some(name) = window[before + 1..].first_chunk::<35>() else {
+            return S::next_with_care(self, reader, names);
+        };
+        let Some((blocks, _)) = name.split_first_chunk() else {
+            return S::next_with_care(self, reader, names);
+        };
+        let ends = scan::ends_in(blocks);
+        if ends == 0 {
+            return S::next_long(self, reader, names, before);
+        }
+        let length = ends.trailing_zeros() as usize;
+        let Some(&[b'"', b':', behind]) = name[length..].first_chunk() else {
+            return S::next_with_care(self, reader, names);
+        };
+        self.name_start = reader.at + before;
+        self.name_length = length;
+        reader.at = self.name_start + length + 3;
+        if behind == b' ' {
+            cold_path(); // as above
+            reader.at += 1;
+        }
+        let key = Key::of_start(blocks, length);
+        self.unnamed.hash = key.hash();
+        let found = find(&key);
+        self.keep_known::<S>(names, found);
+        found
+    }
+
+    /// The same for a long name, whose quote stands `before` bytes behind the cursor.
+    pub(super) fn next_long_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+        before: usize,
+    ) -> Code {
+        let bytes = reader.bytes();
+        let start = reader.at + before;
+        // The first blocks were looked at.
+        let end = scan::string_end(bytes, start + 1 + Key::LENGTH);
+        let Some([b'"', b':']) = bytes.get(end..end + 2) else {
+            return S::next_with_care(self, reader, names);
+        };
+        let name = &bytes[start + 1..end];
+        self.name_start = start;
+        self.name_length = name.len();
+        reader.at = end + 2;
+        let Some(hash) = Key::hash_of_long(name) else {
+            return S::next_with_care(self, reader, names);
+        };
+        self.unnamed.hash = hash;
+        let found = names.find_long(hash, name).unwrap_or(names.others());
+        self.keep_known::<S>(names, found);
+        found
+    }
+
+    pub(super) fn next_with_care_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Code {
+        encode(self.member_with_care(reader, names))
+    }
+
+    fn member_with_care<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Result<Option<u32>, Stop> {
+        loop {
+            if !self.separator(reader)? {
+                return decode(self.end(reader));
+            }
+            let index = self.name_index(reader, names)?;
+            if reader.shadowed.is_empty() || !self.is_shadowed(reader)? {
+                return Ok(Some(index));
+            }
+        }
+    }
+
+    /// Goes to the quote of the next name; `false` where the bracket of the end comes.
+    fn separator<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<bool, Stop> {
+        let is_first = reader.at == self.first;
+        match reader.peek() {
+            Some(b'}') => return Ok(false),
+            Some(b',') if !is_first => {
+                reader.at += 1;
+                let comma = reader.at;
+                reader.peek();
+                self.indentation = Indentation::of_length(reader.at - comma).unwrap_or_default();
+            }
+            _ if !is_first => return reader.malformed("`,` or `}`"),
+            _ => {}
+        }
+        Ok(true)
+    }
+
+    /// Goes behind the bracket of the end, which the cursor stands on.
+    #[inline]
+    pub(super) fn end<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Code {
+        reader.at += 1;
+        reader.ascend();
+        if self.unnamed.end(reader) {
+            return END;
+        }
+        S::end_of_many(self, reader)
+    }
+
+    /// The same for an object of which more names were noted than are compared one by one.
+    pub(super) fn end_of_many_here<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Code {
+        encode(self.unnamed.end_of_many(reader).map(|()| None))
+    }
+
+    /// Reads a name and gives its index.
+    fn name_index<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Result<u32, Stop> {
+        if reader.peek() != Some(b'"') {
+            return reader.malformed("a member name in double quotes");
+        }
+        let token = reader.quoted()?;
+        if !reader.eat(b':') {
+            return reader.malformed("`:`");
+        }
+        self.name_start = token.span().start;
+        self.name_length = if token.is_escaped() {
+            ESCAPED
+        } else {
+            token.span().len() - 2
+        };
+        let text = token.text();
+        let key = Key::of_text(text.as_bytes());
+        let found = names.find(&key, &text);
+        self.unnamed.hash = key.hash();
+        let found = found.unwrap_or(names.others());
+        self.keep_known::<S>(names, found);
+        Ok(found)
+    }
+
+    /// Whether a later member replaces the one at hand, whose value is passed over then.
+    #[cold]
+    fn is_shadowed<S: Sink>(&self, reader: &mut Reader<'_, S>) -> Result<bool, Stop> {
+        let is_shadowed = reader.shadowed.binary_search(&self.name_start).is_ok();
+        if is_shadowed {
+            reader.skip()?;
+        }
+        Ok(is_shadowed)
+    }
+}
