@@ -51,14 +51,14 @@ impl Object {
         reader: &mut Reader<'a, M>,
         slot: &mut Option<O>,
         edge: impl Into<Edge>,
-        read: Reading<'a, M, O>,
+        read: impl Fn(&mut Reader<'a, M>) -> Result<O, Stop>,
     ) -> Result<(), Stop> {
         if M::BUILDS {
             reader.at = self.build_apart(reader, reader.at, slot, read)?;
             return Ok(());
         }
         if M::KEEPS_FAILURES {
-            return self.member_apart(reader, slot, edge.into(), read);
+            return self.member_apart(reader, slot, edge.into(), &read);
         }
         if slot.is_some() {
             return M::duplicate(self, reader);
@@ -99,7 +99,7 @@ impl Object {
         &mut self,
         reader: &mut Reader<'a, M>,
         slot: &mut Option<O>,
-        read: Reading<'a, M, O>,
+        read: impl Fn(&mut Reader<'a, M>) -> Result<O, Stop>,
     ) -> Result<(), Stop> {
         self.member(reader, slot, Edge::NONE.to_property(), read)
     }
@@ -116,12 +116,12 @@ impl Object {
         reader: &mut Reader<'a, M>,
         slot: &mut Option<O>,
         target: &'static str,
-        read: Reading<'a, M, O>,
+        read: impl Fn(&mut Reader<'a, M>) -> Result<O, Stop>,
     ) -> Result<(), Stop> {
         self.member(reader, slot, Edge::NONE.to_reference(target), read)
     }
 
-    /// The same where values are built, as a function of its own: they would be moved about among those
+    /// The same where values are built, as a function of its own for each way to read one: they would be moved about among those
     /// of the other members. Takes the place `at` of the cursor and gives that of its end: what follows
     /// waits for nothing else, and would wait for it longer if it came through memory.
     #[inline(never)]
@@ -130,7 +130,7 @@ impl Object {
         reader: &mut Reader<'a, M>,
         at: usize,
         slot: &mut Option<O>,
-        read: Reading<'a, M, O>,
+        read: impl FnOnce(&mut Reader<'a, M>) -> Result<O, Stop>,
     ) -> Result<usize, Stop> {
         reader.at = at;
         if slot.is_some() {
@@ -149,7 +149,7 @@ impl Object {
         reader: &mut Reader<'a, M>,
         slot: &mut Option<O>,
         edge: Edge,
-        read: Reading<'a, M, O>,
+        read: &dyn Fn(&mut Reader<'a, M>) -> Result<O, Stop>,
     ) -> Result<(), Stop> {
         if slot.is_some() {
             return M::duplicate(self, reader);
