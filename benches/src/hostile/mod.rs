@@ -7,15 +7,12 @@ use crate::section::{Bound, Section, Target};
 use documents::{Case, cases};
 use std::hint::black_box;
 use tollgate_measure::{Effort, Figures, Samples, Work, take_turns};
-use types::VERDICT;
 
 /// A byte of a hostile document may cost so many times as much as one of an ordinary document.
 const MOST: f64 = 10.0;
 
 const ORDINARY: &str = "ordinary";
 const LONG: &str = "ordinary, as long as a million members";
-const REFUSED: &str = "ordinary but for its end";
-const LONG_REFUSED: &str = "the same, as long as a million members";
 
 /// Measures every type in every way.
 pub(crate) fn run(effort: Effort) -> Vec<Section> {
@@ -28,23 +25,15 @@ pub(crate) fn run(effort: Effort) -> Vec<Section> {
     sections
 }
 
-fn section(case: &Case, name_of_way: &str, way: fn(&[u8]) -> bool, effort: Effort) -> Section {
-    let title = format!("hostile documents, {name_of_way}: {}", case.title);
+fn section(case: &Case, name: &str, way: fn(&[u8]) -> bool, effort: Effort) -> Section {
+    let title = format!("hostile documents, {name}: {}", case.title);
     crate::note(&title);
     assert!(
         way(case.ordinary.as_bytes()),
         "an ordinary document is valid"
     );
-    let refused = case.refused(&case.ordinary);
-    let long_refused = case.long.as_ref().map(|long| case.refused(long));
-    assert!(!way(refused.as_bytes()), "and refused for its end");
-    let mut documents = vec![(ORDINARY, case.ordinary.as_str()), (REFUSED, &refused)];
+    let mut documents = vec![(ORDINARY, case.ordinary.as_str())];
     documents.extend(case.long.iter().map(|long| (LONG, long.as_str())));
-    documents.extend(
-        long_refused
-            .iter()
-            .map(|long| (LONG_REFUSED, long.as_str())),
-    );
     let hostile = case.hostile.iter();
     documents.extend(hostile.map(|(name, text)| (*name, text.as_str())));
     let works: Vec<Work<'_>> = documents.iter().map(|(_, text)| work(way, text)).collect();
@@ -54,14 +43,7 @@ fn section(case: &Case, name_of_way: &str, way: fn(&[u8]) -> bool, effort: Effor
     let figures = Figures::of(engines.collect());
     let targets = case.hostile.iter().filter_map(|(name, text)| {
         let is_long = text.len() > 2 * case.ordinary.len() && case.long.is_some();
-        // What is refused is walked over a second time, for the report.
-        let is_reported = name_of_way != VERDICT && !way(text.as_bytes());
-        let ordinary = match (is_long, is_reported) {
-            (false, false) => ORDINARY,
-            (false, true) => REFUSED,
-            (true, false) => LONG,
-            (true, true) => LONG_REFUSED,
-        };
+        let ordinary = if is_long { LONG } else { ORDINARY };
         Some(Target {
             what: format!("{name}: times the cost of an ordinary byte"),
             bound: Bound::Most(MOST),

@@ -7,9 +7,8 @@ use crate::report::{Failure, Report, Step, Trail, ValidationError};
 use std::sync::Arc;
 
 /// Why a walk ended early.
-// As large as the words of the values that it stands beside in results: where it was one byte, they were
-// moved in parts of one byte and the rest, which cannot be read back before all was written, and half of
-// the time for a borrowed string went there.
+// As large as the words of the values that it stands beside in results: were it one byte, they would be
+// moved in parts of one byte and the rest, which cannot be read back before all was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
 pub enum Stop {

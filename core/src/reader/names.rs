@@ -58,10 +58,12 @@ impl Names {
         self.list.iter().map(Name::text)
     }
 
-    /// The index of a name of which the key has all characters, and that stands without escapes.
+    /// The index of a name of which the key has all characters, and that stands without escapes, or
+    /// that of every other name.
     #[inline]
-    pub(super) fn find_short(&self, key: &Key) -> Option<u32> {
-        self.search(key.hash(), |name| name.key().begins_like(key))
+    pub(super) fn index_of(&self, key: &Key) -> u32 {
+        let found = self.search(key.hash(), |name| name.key().begins_like(key));
+        found.unwrap_or(self.others())
     }
 
     /// The index of a long name that stands without escapes.
@@ -139,7 +141,7 @@ mod tests {
         let key = Key::of(text.as_bytes());
         let found = names.find(&key, text);
         if text.len() < Key::LENGTH && !text.contains('\0') {
-            assert_eq!(names.find_short(&key), found);
+            assert_eq!(names.index_of(&key), found.unwrap_or(names.others()));
         }
         found
     }

@@ -58,8 +58,7 @@ impl Object {
         reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Code {
-        let find = |key: &Key| names.find_short(key).unwrap_or(names.others());
-        self.next_code_by(reader, names, find)
+        self.next_code_by(reader, names, |key| names.index_of(key))
     }
 
     /// The same where no names are known, inside of a loop; `false` behind the last member.
@@ -104,8 +103,7 @@ impl Object {
         names: &'static Names,
     ) -> Code {
         let window = scan::last_piece(reader.bytes(), reader.at);
-        let find = |key: &Key| names.find_short(key).unwrap_or(names.others());
-        self.next_in(reader, names, &window, find)
+        self.next_in(reader, names, &window, |key| names.index_of(key))
     }
 
     /// The same by the bytes at the cursor.
@@ -175,13 +173,13 @@ impl Object {
             return S::next_with_care(self, reader, names);
         };
         let name = &bytes[start + 1..end];
-        self.name_start = start;
-        self.name_length = name.len();
-        reader.at = end + 2;
         let Some(hash) = Key::hash_of_long(name) else {
             return S::next_with_care(self, reader, names);
         };
+        self.name_start = start;
+        self.name_length = name.len();
         self.unnamed.hash = hash;
+        reader.at = end + 2;
         let found = names.find_long(hash, name).unwrap_or(names.others());
         self.keep_known::<S>(names, found);
         found

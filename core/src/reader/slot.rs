@@ -121,9 +121,10 @@ impl Object {
         self.member(reader, slot, Edge::NONE.to_reference(target), read)
     }
 
-    /// The same where values are built, as a function of its own for each way to read one: they would be moved about among those
-    /// of the other members. Takes the place `at` of the cursor and gives that of its end: what follows
-    /// waits for nothing else, and would wait for it longer if it came through memory.
+    /// The same where values are built, as a function of its own for each way to read one: they would
+    /// be moved about among those of the other members. Takes the place `at` of the cursor and gives
+    /// that of its end: what follows waits for nothing else, and would wait for it longer if it came
+    /// through memory.
     #[inline(never)]
     fn build_apart<'a, M: Mode, O>(
         &mut self,
