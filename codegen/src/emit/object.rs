@@ -1,97 +1,20 @@
 //! Walks over objects: who judges which member, and where its value goes.
 
+mod bases;
+mod others;
+mod target;
+
+pub(super) use target::Target;
+
+use self::bases::Bases;
+use self::others::Evaluated;
 use super::Context;
 use super::arm::Arm;
 use super::demands::Who;
-use super::way::{along, edge};
-use crate::ir::{Additional, CountRule, Kind, Member, NodeId, ObjectRule, Ruled, Typed, Way};
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-
-/// Where the values of an object go.
-pub(super) struct Target<'t> {
-    /// The variable for each of the planned members.
-    pub(super) slots: Vec<Ident>,
-    /// The variable for members without a name of their own, and what judges all of them alike.
-    pub(super) others: Option<(&'t Ident, Option<NodeId>)>,
-    /// What is given in the end.
-    pub(super) finish: TokenStream,
-    /// Whether that is a type with a field for each planned member.
-    pub(super) is_struct: bool,
-    /// Where values go at once because the struct is there before its members are: from the
-    /// variables to the fields.
-    pub(super) draft: BTreeMap<Ident, Ident>,
-    /// Whether a walk beside the value's own may end where all planned members were met.
-    pub(super) may_end_early: bool,
-    /// Who finds out where the members stand that other schemas speak of.
-    pub(super) who: Who,
-}
-
-impl Target<'_> {
-    /// Values go nowhere: they are only judged.
-    pub(super) fn nowhere(
-        typed: &Typed,
-        finish: &TokenStream,
-        may_end_early: bool,
-        who: Who,
-    ) -> Self {
-        let members = typed.plan.members.iter().enumerate();
-        Self {
-            slots: members
-                .map(|(index, _)| format_ident!("member_{index}"))
-                .collect(),
-            others: None,
-            finish: finish.clone(),
-            is_struct: false,
-            draft: BTreeMap::new(),
-            may_end_early,
-            who,
-        }
-    }
-
-    /// Emits the place for the value of a member, by its index in the plan.
-    fn slot(&self, index: usize) -> TokenStream {
-        let seen = self.seen(index);
-        let field = self.slots.get(index).and_then(|slot| self.draft.get(slot));
-        field.map_or_else(
-            || quote!(&mut #seen),
-            |field| quote!(M::slot(&mut draft, &mut #seen, |draft: &mut Self| &mut draft.#field)),
-        )
-    }
-
-    /// Emits what tells whether a member was met: its variable, or where the values are in a draft,
-    /// its place in an array, because that many variables would take the compiler long.
-    fn seen(&self, index: usize) -> TokenStream {
-        match self.slots.get(index) {
-            Some(slot) if !self.draft.contains_key(slot) => quote!(#slot),
-            _ => {
-                let index = Literal::usize_unsuffixed(index);
-                quote!(seen[#index])
-            }
-        }
-    }
-
-    /// Emits the variables for members that were not met yet.
-    fn unseen(&self) -> TokenStream {
-        let (drafted, others): (Vec<&Ident>, _) =
-            (self.slots.iter()).partition(|slot| self.draft.contains_key(slot));
-        let seen = (!drafted.is_empty()).then(|| {
-            let length = Literal::usize_unsuffixed(self.slots.len());
-            quote!(let mut seen = [M::UNSEEN; #length];)
-        });
-        quote!(#seen #(let mut #others = None;)*)
-    }
-
-    /// Emits the place for members without a name of their own.
-    fn others(&self, others: &Ident) -> TokenStream {
-        self.draft.get(others).map_or_else(
-            || quote!(&mut #others),
-            |field| quote!(M::part(&mut draft, &mut #others, |draft: &mut Self| &mut draft.#field)),
-        )
-    }
-}
+use super::way::along;
+use crate::ir::{Additional, CountRule, Member, NodeId, ObjectRule, Ruled, Typed, Way};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
 impl Context<'_> {
     /// Emits a walk over an object.
@@ -172,41 +95,6 @@ struct Walk<'w> {
     /// Whether places of members are noted for other schemas.
     notes: bool,
     bases: Bases,
-}
-
-/// The ways to `properties` in other schemas than the one at hand: each has a name, since there may
-/// be many members.
-#[derive(Default)]
-struct Bases(RefCell<Vec<(Way, Option<String>)>>);
-
-impl Bases {
-    /// The constant for what `properties` says in the schema that `way` leads to, or for what a
-    /// reference there leads to.
-    fn name(&self, way: Way, target: Option<&String>) -> Ident {
-        let mut ways = self.0.borrow_mut();
-        let known = ways
-            .iter()
-            .position(|(other, to)| *other == way && to.as_ref() == target);
-        let index = known.unwrap_or(ways.len());
-        if known.is_none() {
-            ways.push((way, target.cloned()));
-        }
-        format_ident!("VIA_{index}")
-    }
-
-    /// The definitions of all constants that were named.
-    fn definitions(&self) -> TokenStream {
-        let ways = self.0.borrow();
-        let definitions = ways.iter().enumerate().map(|(index, (way, target))| {
-            let (name, edge) = (format_ident!("VIA_{index}"), edge(way));
-            let end = match target {
-                None => quote!(to_property()),
-                Some(target) => quote!(to_reference(#target)),
-            };
-            quote!(const #name: Edge = #edge.#end;)
-        });
-        quote!(#(#definitions)*)
-    }
 }
 
 impl Walk<'_> {
@@ -389,166 +277,6 @@ impl Walk<'_> {
         quote!(obj.judge(r, const { &#check })?;)
     }
 
-    /// What is done with a member that has none.
-    fn other(&self) -> Arm {
-        if let Some(read) = self.simple_other() {
-            let before = TokenStream::new();
-            return Arm { before, read };
-        }
-        let mut evaluated = Evaluated::of(false);
-        let rules = self.typed.object.iter().enumerate();
-        let rules: Vec<TokenStream> = rules
-            .map(|(index, rule)| self.other_by(rule, index, &mut evaluated))
-            .collect();
-        let evaluated = self.evaluated(&evaluated);
-        let read = self.read_other();
-        Arm {
-            before: quote!(#(#rules)* #evaluated),
-            read,
-        }
-    }
-
-    /// One call, where one schema says all there is to say.
-    fn simple_other(&self) -> Option<TokenStream> {
-        if self.unevaluated.is_some() || self.typed.is_asked {
-            return None;
-        }
-        let says_something = |rule: &&Ruled<ObjectRule>| {
-            !rule.rule.patterns.is_empty()
-                || matches!(
-                    rule.rule.additional,
-                    Additional::Schema(_) | Additional::Forbidden
-                )
-        };
-        let mut rules = self.typed.object.iter().filter(says_something);
-        let (only, None) = (rules.next(), rules.next()) else {
-            return None;
-        };
-        let Some(rule) = only else {
-            return Some(self.read_other());
-        };
-        if !rule.rule.patterns.is_empty() {
-            return None;
-        }
-        match rule.rule.additional {
-            Additional::Forbidden if rule.way.is_here() => Some(quote!(obj.forbidden(r, NAMES))),
-            Additional::Schema(node) => {
-                let way = rule.way.then(&Way::to("/additionalProperties"));
-                Some(self.read_by(&way, node))
-            }
-            Additional::Forbidden | Additional::Any | Additional::Absent => None,
-        }
-    }
-
-    /// Reads the member at hand by a schema.
-    fn read_by(&self, way: &Way, node: NodeId) -> TokenStream {
-        let (edge, reader) = (
-            self.ctx.edge_to(Some(&(way.clone(), node))),
-            self.ctx.reader(Some(node)),
-        );
-        self.target.others.map_or_else(
-            || quote!(obj.pass(r, #edge, #reader)),
-            |(others, _)| {
-                let others = self.target.others(others);
-                quote!(obj.other(r, #others, #edge, #reader))
-            },
-        )
-    }
-
-    /// Reads the member at hand: by the schema that judges all of its kind, or whatever it is.
-    fn read_other(&self) -> TokenStream {
-        let Some((others, value)) = self.target.others else {
-            return quote!(obj.ignore(r));
-        };
-        let Some(value) = value else {
-            let others = self.target.others(others);
-            return quote!(obj.other(r, #others, Edge::NONE, Reader::any));
-        };
-        for (index, Ruled { way, rule }) in self.typed.object.iter().enumerate() {
-            if rule.additional == Additional::Schema(value) {
-                return self.read_by(&way.then(&Way::to("/additionalProperties")), value);
-            }
-            let mut patterns = rule.patterns.iter();
-            if let Some(pattern) = patterns.find(|pattern| pattern.value == value) {
-                let read = self.read_by(&way.then(&Way::to(pattern.path())), value);
-                let matched = matched(index);
-                return quote!(if #matched { #read } else { obj.ignore(r) });
-            }
-        }
-        quote!(obj.ignore(r))
-    }
-
-    /// What one schema says of a member that it does not name.
-    fn other_by(
-        &self,
-        rule: &Ruled<ObjectRule>,
-        index: usize,
-        evaluated: &mut Evaluated,
-    ) -> TokenStream {
-        let Ruled { way, rule } = rule;
-        // What reads the value judges it too.
-        let reads = |node: NodeId| matches!(self.target.others, Some((_, Some(by))) if by == node);
-        let rest = match rule.additional {
-            Additional::Absent | Additional::Any => None,
-            Additional::Schema(node) if reads(node) => None,
-            Additional::Forbidden => Some(along(way, &quote!(obj.forbid(r, NAMES)))),
-            Additional::Schema(node) => {
-                Some(self.judge(&way.then(&Way::to("/additionalProperties")), node))
-            }
-        };
-        evaluated.always |= rule.additional != Additional::Absent;
-        if rule.patterns.is_empty() {
-            return rest.unwrap_or_default();
-        }
-        let matched = matched(index);
-        let patterns = rule.patterns.iter().map(|rule| {
-            let judge = (!reads(rule.value))
-                .then(|| self.judge(&way.then(&Way::to(rule.path())), rule.value));
-            let pattern = super::pattern::pattern(&rule.pattern);
-            quote! {
-                {
-                    static PATTERN: Pattern = #pattern;
-                    if obj.name_matches(r, &PATTERN)? {
-                        #matched = true;
-                        #judge
-                    }
-                }
-            }
-        });
-        let rest = rest.map(|rest| quote!(if !#matched { #rest }));
-        evaluated.sometimes.push(matched.clone());
-        quote!(let mut #matched = false; #(#patterns)* #rest)
-    }
-
-    /// What is done about members that nothing evaluated, and for schemas that want to know.
-    fn evaluated(&self, evaluated: &Evaluated) -> TokenStream {
-        let note = self.typed.is_asked.then(|| quote!(obj.evaluated(r);));
-        let Some(node) = self.unevaluated else {
-            return match evaluated.condition() {
-                None => note.unwrap_or_default(),
-                Some([]) => TokenStream::new(),
-                Some(conditions) => note.map_or_else(
-                    TokenStream::new,
-                    |note| quote!(if #(#conditions)||* { #note }),
-                ),
-            };
-        };
-        let judge = match self.ctx.node(node).kind {
-            Kind::Any => TokenStream::new(),
-            Kind::Never => quote!(obj.unevaluated(r)?;),
-            Kind::Refer { .. } | Kind::Typed(_) => {
-                self.judge(&Way::to("/unevaluatedProperties"), node)
-            }
-        };
-        match evaluated.condition() {
-            None => quote!(#note),
-            Some(conditions) => quote! {
-                if #(!#conditions &&)* !obj.is_in(&evaluated) { #judge }
-                #note
-            },
-        }
-    }
-
     /// What is judged once the object has been read.
     fn end(&self) -> TokenStream {
         let required = self.required();
@@ -584,30 +312,5 @@ impl Walk<'_> {
             .iter()
             .map(|(way, entries)| along(way, &quote!(obj.required(r, &[#(#entries),*]))));
         quote!(#(#calls)*)
-    }
-}
-
-/// The variable that says whether a pattern of one of the rules matched a name.
-fn matched(rule: usize) -> Ident {
-    format_ident!("matched_{rule}")
-}
-
-/// Whether the schema itself evaluates a member: always, or where one of some variables is set.
-struct Evaluated {
-    always: bool,
-    sometimes: Vec<Ident>,
-}
-
-impl Evaluated {
-    fn of(always: bool) -> Self {
-        Self {
-            always,
-            sometimes: Vec::new(),
-        }
-    }
-
-    /// The variables on which it depends; `None` where it depends on nothing.
-    fn condition(&self) -> Option<&[Ident]> {
-        (!self.always).then_some(self.sometimes.as_slice())
     }
 }

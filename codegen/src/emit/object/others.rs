@@ -1,0 +1,196 @@
+//! Members that have no name in the plan, and members that nothing evaluated.
+
+use super::super::arm::Arm;
+use super::super::pattern::pattern;
+use super::super::way::along;
+use super::Walk;
+use crate::ir::{Additional, Kind, NodeId, ObjectRule, Ruled, Way};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+impl Walk<'_> {
+    /// What is done with a member that has none.
+    pub(super) fn other(&self) -> Arm {
+        if let Some(read) = self.simple_other() {
+            let before = TokenStream::new();
+            return Arm { before, read };
+        }
+        let mut evaluated = Evaluated::of(false);
+        let rules = self.typed.object.iter().enumerate();
+        let rules: Vec<TokenStream> = rules
+            .map(|(index, rule)| self.other_by(rule, index, &mut evaluated))
+            .collect();
+        let evaluated = self.evaluated(&evaluated);
+        let read = self.read_other();
+        Arm {
+            before: quote!(#(#rules)* #evaluated),
+            read,
+        }
+    }
+
+    /// One call, where one schema says all there is to say.
+    fn simple_other(&self) -> Option<TokenStream> {
+        if self.unevaluated.is_some() || self.typed.is_asked {
+            return None;
+        }
+        let says_something = |rule: &&Ruled<ObjectRule>| {
+            !rule.rule.patterns.is_empty()
+                || matches!(
+                    rule.rule.additional,
+                    Additional::Schema(_) | Additional::Forbidden
+                )
+        };
+        let mut rules = self.typed.object.iter().filter(says_something);
+        let (only, None) = (rules.next(), rules.next()) else {
+            return None;
+        };
+        let Some(rule) = only else {
+            return Some(self.read_other());
+        };
+        if !rule.rule.patterns.is_empty() {
+            return None;
+        }
+        match rule.rule.additional {
+            Additional::Forbidden if rule.way.is_here() => Some(quote!(obj.forbidden(r, NAMES))),
+            Additional::Schema(node) => {
+                let way = rule.way.then(&Way::to("/additionalProperties"));
+                Some(self.read_by(&way, node))
+            }
+            Additional::Forbidden | Additional::Any | Additional::Absent => None,
+        }
+    }
+
+    /// Reads the member at hand by a schema.
+    fn read_by(&self, way: &Way, node: NodeId) -> TokenStream {
+        let (edge, reader) = (
+            self.ctx.edge_to(Some(&(way.clone(), node))),
+            self.ctx.reader(Some(node)),
+        );
+        self.target.others.map_or_else(
+            || quote!(obj.pass(r, #edge, #reader)),
+            |(others, _)| {
+                let others = self.target.others(others);
+                quote!(obj.other(r, #others, #edge, #reader))
+            },
+        )
+    }
+
+    /// Reads the member at hand: by the schema that judges all of its kind, or whatever it is.
+    fn read_other(&self) -> TokenStream {
+        let Some((others, value)) = self.target.others else {
+            return quote!(obj.ignore(r));
+        };
+        let Some(value) = value else {
+            let others = self.target.others(others);
+            return quote!(obj.other(r, #others, Edge::NONE, Reader::any));
+        };
+        for (index, Ruled { way, rule }) in self.typed.object.iter().enumerate() {
+            if rule.additional == Additional::Schema(value) {
+                return self.read_by(&way.then(&Way::to("/additionalProperties")), value);
+            }
+            let mut patterns = rule.patterns.iter();
+            if let Some(pattern) = patterns.find(|pattern| pattern.value == value) {
+                let read = self.read_by(&way.then(&Way::to(pattern.path())), value);
+                let matched = matched(index);
+                return quote!(if #matched { #read } else { obj.ignore(r) });
+            }
+        }
+        quote!(obj.ignore(r))
+    }
+
+    /// What one schema says of a member that it does not name.
+    fn other_by(
+        &self,
+        rule: &Ruled<ObjectRule>,
+        index: usize,
+        evaluated: &mut Evaluated,
+    ) -> TokenStream {
+        let Ruled { way, rule } = rule;
+        // What reads the value judges it too.
+        let reads = |node: NodeId| matches!(self.target.others, Some((_, Some(by))) if by == node);
+        let rest = match rule.additional {
+            Additional::Absent | Additional::Any => None,
+            Additional::Schema(node) if reads(node) => None,
+            Additional::Forbidden => Some(along(way, &quote!(obj.forbid(r, NAMES)))),
+            Additional::Schema(node) => {
+                Some(self.judge(&way.then(&Way::to("/additionalProperties")), node))
+            }
+        };
+        evaluated.always |= rule.additional != Additional::Absent;
+        if rule.patterns.is_empty() {
+            return rest.unwrap_or_default();
+        }
+        let matched = matched(index);
+        let patterns = rule.patterns.iter().map(|rule| {
+            let judge = (!reads(rule.value))
+                .then(|| self.judge(&way.then(&Way::to(rule.path())), rule.value));
+            let pattern = pattern(&rule.pattern);
+            quote! {
+                {
+                    static PATTERN: Pattern = #pattern;
+                    if obj.name_matches(r, &PATTERN)? {
+                        #matched = true;
+                        #judge
+                    }
+                }
+            }
+        });
+        let rest = rest.map(|rest| quote!(if !#matched { #rest }));
+        evaluated.sometimes.push(matched.clone());
+        quote!(let mut #matched = false; #(#patterns)* #rest)
+    }
+
+    /// What is done about members that nothing evaluated, and for schemas that want to know.
+    pub(super) fn evaluated(&self, evaluated: &Evaluated) -> TokenStream {
+        let note = self.typed.is_asked.then(|| quote!(obj.evaluated(r);));
+        let Some(node) = self.unevaluated else {
+            return match evaluated.condition() {
+                None => note.unwrap_or_default(),
+                Some([]) => TokenStream::new(),
+                Some(conditions) => note.map_or_else(
+                    TokenStream::new,
+                    |note| quote!(if #(#conditions)||* { #note }),
+                ),
+            };
+        };
+        let judge = match self.ctx.node(node).kind {
+            Kind::Any => TokenStream::new(),
+            Kind::Never => quote!(obj.unevaluated(r)?;),
+            Kind::Refer { .. } | Kind::Typed(_) => {
+                self.judge(&Way::to("/unevaluatedProperties"), node)
+            }
+        };
+        match evaluated.condition() {
+            None => quote!(#note),
+            Some(conditions) => quote! {
+                if #(!#conditions &&)* !obj.is_in(&evaluated) { #judge }
+                #note
+            },
+        }
+    }
+}
+
+/// The variable that says whether a pattern of one of the rules matched a name.
+fn matched(rule: usize) -> Ident {
+    format_ident!("matched_{rule}")
+}
+
+/// Whether the schema itself evaluates a member: always, or where one of some variables is set.
+pub(super) struct Evaluated {
+    always: bool,
+    sometimes: Vec<Ident>,
+}
+
+impl Evaluated {
+    pub(super) fn of(always: bool) -> Self {
+        Self {
+            always,
+            sometimes: Vec::new(),
+        }
+    }
+
+    /// The variables on which it depends; `None` where it depends on nothing.
+    fn condition(&self) -> Option<&[Ident]> {
+        (!self.always).then_some(self.sometimes.as_slice())
+    }
+}
