@@ -3,8 +3,7 @@
 
 use crate::Json;
 use crate::reader::{Choice, Demands, Once, Places, Reader};
-use crate::report::{Failure, Report, Step, Trail, ValidationError};
-use std::sync::Arc;
+use crate::report::{Failure, Step};
 
 /// Why a walk ended early.
 // As large as the words of the values that it stands beside in results: were it one byte, they would be
@@ -353,6 +352,10 @@ macro_rules! build_nothing {
     };
 }
 
+mod collect;
+
+pub use collect::Collect;
+
 impl Mode for Verdict {
     build_nothing!();
     #[inline]
@@ -395,207 +398,5 @@ impl Mode for Verdict {
     #[inline]
     fn absent<T>() -> Result<(), Stop> {
         Err(Stop::Invalid)
-    }
-}
-
-/// The failures around those of branches.
-pub(super) struct OuterFailures {
-    errors: Vec<ValidationError>,
-    more: usize,
-}
-
-/// Builds nothing and gathers every failure, each with its place.
-#[derive(Debug)]
-pub struct Collect {
-    /// The schema location that the walk begins with.
-    root: &'static str,
-    trail: Trail,
-    errors: Vec<ValidationError>,
-    limit: usize,
-    more: usize,
-    /// How long the document is, where that is known.
-    length: usize,
-    syntax: Option<ValidationError>,
-    /// How many failures inside branches may still be kept, and how deep in branches those are
-    /// that are gathered now.
-    branches_left: usize,
-    nesting: usize,
-}
-
-/// So many errors are found before it is guessed how many there are.
-const FEW: usize = 4;
-/// Room is made for at most so many times the errors that there are.
-const MOST_AHEAD: usize = 8;
-
-/// Of failures inside branches, a report keeps at most this many,
-const BRANCH_FAILURES: usize = 1_000;
-/// and none of branches that are deeper inside others than this.
-const BRANCH_NESTING: usize = 3;
-
-impl Collect {
-    /// A sink that keeps `limit` failures and counts the rest. `location` is where in its document
-    /// the schema stands that the walk begins with.
-    pub(crate) fn new(location: &'static str, limit: usize) -> Self {
-        Self {
-            root: location,
-            trail: Trail::default(),
-            errors: Vec::new(),
-            limit,
-            more: 0,
-            length: 0,
-            syntax: None,
-            branches_left: BRANCH_FAILURES,
-            nesting: 0,
-        }
-    }
-
-    /// The same for a document of so many bytes.
-    pub(crate) fn of_length(self, length: usize) -> Self {
-        Self { length, ..self }
-    }
-
-    /// Makes room in a list that is full for as many more errors as there may be, going by those up to
-    /// the place `read`. Copying a list each time it doubles costs as much as finding the errors.
-    fn expect_more(&mut self, read: usize) {
-        let count = self.errors.len();
-        if count < self.errors.capacity() || count < FEW || self.nesting > 0 {
-            return;
-        }
-        let left = self.length.saturating_sub(read);
-        let expected = left / (read / count).max(1) + 1;
-        let room = expected.clamp(count, count * MOST_AHEAD);
-        self.errors.reserve_exact(room.min(self.limit - count));
-        self.trail.expect(room);
-    }
-
-    /// How many failures there were so far.
-    pub(super) fn failures(&self) -> usize {
-        self.errors.len() + self.more
-    }
-
-    /// Whether failures inside branches are still kept.
-    pub(super) fn keeps_branches(&self) -> bool {
-        self.branches_left > 0 && self.nesting < BRANCH_NESTING
-    }
-
-    /// Whether no more failures are kept.
-    pub(super) fn is_full(&self) -> bool {
-        if self.nesting > 0 {
-            self.branches_left == 0
-        } else {
-            self.errors.len() >= self.limit
-        }
-    }
-
-    /// Begins to gather failures inside branches; gives what was gathered around them.
-    pub(super) fn begin_branches(&mut self) -> OuterFailures {
-        self.nesting += 1;
-        OuterFailures {
-            errors: std::mem::take(&mut self.errors),
-            more: std::mem::take(&mut self.more),
-        }
-    }
-
-    /// Gives what was gathered since [`Collect::begin_branches`], and goes on around it.
-    pub(super) fn end_branches(&mut self, outer: OuterFailures) -> Vec<ValidationError> {
-        self.more = outer.more;
-        self.nesting -= 1;
-        std::mem::replace(&mut self.errors, outer.errors)
-    }
-
-    /// Takes an error that another engine found.
-    #[cfg(feature = "dynamic")]
-    pub(crate) fn push(&mut self, error: impl FnOnce() -> ValidationError) {
-        if self.errors.len() < self.limit {
-            self.errors.push(error());
-        } else {
-            self.more += 1;
-        }
-    }
-
-    /// What was gathered so far, by a walk that is at its end.
-    #[cfg(feature = "dynamic")]
-    pub(crate) fn errors(&mut self) -> &[ValidationError] {
-        self.settle();
-        &self.errors
-    }
-
-    /// Ends the ways to what was gathered at the root.
-    fn settle(&mut self) {
-        self.trail.come_by(0, Step::root(self.root));
-        let trail = Arc::new(std::mem::take(&mut self.trail));
-        for error in self.errors.iter_mut().chain(&mut self.syntax) {
-            error.settle(&trail);
-        }
-    }
-
-    pub(crate) fn into_report(mut self, text: &[u8]) -> Option<Report> {
-        self.settle();
-        match self.syntax {
-            Some(error) => Some(Report::new(vec![error], 0, text)),
-            None if self.errors.is_empty() => None,
-            None => Some(Report::new(self.errors, self.more, text)),
-        }
-    }
-}
-
-impl Sink for Collect {
-    const KEEPS_FAILURES: bool = true;
-
-    fn fail(&mut self, failure: impl FnOnce() -> Failure) -> Result<(), Stop> {
-        if self.is_full() {
-            self.more += 1;
-        } else {
-            self.branches_left -= usize::from(self.nesting > 0);
-            let failure = failure();
-            self.expect_more(failure.span.start);
-            let way = self.trail.begin();
-            self.errors.push(ValidationError::new(failure, way));
-        }
-        Ok(())
-    }
-    fn syntax(&mut self, failure: &mut dyn FnMut() -> Failure) {
-        let failure = failure();
-        // What is no JSON has no place in it.
-        self.syntax = Some(match failure.keyword {
-            "syntax" => ValidationError::of_document(failure),
-            _ => ValidationError::new(failure, self.trail.begin()),
-        });
-    }
-    #[inline]
-    fn open_ways(&self) -> usize {
-        self.trail.open()
-    }
-    #[cold]
-    fn come_by(&mut self, open: usize, step: Step) {
-        self.trail.come_by(open, step);
-    }
-}
-
-impl Mode for Collect {
-    build_nothing!();
-    fn choose<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        choice: &Choice,
-        read: impl Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        match reader.alternative(choice)? {
-            Some(chosen) => read(reader, chosen),
-            None => reader.skip(),
-        }
-    }
-    fn judge_members(_: &mut Reader<'_, Self>, _: &'static Demands) -> Result<bool, Stop> {
-        Ok(false)
-    }
-    fn judge_noted(_: &mut Reader<'_, Self>, _: &'static Demands, _: &Places) -> Result<(), Stop> {
-        Ok(())
-    }
-    fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
-        reader.alternative(choice)?;
-        reader.skip()
-    }
-    #[inline]
-    fn absent<T>() -> Result<(), Stop> {
-        Ok(())
     }
 }
