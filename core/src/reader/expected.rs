@@ -59,35 +59,27 @@ impl Object {
         expected: u32,
     ) -> (usize, Code) {
         reader.at = at;
-        let code = self.code_expecting(reader, names, expected);
-        (reader.at, code)
-    }
-
-    #[inline]
-    fn code_expecting<S: Sink>(
-        &mut self,
-        reader: &mut Reader<'_, S>,
-        names: &'static Names,
-        expected: u32,
-    ) -> Code {
         // Written compactly, the name would have been found already.
-        let before = reader.at + usize::from(expected != 0);
-        let is_apart = scan::byte(reader.bytes(), before) <= b' ';
-        if is_apart && self.is_in_order && reader.shadowed.is_empty() {
-            if let Some(name) = names.get(expected)
-                && let Some(end) = self.indented(reader, name, expected == 0)
-            {
-                self.keep_expected::<S>(name, before + self.indentation.length());
-                reader.at = end;
-                return expected;
-            }
-            if expected > 0 && reader.comes_to_end() {
-                return self.end(reader);
+        let before = at + usize::from(expected != 0);
+        if let Some(name) = names.get(expected)
+            && reader.shadowed.is_empty()
+        {
+            let (blanks, end) = match scan::byte(reader.bytes(), before) {
+                b' ' => (1, Self::behind_space(reader, name, before)),
+                b'\0'..b' ' => {
+                    let end = self.indented(reader, name, expected == 0);
+                    (self.indentation.length(), end)
+                }
+                _ => (0, None),
+            };
+            if let Some(end) = end {
+                self.keep_expected::<S>(name, before + blanks);
+                return (end, expected);
             }
         }
-        let found = self.next_code_here(reader, names);
-        self.is_in_order = found == expected;
-        found
+        self.likely = expected;
+        let code = self.next_code_here(reader, names);
+        (reader.at, code)
     }
 
     /// Keeps the name that was expected and found, whose quote stands at `start`, for walks that keep
@@ -101,10 +93,17 @@ impl Object {
         }
     }
 
-    /// Where the next value is, if this name comes before it, written as simply as most writers do
-    /// it and indented like the last one.
+    /// Where the next value is, if this name stands before it, behind the space at `space`.
     #[inline]
-    fn indented<S: Sink>(
+    fn behind_space<S: Sink>(reader: &Reader<'_, S>, name: &Name, space: usize) -> Option<usize> {
+        let window = scan::window(reader.bytes(), space)?;
+        Some(space + name.end_at(window, 1)?)
+    }
+
+    /// Where the next value is, if this name stands before it, on a line of its own and indented like
+    /// the last one.
+    #[inline]
+    pub(super) fn indented<S: Sink>(
         &mut self,
         reader: &Reader<'_, S>,
         name: &Name,
@@ -120,21 +119,5 @@ impl Object {
         }
         let length = name.end_at(window, 1 + self.indentation.length())?;
         Some(before + length)
-    }
-}
-
-impl<S: Sink> Reader<'_, S> {
-    /// Whether the end of an object that has members comes next; the cursor stands on it then.
-    #[inline]
-    fn comes_to_end(&mut self) -> bool {
-        let mut at = self.at;
-        if let Some(b'\0'..=b' ') = self.bytes().get(at) {
-            at = scan::skip_whitespace(self.bytes(), at);
-        }
-        let is_end = self.bytes().get(at) == Some(&b'}');
-        if is_end {
-            self.at = at;
-        }
-        is_end
     }
 }

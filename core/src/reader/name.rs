@@ -2,7 +2,7 @@
 //! with the text before anything else is done, all at once.
 
 use super::key::{Key, needs_escape};
-use super::scan::{Block, Window, equal};
+use super::scan::{Block, TwoBlocks, Window, equal};
 use std::hint::cold_path;
 
 /// The longest prepared text: a name, its quotes and the colon. Longer names are found by look-up.
@@ -80,6 +80,22 @@ impl Name {
         let written = self.written.as_flattened().get(start..start + length)?;
         let found = text.get(at..at + length)?;
         (self.length != 0 && found == written).then_some(at + length)
+    }
+
+    /// Whether these bytes begin with `"name":`; `false` also for what only a closer look can tell.
+    #[inline]
+    pub(super) fn is_at(&self, text: &TwoBlocks) -> bool {
+        let ([one, two], _) = text.as_chunks() else {
+            return false;
+        };
+        let equal = equal(one, &self.written[1]) | equal(two, &self.written[2]) << 16;
+        equal & self.mask == self.found
+    }
+
+    /// How long `"name":` is.
+    #[inline]
+    pub(super) fn length(&self) -> usize {
+        self.length as usize
     }
 
     /// Where `"name":` ends, with one space behind the colon where there is one, if it begins at `at`

@@ -4,6 +4,7 @@
 //! built to be built soon, and would compile it for each member of each type.
 
 use super::key::Key;
+use super::name::Name;
 use super::names::Names;
 use super::object::{ESCAPED, Object};
 use super::scan::Indentation;
@@ -52,6 +53,16 @@ impl Object {
         decode(S::next_code(self, reader, names))
     }
 
+    /// The same, made part of the caller.
+    #[inline]
+    pub(super) fn next_inlined<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Result<Option<u32>, Stop> {
+        decode(self.next_code_here(reader, names))
+    }
+
     #[inline]
     pub(super) fn next_code_here<S: Sink>(
         &mut self,
@@ -80,7 +91,7 @@ impl Object {
         expect(clippy::inline_always, reason = "as for `next_unnamed`"),
         inline(always)
     )]
-    fn next_code_by<S: Sink>(
+    pub(super) fn next_code_by<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
@@ -103,7 +114,8 @@ impl Object {
         names: &'static Names,
     ) -> Code {
         let window = scan::last_piece(reader.bytes(), reader.at);
-        self.next_in(reader, names, &window, |key| names.index_of(key))
+        let find = |key: &Key| names.index_of(key);
+        self.next_in(reader, names, &window, find)
     }
 
     /// The same by the bytes at the cursor.
@@ -128,9 +140,42 @@ impl Object {
             }
             [b'"', ..] if is_first => 0,
             [b'}', ..] => return self.end(reader),
-            _ => return S::next_with_care(self, reader, names),
+            _ => return S::next_apart(self, reader, names),
         };
-        let Some(name) = window[before + 1..].first_chunk::<35>() else {
+        let Some(text) = window[before..].first_chunk() else {
+            return S::next_with_care(self, reader, names);
+        };
+        self.member_named(reader, names, reader.at + before, text, find)
+    }
+
+    /// The member whose name's quote stands at `start`, by the bytes from there on.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_unnamed`"),
+        inline(always)
+    )]
+    fn member_named<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+        start: usize,
+        text: &[u8; 38],
+        find: impl Fn(&Key) -> u32,
+    ) -> Code {
+        let likely = self.likely;
+        if let Some(name) = names.get(likely)
+            && let Some(written) = text.first_chunk()
+            && name.is_at(written)
+        {
+            self.keep_likely::<S>(name, start);
+            reader.at = start + name.length();
+            if scan::byte(reader.bytes(), reader.at) == b' ' {
+                cold_path(); // as above
+                reader.at += 1;
+            }
+            return likely;
+        }
+        let Some(name) = text[1..].first_chunk::<35>() else {
             return S::next_with_care(self, reader, names);
         };
         let Some((blocks, _)) = name.split_first_chunk() else {
@@ -138,15 +183,15 @@ impl Object {
         };
         let ends = scan::ends_in(blocks);
         if ends == 0 {
-            return S::next_long(self, reader, names, before);
+            return S::next_long(self, reader, names, start);
         }
         let length = ends.trailing_zeros() as usize;
         let Some(&[b'"', b':', behind]) = name[length..].first_chunk() else {
             return S::next_with_care(self, reader, names);
         };
-        self.name_start = reader.at + before;
+        self.name_start = start;
         self.name_length = length;
-        reader.at = self.name_start + length + 3;
+        reader.at = start + length + 3;
         if behind == b' ' {
             cold_path(); // as above
             reader.at += 1;
@@ -154,19 +199,84 @@ impl Object {
         let key = Key::of_start(blocks, length);
         self.unnamed.hash = key.hash();
         let found = find(&key);
+        if found != names.others() {
+            self.likely = found + 1;
+        }
         self.keep_known::<S>(names, found);
         found
     }
 
-    /// The same for a long name, whose quote stands `before` bytes behind the cursor.
+    /// Keeps the likely name, whose quote stands at `start`.
+    #[inline]
+    fn keep_likely<S: Sink>(&mut self, name: &Name, start: usize) {
+        self.likely += 1;
+        self.name_start = start;
+        self.name_length = name.text().len();
+        self.unnamed.hash = name.key().hash();
+        if S::KEEPS_FAILURES {
+            self.known = Some(name.text());
+        }
+    }
+
+    /// The same where a name stands on a line of its own: it is indented like the last one, mostly.
+    pub(super) fn next_apart_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Code {
+        let is_first = reader.at == self.first;
+        let likely = self.likely;
+        // The byte before the blanks: the comma, or the bracket, which was passed.
+        let before = reader.at - usize::from(is_first);
+        if let Some(name) = names.get(likely)
+            && let Some(end) = self.indented(reader, name, is_first)
+        {
+            self.keep_likely::<S>(name, before + 1 + self.indentation.length());
+            reader.at = end;
+            return likely;
+        }
+        let Some(window) = scan::window(reader.bytes(), before) else {
+            return S::next_with_care(self, reader, names);
+        };
+        if window[0] != b',' && !is_first {
+            return self.end_apart(reader, names);
+        }
+        if !self.indentation.is_behind_first_byte(window)
+            || window[1 + self.indentation.length()] <= b' '
+        {
+            let Some(indentation) = Indentation::behind_first_byte(window) else {
+                return S::next_with_care(self, reader, names);
+            };
+            self.indentation = indentation;
+        }
+        let start = before + 1 + self.indentation.length();
+        match scan::piece::<38>(reader.bytes(), start) {
+            Some(text) if text[0] == b'"' => {
+                self.member_named(reader, names, start, text, |key| names.index_of(key))
+            }
+            _ => S::next_with_care(self, reader, names),
+        }
+    }
+
+    /// The same where no comma comes: most likely the bracket of the end.
+    #[inline]
+    fn end_apart<S: Sink>(&mut self, reader: &mut Reader<'_, S>, names: &'static Names) -> Code {
+        let end = scan::skip_whitespace(reader.bytes(), reader.at);
+        if scan::byte(reader.bytes(), end) != b'}' {
+            return S::next_with_care(self, reader, names);
+        }
+        reader.at = end;
+        self.end(reader)
+    }
+
+    /// The same for a long name, whose quote stands at `start`.
     pub(super) fn next_long_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
-        before: usize,
+        start: usize,
     ) -> Code {
         let bytes = reader.bytes();
-        let start = reader.at + before;
         // The first blocks were looked at.
         let end = scan::string_end(bytes, start + 1 + Key::LENGTH);
         let Some([b'"', b':']) = bytes.get(end..end + 2) else {

@@ -20,8 +20,9 @@ pub struct Object {
     pub(super) first: usize,
     /// What stood before the last name.
     pub(super) indentation: Indentation,
-    /// Whether the last name was the expected one, so that it pays to look for the next.
-    pub(super) is_in_order: bool,
+    /// The index of the name that stands behind the last known one in the schema, and likely in the
+    /// document too.
+    pub(super) likely: u32,
     /// The name of the member at hand, if it is a known one; only walks that keep failures ask.
     pub(super) known: Option<&'static str>,
     /// Where the name's quote stands, and how many bytes stand between its quotes, or [`ESCAPED`];
@@ -35,6 +36,15 @@ pub struct Object {
 pub(super) const ESCAPED: usize = usize::MAX;
 
 impl Object {
+    /// The object at hand, where nothing else can be built.
+    ///
+    /// # Errors
+    /// Why there is none.
+    #[inline]
+    pub fn of<S: Sink>(reader: &mut Reader<'_, S>) -> Result<Self, Stop> {
+        reader.object()?.ok_or(Stop::Invalid)
+    }
+
     /// Where the object stands, once all of it was read.
     pub(crate) fn span<S: Sink>(&self, reader: &Reader<'_, S>) -> Range<usize> {
         self.start()..reader.at
@@ -103,7 +113,7 @@ impl<S: Sink> Reader<'_, S> {
         Ok(Some(Object {
             first: self.at,
             indentation: Indentation::default(),
-            is_in_order: true,
+            likely: 0,
             known: None,
             name_start: self.at,
             name_length: ESCAPED,

@@ -45,8 +45,10 @@ once! {
     #[cold] fn next_near_end(
         object: &mut Object, reader: &mut Reader<'_, Self>, names: &'static Names
     ) -> Code, next_near_end_here;
+    fn next_apart(object: &mut Object, reader: &mut Reader<'_, Self>, names: &'static Names)
+        -> Code, next_apart_here;
     fn next_long(
-        object: &mut Object, reader: &mut Reader<'_, Self>, names: &'static Names, before: usize
+        object: &mut Object, reader: &mut Reader<'_, Self>, names: &'static Names, start: usize
     ) -> Code, next_long_here;
     fn next_expecting(
         object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
