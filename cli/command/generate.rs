@@ -77,6 +77,7 @@ fn options(args: &Generate) -> Result<Options, Stopped> {
         },
         max_depth: args.max_depth,
         backtracking: args.backtracking,
+        unrolled: defaults.unrolled,
         has_formats: true,
         formats: args.meaning.formats.into(),
         remotes: refs::read(&args.meaning.refs).map_err(|refs::Unreadable| UNUSABLE)?,

@@ -107,6 +107,9 @@ pub struct Options {
     pub backtracking: bool,
     /// Whether the run time will have the feature `formats`, which asserted formats need.
     pub has_formats: bool,
+    /// Whether objects of few members are read by functions of their own where the schema is small: the
+    /// faster way, and the longer to compile.
+    pub unrolled: bool,
     /// Documents that schemas may refer to. They are parsed only when they are.
     pub remotes: Vec<Remote>,
     /// The visibility of what is generated.
@@ -127,6 +130,7 @@ impl Default for Options {
             formats: Formats::default(),
             has_formats: false,
             backtracking: false,
+            unrolled: true,
             remotes: Vec::new(),
             visibility: quote!(pub),
         }

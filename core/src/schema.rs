@@ -77,15 +77,13 @@ impl<'a, T: ReadDraft<'a>> Read<'a> for T {
 pub fn read_in_place<'a, T: Read<'a>, M: Mode>(
     reader: &mut Reader<'a, M>,
 ) -> Result<M::Out<T>, Stop> {
-    let mut slot = None;
-    M::read_into(&mut slot, |place| {
-        if M::BUILDS || M::KEEPS_FAILURES {
+    M::placed(|place| {
+        if M::BUILDS {
             read_apart::<T, M>(reader, place)
         } else {
             T::read_to(reader, place)
         }
-    })?;
-    slot.ok_or(Stop::Invalid)
+    })
 }
 
 /// Reads a value to its place by a function that is not made part of the caller: where values are built,

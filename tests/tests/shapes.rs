@@ -448,6 +448,154 @@ fn every_root_is_a_type_of_its_own() {
     assert_eq!(roots::Numbers(vec![1, 2]).to_json_string(), "[1,2]");
 }
 
+/// Objects of many members, which are judged by tables.
+mod records {
+    tollgate::schema! {
+        inline = r##"{
+            "title": "Wide",
+            "type": "object",
+            "properties": {
+                "whole": {"$ref": "#/$defs/whole"},
+                "merged": {"$ref": "#/$defs/merged"},
+                "counted": {"$ref": "#/$defs/counted"},
+                "m0": {"type": "boolean"}, "m1": {"type": "boolean"}, "m2": {"type": "boolean"},
+                "m3": {"type": "boolean"}, "m4": {"type": "boolean"}, "m5": {"type": "boolean"},
+                "m6": {"type": "boolean"}, "m7": {"type": "boolean"}, "m8": {"type": "boolean"},
+                "m9": {"type": "boolean"}, "m10": {"type": "boolean"}, "m11": {"type": "boolean"},
+                "m12": {"type": "boolean"}, "m13": {"type": "boolean"}, "m14": {"type": "boolean"},
+                "m15": {"type": "boolean"}, "m16": {"type": "boolean"}, "m17": {"type": "boolean"},
+                "m18": {"type": "boolean"}, "m19": {"type": "boolean"}, "m20": {"type": "boolean"},
+                "m21": {"type": "boolean"}, "m22": {"type": "boolean"}, "m23": {"type": "boolean"},
+                "m24": {"type": "boolean"}, "m25": {"type": "boolean"}, "m26": {"type": "boolean"},
+                "m27": {"type": "boolean"}, "m28": {"type": "boolean"}, "m29": {"type": "boolean"},
+                "m30": {"type": "boolean"}, "m31": {"type": "boolean"}, "m32": {"type": "boolean"},
+                "m33": {"type": "boolean"}, "m34": {"type": "boolean"}, "m35": {"type": "boolean"},
+                "m36": {"type": "boolean"}, "m37": {"type": "boolean"}, "m38": {"type": "boolean"},
+                "m39": {"type": "boolean"}, "m40": {"type": "boolean"}, "m41": {"type": "boolean"},
+                "m42": {"type": "boolean"}, "m43": {"type": "boolean"}, "m44": {"type": "boolean"},
+                "m45": {"type": "boolean"}, "m46": {"type": "boolean"}, "m47": {"type": "boolean"},
+                "m48": {"type": "boolean"}, "m49": {"type": "boolean"}, "m50": {"type": "boolean"},
+                "m51": {"type": "boolean"}, "m52": {"type": "boolean"}, "m53": {"type": "boolean"},
+                "m54": {"type": "boolean"}, "m55": {"type": "boolean"}, "m56": {"type": "boolean"},
+                "m57": {"type": "boolean"}, "m58": {"type": "boolean"}, "m59": {"type": "boolean"},
+                "m60": {"type": "boolean"}, "m61": {"type": "boolean"}, "m62": {"type": "boolean"},
+                "m63": {"type": "boolean"}, "m64": {"type": "boolean"}, "m65": {"type": "boolean"}
+            },
+            "$defs": {
+                "whole": {
+                    "type": "object",
+                    "properties": {
+                        "a": {"type": "string", "maxLength": 1}, "b": {"type": "integer"}, "c": true, "d": {"$ref": "#/$defs/whole"},
+                        "e": {"type": "array", "items": {"type": "integer"}}, "f": {"enum": ["x", "y"]},
+                        "g": {"type": "number"}, "h": {"type": "null"}, "read": {"type": "string"}
+                    },
+                    "required": ["a", "read"],
+                    "additionalProperties": false
+                },
+                "merged": {
+                    "allOf": [{"$ref": "#/$defs/counted"}],
+                    "type": "object",
+                    "properties": {
+                        "a": {"type": "string"}, "b": {"type": "string"}, "c": {"type": "string"}, "d": {"type": "string"},
+                        "e": {"type": "string"}
+                    }
+                },
+                "counted": {
+                    "type": "object",
+                    "properties": {
+                        "m": {"type": "integer"}, "n": {"type": "integer"}, "o": {"type": "integer"}, "p": {"type": "integer"},
+                        "q": {"type": "integer"}, "r": {"type": "integer"}, "s": {"type": "integer"}, "t": {"type": "integer"},
+                        "u": {"type": "integer"}
+                    },
+                    "required": ["m"],
+                    "additionalProperties": {"type": "string"}
+                }
+            }
+        }"##,
+    }
+}
+
+#[test]
+fn objects_of_many_members_are_judged_by_tables() {
+    check::<records::Wide>("{}", &[]);
+    check::<records::Wide>("[]", &[("type", "")]);
+    check::<records::Wide>(r#"{"m0": true, "m65": false, "other": [1]}"#, &[]);
+    check::<records::Wide>(
+        r#"{"m65": 1, "m1": true, "m64": "x"}"#,
+        &[("type", "/m65"), ("type", "/m64")],
+    );
+    // The second word of bits.
+    check::<records::Wide>(
+        r#"{"m64": true, "m0": true, "m64": true}"#,
+        &[("duplicate", "/m64")],
+    );
+    check::<records::Wide>(
+        r#"{"m0": true, "m64": true, "m0": true, "o": 1, "o": 2}"#,
+        &[("duplicate", "/m0"), ("duplicate", "/o")],
+    );
+    let deep = r#"{"whole": {"a": "1", "read": "", "d": {"read": "r", "a": "2", "f": "y", "e": [1], "c": {}}}}"#;
+    check::<records::Wide>(deep, &[]);
+    check::<records::Wide>(
+        r#"{"whole": {"a": "12", "z": 1, "d": {"read": 1, "h": 0}}}"#,
+        &[
+            ("required", "/whole"),
+            ("maxLength", "/whole/a"),
+            ("additionalProperties", "/whole"),
+            ("required", "/whole/d"),
+            ("type", "/whole/d/read"),
+            ("type", "/whole/d/h"),
+        ],
+    );
+    check::<records::Wide>(
+        r#"{"counted": {"m": 1, "x": "", "y": 2}}"#,
+        &[("type", "/counted/y")],
+    );
+    check::<records::Wide>(
+        r#"{"merged": {"a": 1, "n": ""}}"#,
+        &[
+            ("required", "/merged"),
+            // By its own schema, and by that of the members which the other one does not name.
+            ("type", "/merged/a"),
+            ("type", "/merged/a"),
+            ("type", "/merged/n"),
+        ],
+    );
+}
+
+#[test]
+fn rows_know_the_ways_to_what_judges() {
+    let report = records::Wide::validate_json(
+        br#"{"m1": 1, "whole": {"a": "", "read": 1}, "merged": {"m": "", "x": ""}, "counted": {"y": 1}}"#,
+    );
+    let report = report.unwrap_err();
+    let ways: Vec<(&str, &str)> = report
+        .iter()
+        .map(|error| (error.schema_location(), error.evaluation_path()))
+        .collect();
+    assert_eq!(
+        ways,
+        [
+            ("/properties/m1/type", "/properties/m1/type"),
+            (
+                "/$defs/whole/properties/read/type",
+                "/properties/whole/$ref/properties/read/type"
+            ),
+            (
+                "/$defs/counted/properties/m/type",
+                "/properties/merged/$ref/allOf/0/$ref/properties/m/type"
+            ),
+            (
+                "/$defs/counted/required",
+                "/properties/counted/$ref/required"
+            ),
+            (
+                "/$defs/counted/additionalProperties/type",
+                "/properties/counted/$ref/additionalProperties/type"
+            ),
+        ]
+    );
+}
+
 /// Names of schemas that are hostile to generated code, in a crate without a prelude.
 mod hygiene {
     #![no_implicit_prelude]
@@ -473,6 +621,59 @@ mod hygiene {
     /// A type of the user's that has the name of a helper.
     #[derive(::std::fmt::Debug)]
     pub(crate) struct Reader;
+}
+
+/// Macros of the user's that have the names of those that generated code calls.
+mod own_macros {
+    macro_rules! taken {
+        ($($name:ident)*) => {$(
+            #[allow(unused_macros)]
+            macro_rules! $name {
+                () => {};
+            }
+        )*};
+    }
+    taken! {
+        array_type check enum_type into_owned judged names object_type record record_type schema_type
+        text_type variants_type words written
+    }
+
+    tollgate::schema! {
+        inline = r#"{
+            "title": "Calling",
+            "type": "object",
+            "properties": {
+                "word": {"enum": ["one", "two"]},
+                "text": {"title": "Text", "type": "string", "minLength": 1},
+                "pair": {"title": "Pair", "type": "array", "prefixItems": [{"type": "string"}], "minItems": 1},
+                "other": {"not": {"type": "object", "properties": {"x": {"type": "integer"}}, "required": ["x"]}},
+                "either": {"anyOf": [{"type": "string"}, {"type": "object", "required": ["a"], "properties": {"a": {"const": 1}}}]},
+                "deep": {"type": "object", "properties": {
+                    "m0": true, "m1": true, "m2": true, "m3": true, "m4": true, "m5": true, "m6": true, "m7": true,
+                    "m8": {"type": "string"}
+                }}
+            }
+        }"#,
+        string = borrowed,
+    }
+}
+
+#[test]
+fn macros_of_the_user_do_no_harm() {
+    let judge = |document: &str| own_macros::Calling::is_valid_json(document.as_bytes());
+    assert!(judge(
+        r#"{"word": "one", "text": "t", "pair": ["p"], "other": {"x": ""}, "either": {"a": 1}, "deep": {"m8": ""}}"#
+    ));
+    for refused in [
+        r#"{"word": "three"}"#,
+        r#"{"text": ""}"#,
+        r#"{"pair": [1]}"#,
+        r#"{"other": {"x": 1}}"#,
+        r#"{"either": {"a": 2}}"#,
+        r#"{"deep": {"m8": 1}}"#,
+    ] {
+        assert!(!judge(refused), "{refused}");
+    }
 }
 
 #[test]

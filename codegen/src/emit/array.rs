@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::arm::Arm;
+use super::function::Function;
 use super::way::along;
 use crate::ir::{ArrayRule, CountRule, Kind, NodeId, Position, Ruled, Typed, Way};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -121,7 +122,7 @@ impl Walk<'_> {
         quote!(while arr.next(r)? { #contains #items })
     }
 
-    fn reader(&self, position: &Position) -> TokenStream {
+    fn reader(&self, position: &Position) -> Function {
         let value = position.value.as_ref().map(|(_, node)| *node);
         self.ctx.reader(value)
     }

@@ -26,7 +26,7 @@ impl Context<'_> {
         let names: Vec<&str> = names.into_iter().collect();
         let demands = formulas().map(|formula| self.demand(formula, &names));
         let demands = quote! {
-            const DEMANDS: &Demands = &Demands::new(words![#(#names),*], &[#(#demands),*]);
+            const DEMANDS: &Demands = &Demands::new(v1::words![#(#names),*], &[#(#demands),*]);
         };
         let (begin, unasked) = match who {
             Who::Look => (

@@ -51,7 +51,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[Variant]) -> Emit
                 }
             }
         },
-        hidden: quote!(#read enum_type!(super::#name);),
+        hidden: quote!(#read v1::enum_type!(super::#name);),
     }
 }
 
@@ -66,7 +66,7 @@ fn body(ctx: &Context<'_>, item: &Item, texts: &[&str]) -> TokenStream {
     let is_typed = !typed.types.is_empty();
     let rules = ctx.string_rules(typed);
     let part = quote! {
-        const WORDS: Words = words![#(#texts),*];
+        const WORDS: Words = v1::words![#(#texts),*];
         let Some(text) = r.string_among(#keyword, #is_typed, &WORDS)? else { return M::absent() };
         #rules
         let Some(index) = r.index_among(#keyword, &text, &WORDS)? else { return M::absent() };

@@ -112,13 +112,13 @@ impl Context<'_> {
         let types = type_set(self.ir.possible_types(target));
         let Some(item) = self.named(target) else {
             let reader = self.judging_reader(target);
-            return quote!(check!(#types, #edge, #reader));
+            return quote!(v1::check!(#types, #edge, #reader));
         };
         let name = ident(&item.name);
         if item.borrows {
             // No type of its own goes with every lifetime.
             let reader = self.judging_reader(target);
-            return quote!(check!(#types, #edge, #reader));
+            return quote!(v1::check!(#types, #edge, #reader));
         }
         match &way.target {
             None => quote!(Check::at::<super::#name>(#types, #path)),
@@ -153,13 +153,13 @@ fn told(tell: &Tell, alternatives: usize) -> TokenStream {
     };
     let (names, values) = (&tell.names, &tell.values);
     let needed = tell.needed_by.iter().map(set);
-    let members = quote!(Tell::new(words![#(#names),*], &[#(#needed),*]));
+    let members = quote!(Tell::new(v1::words![#(#names),*], &[#(#needed),*]));
     if values.is_empty() {
         return members;
     }
     let allowed = tell.allowed_by.iter().map(set);
     let others = set(&tell.others_allowed_by);
-    quote!(#members.by_value(words![#(#values),*], &[#(#allowed),*], #others))
+    quote!(#members.by_value(v1::words![#(#values),*], &[#(#allowed),*], #others))
 }
 
 /// Checks against lists of values, before the value is read. Strings out of a list become an enum,
@@ -185,5 +185,5 @@ fn allowed(listed: &Listed) -> TokenStream {
     } else {
         "any_of"
     });
-    quote!(Allowed::#constructor(words![#(#texts),*]))
+    quote!(Allowed::#constructor(v1::words![#(#texts),*]))
 }

@@ -2,13 +2,14 @@
 //! alternatives that no type is made of, and the like.
 
 use super::demands::Who;
+use super::function::Function;
 use super::{Context, array, in_place, object};
 use crate::ir::{Kind, NodeId, Typed};
 use crate::names::{field_case, ident, unused};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
-use tollgate_core::JsonType;
+use tollgate_core::{JsonType, TypeSet};
 
 /// The functions that were asked for.
 #[derive(Debug, Default)]
@@ -21,15 +22,14 @@ pub(super) struct Judges {
 
 impl Context<'_> {
     /// A function that judges a value of the node, which is no reference.
-    pub(super) fn judging_reader(&self, node: NodeId) -> TokenStream {
+    pub(super) fn judging_reader(&self, node: NodeId) -> Function {
         match &self.node(node).kind {
-            Kind::Any | Kind::Refer { .. } => quote!(Reader::skip),
-            Kind::Never => quote!(Reader::nothing),
+            Kind::Any | Kind::Refer { .. } => Function::method(quote!(skip)),
+            Kind::Never => Function::method(quote!(nothing)),
             Kind::Typed(_) if self.shapes.is_built(node) => self.reader(Some(node)),
-            Kind::Typed(typed) => plain_judge(typed).unwrap_or_else(|| {
-                let name = ident(&self.judge_name(node));
-                quote!(#name)
-            }),
+            Kind::Typed(typed) => {
+                plain_judge(typed).unwrap_or_else(|| Function::own(&self.judge_name(node)))
+            }
         }
     }
 
@@ -65,8 +65,6 @@ impl Context<'_> {
         let Some(typed) = self.ir.typed(node) else {
             return TokenStream::new();
         };
-        let name = ident(&self.judge_name(node));
-        let location = format!(" `{}`", self.node(node).location);
         let finish = quote!(Ok(M::build(|| ())));
         let own = |json_type| typed.rules(json_type);
         // What is remembered is also where the value ends.
@@ -99,6 +97,15 @@ impl Context<'_> {
             quote!(r.pass_choice(const { &#choice })?; #finish)
         } else if parts.is_empty() {
             quote!(r.skip()?; #finish)
+        } else if let [(json_type, part)] = parts.as_slice()
+            && is_asked_by_walk(*json_type)
+            && typed.declared() == Some(TypeSet::from(*json_type))
+            && listed.is_empty()
+            && beside.is_empty()
+        {
+            // The walk itself asks for the type.
+            let body = self.asking(typed, part);
+            return self.judge_with(node, &self.remembered(node, &body));
         } else {
             quote! {
                 match r.expect(TypeSet::ALL)? {
@@ -108,10 +115,15 @@ impl Context<'_> {
             }
         };
         let body = self.asking(typed, &quote!(#types #listed #beside #walk));
-        let body = self.remembered(node, &body);
+        self.judge_with(node, &self.remembered(node, &body))
+    }
+
+    fn judge_with(&self, node: NodeId, body: &TokenStream) -> TokenStream {
+        let name = ident(&self.judge_name(node));
+        let location = format!(" `{}`", self.node(node).location);
         quote! {
             #[doc = #location]
-            fn #name<M: Mode>(r: &mut Reader<'_, M>) -> Result<M::Out<()>, Stop> {
+            fn #name<'a: 'a, M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<()>, Stop> {
                 #body
             }
         }
@@ -162,8 +174,16 @@ impl Context<'_> {
     }
 }
 
+/// Whether the walk over values of a type reports values of others by itself.
+fn is_asked_by_walk(json_type: JsonType) -> bool {
+    matches!(
+        json_type,
+        JsonType::Object | JsonType::Array | JsonType::String
+    )
+}
+
 /// The run time's function for a schema that asks for one type and nothing else.
-fn plain_judge(typed: &Typed) -> Option<TokenStream> {
+fn plain_judge(typed: &Typed) -> Option<Function> {
     let asks_more = JsonType::ALL
         .into_iter()
         .any(|json_type| typed.rules(json_type));
@@ -174,12 +194,13 @@ fn plain_judge(typed: &Typed) -> Option<TokenStream> {
     let (Some(only), None) = (types.next(), types.next()) else {
         return None;
     };
-    Some(match only {
-        JsonType::Null => quote!(Reader::unit),
-        JsonType::Boolean => quote!(Reader::flag),
-        JsonType::String => quote!(Reader::text),
-        JsonType::Number => quote!(Reader::number_as::<Number>),
-        JsonType::Integer => quote!(Reader::integer_as::<Number>),
+    let method = match only {
+        JsonType::Null => quote!(unit),
+        JsonType::Boolean => quote!(flag),
+        JsonType::String => quote!(text),
+        JsonType::Number => quote!(number_as::<Number>),
+        JsonType::Integer => quote!(integer_as::<Number>),
         JsonType::Array | JsonType::Object => return None,
-    })
+    };
+    Some(Function::method(method))
 }

@@ -40,16 +40,11 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
         }
     };
     let body = ctx.remembered(node, &body);
-    let (declared, lifetime) = if ctx.shapes.borrows(ctx.ir, shape) {
-        (Some(quote!('a,)), quote!('a))
-    } else {
-        (None, quote!('_))
-    };
     let location = format!(" `{}`", ctx.node(node).location);
     quote! {
         #[doc = #location]
-        fn #name<#declared M: Mode>(
-            r: &mut Reader<#lifetime, M>,
+        fn #name<'a: 'a, M: Mode>(
+            r: &mut Reader<'a, M>,
         ) -> Result<M::Out<#type_name>, Stop> {
             #body
         }

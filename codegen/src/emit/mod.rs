@@ -8,6 +8,7 @@ mod default;
 mod demands;
 mod docs;
 mod enum_;
+mod function;
 mod in_place;
 mod judge;
 mod list;
@@ -16,7 +17,10 @@ mod output;
 mod owned;
 mod pattern;
 mod read;
+mod record;
 mod refused;
+#[cfg(feature = "format")]
+mod rows;
 mod struct_;
 mod text;
 mod tuple;
@@ -46,6 +50,8 @@ struct Context<'e> {
     documents: &'e [Document],
     options: &'e Options,
     cycles: Cycles,
+    /// Objects that are read by functions of their own, though rows of a record would say it all.
+    unrolled: BTreeSet<NodeId>,
     judges: RefCell<judge::Judges>,
 }
 
@@ -69,6 +75,7 @@ pub(crate) fn emit(
         documents,
         options,
         cycles: Cycles::find(ir),
+        unrolled: record::unrolled(ir, shapes, options),
         judges: RefCell::default(),
     };
     if diagnostics.has_errors() {
@@ -97,6 +104,7 @@ pub(crate) fn emit(
             non_camel_case_types, non_snake_case, unused
         )]
         mod #module {
+            use #runtime::generated::v1;
             use #runtime::generated::v1::*;
             #(#documents)*
             #settings
@@ -217,7 +225,7 @@ fn item(ctx: &Context<'_>, id: ItemId) -> Emitted {
         hidden: quote! {
             #hidden
             #into_owned
-            schema_type!(#borrowing super::#name, #schema, #location);
+            v1::schema_type!(#borrowing super::#name, #schema, #location);
         },
     }
 }
@@ -238,7 +246,7 @@ fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream) -> TokenStream 
 /// Emits what an enum writes: the value of its variant.
 fn write_variants(item: &Item, variants: &[TokenStream]) -> TokenStream {
     let name = item.path();
-    quote!(variants_type!(#name { #(#variants),* });)
+    quote!(v1::variants_type!(#name { #(#variants),* });)
 }
 
 /// Emits `impl ToJson for …` around the body of its writing function.

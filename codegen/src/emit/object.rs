@@ -2,8 +2,10 @@
 
 mod bases;
 mod others;
+mod rows;
 mod target;
 
+pub(super) use rows::Record;
 pub(super) use target::Target;
 
 use self::bases::Bases;
@@ -17,16 +19,26 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 impl Context<'_> {
+    /// Emits the rows of a struct, and the constants that they name; `None` where rows do not say all that
+    /// is asked.
+    pub(super) fn rows(
+        &self,
+        typed: &Typed,
+        target: &Target<'_>,
+        record: &Record<'_>,
+    ) -> Option<(TokenStream, TokenStream)> {
+        let walk = Walk::new(self, typed, target);
+        let rows = walk.rows(record)?;
+        Some((walk.bases.definitions(), rows))
+    }
+
     /// Emits a walk over an object.
     pub(super) fn object(&self, typed: &Typed, target: &Target<'_>) -> TokenStream {
-        let walk = Walk {
-            ctx: self,
-            typed,
-            target,
-            unevaluated: typed.object.iter().find_map(|rule| rule.rule.unevaluated),
-            notes: target.who == Who::Walk && self.notes_members(typed),
-            bases: Bases::default(),
-        };
+        let walk = Walk::new(self, typed, target);
+        if let Some(simple) = walk.map().or_else(|| walk.judged_by_rows()) {
+            return simple;
+        }
+        let walk = Walk::new(self, typed, target);
         let slots = target.unseen();
         let others = target.others.map(|(others, _)| {
             let empty = target.draft.get(others);
@@ -97,11 +109,24 @@ struct Walk<'w> {
     bases: Bases,
 }
 
+impl<'w> Walk<'w> {
+    fn new(ctx: &'w Context<'w>, typed: &'w Typed, target: &'w Target<'w>) -> Self {
+        Self {
+            ctx,
+            typed,
+            target,
+            unevaluated: typed.object.iter().find_map(|rule| rule.rule.unevaluated),
+            notes: target.who == Who::Walk && ctx.notes_members(typed),
+            bases: Bases::default(),
+        }
+    }
+}
+
 impl Walk<'_> {
     fn names(&self) -> TokenStream {
         let names = self.typed.plan.members.iter().map(|member| &member.name);
         quote!(
-            const NAMES: &Names = names![#(#names),*];
+            const NAMES: &Names = v1::names![#(#names),*];
         )
     }
 

@@ -36,15 +36,15 @@ pub(super) fn into_owned(ctx: &Context<'_>, item: &Item) -> TokenStream {
         ItemKind::Union(variants) => {
             let variants = variants.iter();
             let variants = variants.map(|it| part(shape(&it.shape), ident(&it.name)));
-            return quote!(into_owned!(#name #(| #variants)*););
+            return quote!(v1::into_owned!(#name #(| #variants)*););
         }
         ItemKind::Choice(variants) => {
             let variants = variants.iter();
             let variants = variants.map(|it| part(node(Some(it.value)), ident(&it.name)));
-            return quote!(into_owned!(#name #(| #variants)*););
+            return quote!(v1::into_owned!(#name #(| #variants)*););
         }
     };
-    quote!(into_owned!(#name { #(#parts),* });)
+    quote!(v1::into_owned!(#name { #(#parts),* });)
 }
 
 fn part(borrows: bool, name: impl ToTokens) -> TokenStream {

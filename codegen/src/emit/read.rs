@@ -2,6 +2,7 @@
 //! type, or by a function of the node's own.
 
 use super::demands::Who;
+use super::function::Function;
 use super::types::Scope;
 use super::way::along;
 use super::{Context, array, in_place, object};
@@ -53,7 +54,7 @@ impl Context<'_> {
         if is_boxed {
             quote!(|r| r.boxed(#reader))
         } else {
-            reader
+            quote!(#reader)
         }
     }
 
@@ -88,15 +89,15 @@ impl Context<'_> {
     }
 
     /// A function that reads a value of the node.
-    pub(super) fn reader(&self, node: Option<NodeId>) -> TokenStream {
+    pub(super) fn reader(&self, node: Option<NodeId>) -> Function {
         let Some(node) = node else {
-            return quote!(Reader::any);
+            return Function::method(quote!(any));
         };
         let (target, _) = self.ir.target(node);
         match &self.node(target).kind {
             // A chain of references that does not end was reported and cut.
-            Kind::Any | Kind::Refer { .. } => quote!(Reader::any),
-            Kind::Never => quote!(Reader::never),
+            Kind::Any | Kind::Refer { .. } => Function::method(quote!(any)),
+            Kind::Never => Function::method(quote!(never)),
             Kind::Typed(_) if !self.shapes.is_built(target) => self.judging_reader(target),
             Kind::Typed(typed) => {
                 let shape = self.shapes.of_target(target);
@@ -109,7 +110,7 @@ impl Context<'_> {
     }
 
     /// The run time's function for a type of which nothing else is asked.
-    fn runtime_reader(&self, typed: &Typed, shape: &Shape) -> Option<TokenStream> {
+    fn runtime_reader(&self, typed: &Typed, shape: &Shape) -> Option<Function> {
         let is_plain = typed.declared() == Some(typed.admitted)
             && typed.listed.is_empty()
             && typed.in_place.is_empty()
@@ -118,19 +119,12 @@ impl Context<'_> {
             return None;
         }
         let type_name = self.type_of(shape, Scope::Hidden);
-        match shape {
-            Shape::Null => Some(quote!(Reader::unit)),
-            Shape::Bool => Some(quote!(Reader::flag)),
-            Shape::String if typed.string.is_empty() => {
-                let text = self.text_reader();
-                Some(quote!(Reader::#text))
-            }
-            Shape::Number if typed.number.is_empty() => {
-                Some(quote!(Reader::number_as::<#type_name>))
-            }
-            Shape::Integer(_) if typed.number.is_empty() => {
-                Some(quote!(Reader::integer_as::<#type_name>))
-            }
+        let method = match shape {
+            Shape::Null => quote!(unit),
+            Shape::Bool => quote!(flag),
+            Shape::String if typed.string.is_empty() => self.text_reader(),
+            Shape::Number if typed.number.is_empty() => quote!(number_as::<#type_name>),
+            Shape::Integer(_) if typed.number.is_empty() => quote!(integer_as::<#type_name>),
             Shape::Json
             | Shape::Never
             | Shape::String
@@ -140,21 +134,17 @@ impl Context<'_> {
             | Shape::List(_)
             | Shape::Map(_)
             | Shape::As(_)
-            | Shape::Nullable(_) => None,
-        }
+            | Shape::Nullable(_) => return None,
+        };
+        Some(Function::method(method))
     }
 
-    fn node_reader(&self, target: NodeId, shape: &Shape) -> TokenStream {
+    fn node_reader(&self, target: NodeId, shape: &Shape) -> Function {
         if let Shape::Named(item) = shape {
-            let name = self.shapes.item(*item).path();
-            return quote!(read::<#name, _>);
+            return Function::of_type(self.shapes.item(*item).path());
         }
-        if let Some(name) = self.shapes.functions.get(&target) {
-            let name = ident(name);
-            quote!(#name)
-        } else {
-            quote!(Reader::any)
-        }
+        let own = self.shapes.functions.get(&target);
+        own.map_or_else(|| Function::method(quote!(any)), |name| Function::own(name))
     }
 
     /// The type whose own function reads the values of a node, which is no reference.

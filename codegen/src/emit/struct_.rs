@@ -1,7 +1,7 @@
 //! Objects with named members: structs.
 
 use super::demands::Who;
-use super::object::Target;
+use super::object::{Record, Target};
 use super::types::Scope;
 use super::{Context, Emitted, default, docs};
 use crate::ir::{Annotations, Typed};
@@ -19,14 +19,12 @@ pub(super) fn emit(
     fields: &[Field],
     others: Option<&Others>,
 ) -> Emitted {
-    let body = body(ctx, item, fields, others);
-    let read = read_impl(ctx, item, &body, !draft(fields, others).is_empty());
-    let write = write(ctx, item, fields, others);
+    let hidden = hidden(ctx, item, fields, others);
     let accessors = default::accessors(ctx, item, fields);
     let definition = definition(ctx, item, fields, others);
     Emitted {
         definition: quote!(#definition #accessors),
-        hidden: quote!(#read #write),
+        hidden,
     }
 }
 
@@ -97,37 +95,76 @@ fn annotations(ctx: &Context<'_>, field: &Field) -> (Annotations, Annotations) {
     }
 }
 
-fn body(ctx: &Context<'_>, item: &Item, fields: &[Field], others: Option<&Others>) -> TokenStream {
+/// Emits how values are read and written.
+fn hidden(
+    ctx: &Context<'_>,
+    item: &Item,
+    fields: &[Field],
+    others: Option<&Others>,
+) -> TokenStream {
+    let write = write(ctx, item, fields, others);
+    let record = Record { fields, others };
     let Some(typed) = ctx.ir.typed(item.node) else {
-        return quote!(M::absent());
+        let read = read_impl(ctx, item, &quote!(M::absent()), false);
+        return quote!(#read #write);
     };
+    let part = match rows(ctx, item, typed, &record) {
+        Some((vias, rows)) if vias.is_empty() && ctx.is_only_object(item.node, typed) => {
+            let (kind, name, lifetime) = (record.kind(), ident(&item.name), item.lifetime());
+            return quote!(v1::record_type! { #kind super::#name #lifetime, #rows });
+        }
+        Some((vias, rows)) if record.is_draft() => {
+            quote!(#vias v1::record!(draft r draft, #rows))
+        }
+        Some((vias, rows)) => quote!(#vias v1::record!(whole r place, #rows)),
+        None => with_target(typed, &record, |target| ctx.object(typed, target)),
+    };
+    let body = ctx.item_body(typed, JsonType::Object, part);
+    let read = read_impl(ctx, item, &body, record.is_draft());
+    quote!(#read #write)
+}
+
+/// Emits the rows of a struct, and the constants that they name; `None` where it is read by a function of
+/// its own.
+fn rows(
+    ctx: &Context<'_>,
+    item: &Item,
+    typed: &Typed,
+    record: &Record<'_>,
+) -> Option<(TokenStream, TokenStream)> {
+    if ctx.unrolled.contains(&item.node) {
+        return None;
+    }
+    with_target(typed, record, |target| ctx.rows(typed, target, record))
+}
+
+/// Hands over where the values of the members go.
+fn with_target<T>(typed: &Typed, record: &Record<'_>, emit: impl FnOnce(&Target<'_>) -> T) -> T {
+    let (fields, others) = (record.fields, record.others);
     let others_slot = others.map(|others| (ident(&others.name), others.value));
-    let draft = draft(fields, others);
-    let finish = if draft.is_empty() {
-        finish(fields, others)
-    } else {
-        quote!(Ok(M::build(|| ())))
-    };
-    let target = Target {
+    emit(&Target {
         slots: slots(typed, fields),
         others: others_slot.as_ref().map(|(name, value)| (name, *value)),
-        finish,
+        finish: if record.is_draft() {
+            quote!(Ok(M::build(|| ())))
+        } else {
+            finish(fields, others)
+        },
         is_struct: true,
-        draft,
+        draft: draft(record),
         may_end_early: false,
         who: Who::Walk,
-    };
-    let part = ctx.object(typed, &target);
-    ctx.item_body(typed, JsonType::Object, part)
+    })
 }
 
 /// The places for members where the struct can be there before they are, because it needs none.
-fn draft(fields: &[Field], others: Option<&Others>) -> BTreeMap<Ident, Ident> {
-    if fields.iter().any(|field| field.required) {
+fn draft(record: &Record<'_>) -> BTreeMap<Ident, Ident> {
+    if !record.is_draft() {
         return BTreeMap::new();
     }
-    let fields = fields.iter();
+    let fields = record.fields.iter();
     let fields = fields.map(|field| (local(&field.name), ident(&field.name)));
+    let others = record.others.iter();
     let others = others.map(|others| (ident(&others.name), ident(&others.name)));
     fields.chain(others).collect()
 }
@@ -218,6 +255,6 @@ fn write(ctx: &Context<'_>, item: &Item, fields: &[Field], others: Option<&Other
         let written = ctx.node_written(others.value);
         quote!(; others #name #written)
     });
-    let name = item.path();
-    quote!(object_type!(#name { #(#members),* #others });)
+    let (name, lifetime) = (ident(&item.name), item.lifetime());
+    quote!(v1::object_type!(super::#name #lifetime { #(#members),* #others });)
 }

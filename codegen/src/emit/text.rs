@@ -39,7 +39,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item) -> Emitted {
             #compared
             #visibility struct #name #lifetime(#text);
         },
-        hidden: quote!(#read text_type!([#held] super::#name #lifetime);),
+        hidden: quote!(#read v1::text_type!([#held] super::#name #lifetime);),
     }
 }
 

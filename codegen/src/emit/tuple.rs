@@ -96,5 +96,5 @@ fn write(ctx: &Context<'_>, item: &Item, slots: &[Slot], rest: Option<RestItems>
         quote!(; rest #index #written)
     });
     let name = item.path();
-    quote!(array_type!(#name { #(#items),* #rest });)
+    quote!(v1::array_type!(#name { #(#items),* #rest });)
 }

@@ -103,7 +103,10 @@ pub(super) fn emit_root(ctx: &Context<'_>, item: &Item) -> Emitted {
     let read = read_impl(ctx, item, &body);
     let written = ctx.way_to_write(shape).map(|way| quote!(, #way));
     let whole = quote!(&self.0);
-    let write = write_impl(item, &quote!(written!(item #whole #written).write(json);));
+    let write = write_impl(
+        item,
+        &quote!(v1::written!(item #whole #written).write(json);),
+    );
     let lifetime = item.lifetime();
     Emitted {
         definition: quote! {

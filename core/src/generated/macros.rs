@@ -251,7 +251,7 @@ macro_rules! __object_type {
             $(; others $others:ident $(as $others_way:ty)?)?
         }
     ) => {
-        impl $crate::generated::v1::ToJson for $type {
+        impl<'a> $crate::generated::v1::ToJson for $type {
             fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
                 #[allow(unused_mut)]
                 let mut object = $crate::generated::v1::ObjectWriter::new(json);

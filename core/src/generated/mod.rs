@@ -12,8 +12,9 @@ pub mod v1 {
     pub use crate::owned::IntoOwned;
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
     pub use crate::reader::{
-        ByMembers, Check, Choice, Demand, Demands, Document, Key, Mode, Name, Names, Reader,
-        Settings, Slot, Stop, Tell, Words,
+        Build, ByMembers, Check, Choice, Collect, Demand, Demands, Document, Judges, Key, Mode,
+        Name, Names, Object, Others, Reader, Required, Settings, Slot, Stop, Table, Tell, Verdict,
+        Words,
     };
     pub use crate::report::Edge;
     #[cfg(feature = "serde_json")]
@@ -25,8 +26,9 @@ pub mod v1 {
     pub use crate::serde::{deserialize, deserialize_by, serialize};
     pub use crate::write::{ArrayWriter, AsText, By, Inside, JsonWriter, ObjectWriter, ToJson};
     pub use crate::{
-        __array_type as array_type, __check as check, __enum_type as enum_type, __names as names,
-        __object_type as object_type, __text_type as text_type, __type as schema_type,
+        __array_type as array_type, __check as check, __enum_type as enum_type, __judged as judged,
+        __names as names, __object_type as object_type, __record as record,
+        __record_type as record_type, __text_type as text_type, __type as schema_type,
         __variants_type as variants_type, __words as words,
     };
     pub use crate::{__into_owned as into_owned, __written as written};
@@ -43,3 +45,4 @@ pub mod v1 {
 }
 
 mod macros;
+mod record;

@@ -4,7 +4,7 @@
 //! only one, and is done if it does; only where it does not, the cursor is set back for the next. A
 //! walk that builds asks before it does: values that come to nothing cost more than looking at them.
 
-use super::{Build, Check, Mode, Reader, Sink, Stop, Tell, Verdict};
+use super::{Build, Check, Collect, Mode, Reader, Sink, Stop, Tell, Verdict};
 use crate::JsonType;
 use crate::report::{Edge, Step};
 use std::ops::Range;
@@ -207,27 +207,30 @@ impl Reader<'_, Build> {
     }
 }
 
-/// Reads the value at hand by one of several alternatives.
-type ReadBy<'r, 'a> = &'r dyn Fn(&mut Reader<'a, Verdict>, usize) -> Result<(), Stop>;
-
-impl<'a> Reader<'a, Verdict> {
+impl Reader<'_, Collect> {
     /// Reads the value at hand by the alternative that holds.
-    pub(super) fn read_alternative(
-        &mut self,
-        choice: &Choice,
-        mut candidates: Candidates,
-        read: ReadBy<'_, 'a>,
-    ) -> Result<(), Stop> {
+    pub(super) fn read_alternative(&mut self, choice: &Choice) -> Result<(), Stop> {
+        match self.alternative(choice)? {
+            Some(chosen) => self.report_by(choice.check(chosen)),
+            None => self.skip(),
+        }
+    }
+}
+
+impl Reader<'_, Verdict> {
+    /// Reads over the value at hand by the alternative that holds.
+    pub(super) fn pass_alternative(&mut self, choice: &Choice) -> Result<(), Stop> {
+        let mut candidates = self.candidates(choice);
         if self.is_asked() {
             let chosen = self.alternative(choice)?.ok_or(Stop::Invalid)?;
-            return read(self, chosen);
+            return self.pass_by(choice.check(chosen));
         }
         while let Some(index) = candidates.next() {
             if candidates.clone().next().is_none() {
-                return read(self, index);
+                return self.pass_by(choice.check(index));
             }
             let start = self.at;
-            if self.attempt(|reader| read(reader, index))? {
+            if self.attempt(|reader| reader.pass_by(choice.check(index)))? {
                 if choice.keyword == Keyword::OneOf {
                     let end = std::mem::replace(&mut self.at, start);
                     self.none_holds(choice, candidates)?;

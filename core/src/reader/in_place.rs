@@ -170,11 +170,13 @@ impl<S: Sink> Reader<'_, S> {
         (self.at, self.depth_left, self.aside.state) = (start, depth_left, state);
         result
     }
+}
 
+impl<'a, S: Sink> Reader<'a, S> {
     /// The same walk with nothing kept and nothing built; comes back with where it got to.
     pub(super) fn verdict<T>(
         &mut self,
-        walk: impl FnOnce(&mut Reader<'_, Verdict>) -> T,
+        walk: impl FnOnce(&mut Reader<'a, Verdict>) -> T,
     ) -> (T, usize) {
         let mut aside = std::mem::take(&mut self.aside);
         let state = aside.state;
@@ -204,6 +206,13 @@ impl State {
     fn open(&mut self) {
         self.tentative = true;
         self.out_of_range.get_or_insert(false);
+    }
+}
+
+impl Reader<'_, Collect> {
+    /// Reads the value at hand by `check`, and takes its failures as those of the value.
+    pub(super) fn report_by(&mut self, check: &Check) -> Result<(), Stop> {
+        (check.report)(self)
     }
 }
 

@@ -33,6 +33,7 @@ mod shadowed;
 mod skip;
 mod slot;
 mod string;
+mod table;
 mod unnamed;
 mod value;
 mod words;
@@ -51,6 +52,7 @@ pub use number::NumberToken;
 pub use object::Object;
 pub use once::Once;
 pub use string::StringToken;
+pub use table::{Judges, Others, Required, Table};
 pub use words::Words;
 
 pub use padded::Document;
@@ -243,7 +245,21 @@ impl<'a, S: Sink> Reader<'a, S> {
         edge: crate::report::Edge,
         read: impl FnOnce(&mut Self) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
-        self.within(|_| Step::in_place(edge), read)
+        if !S::KEEPS_FAILURES {
+            return read(self);
+        }
+        let open = self.sink.open_ways();
+        let value = read(self);
+        self.come_back(open, edge);
+        value
+    }
+
+    /// Comes back from where a reference leads, when there were so many open ways before.
+    #[inline(never)]
+    fn come_back(&mut self, open: usize, edge: crate::report::Edge) {
+        if self.sink.open_ways() > open {
+            self.sink.come_by(open, Step::in_place(edge));
+        }
     }
 
     /// Counts one more level of nesting; `false` when there are too many, which is reported.

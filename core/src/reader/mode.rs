@@ -2,6 +2,7 @@
 //! [`Mode`], so that the verdict, the value and the report come from the same lines.
 
 use crate::Json;
+use crate::reader::table::{self, Table};
 use crate::reader::{Choice, Demands, Once, Places, Reader};
 use crate::report::{Failure, Step};
 
@@ -98,6 +99,10 @@ pub trait Mode: super::Asks {
         slot: &mut Option<Self::Out<T>>,
         read: impl FnOnce(Self::Place<'_, T>) -> Result<Self::Out<()>, Stop>,
     ) -> Result<(), Stop>;
+    /// Reads a value by what reads it into a place.
+    fn placed<T>(
+        read: impl FnOnce(Self::Place<'_, T>) -> Result<Self::Out<()>, Stop>,
+    ) -> Result<Self::Out<T>, Stop>;
     /// Reads a value and puts it behind those that are in a list.
     fn read_item<T>(
         items: &mut Self::Out<Vec<T>>,
@@ -108,7 +113,7 @@ pub trait Mode: super::Asks {
         items: &mut Self::Out<Vec<T>>,
         read: impl FnOnce(Self::Draft<'_, T>) -> Result<Self::Out<()>, Stop>,
     ) -> Result<(), Stop>;
-    /// Reads the value at hand by the alternative that holds; `read` reads by one of them.
+    /// Reads the value at hand by the alternative that holds; `read` builds it by one of them.
     fn choose<'a, T>(
         reader: &mut Reader<'a, Self>,
         choice: &Choice,
@@ -128,6 +133,23 @@ pub trait Mode: super::Asks {
         demands: &'static Demands,
         places: &Places,
     ) -> Result<(), Stop>;
+    /// Reads the object at hand into a draft: judges it by a table where nothing is built, else goes by
+    /// `build`.
+    fn draft_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        draft: Self::Draft<'_, T>,
+        table: &Table<'a>,
+        build: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+    ) -> Result<Self::Out<()>, Stop>;
+    /// The same into a place that is empty yet.
+    fn place_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        place: Self::Place<'_, T>,
+        table: &Table<'a>,
+        build: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+    ) -> Result<Self::Out<()>, Stop>;
+    /// Judges the object at hand by a table.
+    fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop>;
     /// Reads any value.
     fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
 
@@ -202,7 +224,7 @@ impl Mode for Build {
     #[inline]
     fn draft<'p, T: Default + 'p>(place: &'p mut Option<T>) -> &'p mut T {
         Self::fill(place, T::default());
-        place.get_or_insert_default()
+        place.as_mut().expect("it was just filled")
     }
     #[expect(clippy::mut_mut, reason = "a draft is a reference here")]
     #[inline]
@@ -228,6 +250,12 @@ impl Mode for Build {
         read: impl FnOnce(&mut Option<T>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         read(slot)
+    }
+    #[inline]
+    fn placed<T>(read: impl FnOnce(&mut Option<T>) -> Result<(), Stop>) -> Result<T, Stop> {
+        let mut slot = None;
+        read(&mut slot)?;
+        slot.ok_or(Stop::Invalid)
     }
     #[inline]
     fn read_item<T>(
@@ -282,6 +310,29 @@ impl Mode for Build {
         reader.at = end;
         passed
     }
+    #[inline]
+    fn draft_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        draft: &mut T,
+        _: &Table<'a>,
+        build: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        build(reader, draft)
+    }
+    fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
+        let (judged, end) = reader.verdict(|reader| table::verdict_by_table(reader, table));
+        reader.at = end;
+        judged
+    }
+    #[inline]
+    fn place_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        place: &mut Option<T>,
+        _: &Table<'a>,
+        build: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        build(reader, place)
+    }
     fn json(reader: &mut Reader<'_, Self>) -> Result<Json, Stop> {
         crate::json::read(reader)
     }
@@ -332,6 +383,10 @@ macro_rules! build_nothing {
             Ok(())
         }
         #[inline]
+        fn placed<T>(read: impl FnOnce(()) -> Result<(), Stop>) -> Result<(), Stop> {
+            read(())
+        }
+        #[inline]
         fn read_item<T>(
             (): &mut (),
             read: impl FnOnce(()) -> Result<(), Stop>,
@@ -362,13 +417,9 @@ impl Mode for Verdict {
     fn choose<'a, T>(
         reader: &mut Reader<'a, Self>,
         choice: &Choice,
-        read: impl Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
+        _: impl Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        let candidates = reader.candidates(choice);
-        match candidates.only() {
-            Some(only) if !reader.is_asked() => read(reader, only),
-            _ => reader.read_alternative(choice, candidates, &read),
-        }
+        reader.pass_alternative(choice)
     }
     fn judge_members(
         reader: &mut Reader<'_, Self>,
@@ -384,12 +435,28 @@ impl Mode for Verdict {
         reader.judge_places(demands, places)
     }
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
-        let candidates = reader.candidates(choice);
-        reader.whatever_the_range(|reader| {
-            reader.read_alternative(choice, candidates, &|reader, index| {
-                reader.pass_by(choice.check(index))
-            })
-        })
+        reader.whatever_the_range(|reader| reader.pass_alternative(choice))
+    }
+    #[inline]
+    fn draft_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+        table: &Table<'a>,
+        _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        table::verdict_by_table(reader, table)
+    }
+    fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
+        table::verdict_by_table(reader, table)
+    }
+    #[inline]
+    fn place_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+        table: &Table<'a>,
+        _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        table::verdict_by_table(reader, table)
     }
     #[inline]
     fn judged<T>() -> Result<(), Stop> {

@@ -1,7 +1,7 @@
 //! The value of the member at hand: by what it is judged, and where it goes.
 
 use super::names::Names;
-use super::{Mode, Object, Reader, Sink, Stop};
+use super::{Build, Mode, Object, Once, Reader, Sink, Stop};
 use crate::keyword::{duplicate, required};
 use crate::members::Members;
 use crate::report::{Edge, Step};
@@ -141,6 +141,22 @@ impl Object {
             std::mem::forget(slot.replace(read(reader)?));
         }
         Ok(reader.at)
+    }
+
+    /// Reads the value of the member at hand into a slot, where that is built. One function for all members
+    /// of a type.
+    #[inline(never)]
+    pub fn fill<'a, T>(
+        &mut self,
+        reader: &mut Reader<'a, Build>,
+        slot: &mut Option<T>,
+        read: Reading<'a, Build, T>,
+    ) -> Result<(), Stop> {
+        if slot.is_some() {
+            return Build::duplicate(self, reader);
+        }
+        Build::fill(slot, read(reader)?);
+        Ok(())
     }
 
     /// And where a report is made, which is in no hurry: one function for all members of all types.
@@ -328,5 +344,41 @@ impl Object {
             Vec::new()
         };
         reader.sink.fail(|| required::failure(name, &there, span))
+    }
+}
+
+impl<'a, M: Mode> Reader<'a, M> {
+    /// Reads an object of whose members each is read alike, whatever its name is.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn map<T>(
+        &mut self,
+        edge: Edge,
+        read: Reading<'a, M, M::Out<T>>,
+    ) -> Result<M::Out<Members<T>>, Stop> {
+        let mut members = M::build(Members::new);
+        if !M::BUILDS {
+            self.pass_map(edge, read)?;
+            return Ok(members);
+        }
+        let mut object = Object::of(self)?;
+        while object.next(self, Names::NONE)?.is_some() {
+            object.other(self, &mut members, edge, read)?;
+        }
+        Ok(members)
+    }
+
+    /// The same for nothing but its verdict: one function for all such objects.
+    #[inline(never)]
+    fn pass_map<T>(&mut self, edge: Edge, read: Reading<'a, M, T>) -> Result<(), Stop> {
+        let Some(mut object) = self.object()? else {
+            return M::absent().map(drop::<M::Out<()>>);
+        };
+        while object.next(self, Names::NONE)?.is_some() {
+            object.pass(self, edge, read)?;
+        }
+        Ok(())
     }
 }

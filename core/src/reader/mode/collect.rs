@@ -1,6 +1,7 @@
 //! The walk that makes a report: it goes on behind failures, and keeps each with its place.
 
-use super::{Mode, Sink, Stop};
+use super::{Build, Mode, Sink, Stop};
+use crate::reader::table::{self, Table};
 use crate::reader::{Choice, Demands, Places, Reader};
 use crate::report::{Failure, Report, Step, Trail, ValidationError};
 use std::sync::Arc;
@@ -184,12 +185,9 @@ impl Mode for Collect {
     fn choose<'a, T>(
         reader: &mut Reader<'a, Self>,
         choice: &Choice,
-        read: impl Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
+        _: impl Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        match reader.alternative(choice)? {
-            Some(chosen) => read(reader, chosen),
-            None => reader.skip(),
-        }
+        reader.read_alternative(choice)
     }
     fn judge_members(_: &mut Reader<'_, Self>, _: &'static Demands) -> Result<bool, Stop> {
         Ok(false)
@@ -200,6 +198,27 @@ impl Mode for Collect {
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
         reader.alternative(choice)?;
         reader.skip()
+    }
+    #[inline]
+    fn draft_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+        table: &Table<'a>,
+        _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        table::collect_by_table(reader, table)
+    }
+    fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
+        table::collect_by_table(reader, table)
+    }
+    #[inline]
+    fn place_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+        table: &Table<'a>,
+        _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        table::collect_by_table(reader, table)
     }
     #[inline]
     fn absent<T>() -> Result<(), Stop> {

@@ -1,0 +1,246 @@
+//! Objects of whose members nothing is asked but what the schema of each says, as rows: one for each member.
+
+use super::super::function::Function;
+use super::super::way::edge;
+use super::Walk;
+use crate::ir::{Additional, Member, NodeId, Way};
+use crate::names::{ident, local};
+use crate::shape::{Field, Others};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The table that is made of them has no more rows.
+const MOST_ROWS: usize = 1_024;
+
+/// What the rows of a struct are for.
+pub(in crate::emit) struct Record<'r> {
+    pub(in crate::emit) fields: &'r [Field],
+    pub(in crate::emit) others: Option<&'r Others>,
+}
+
+impl Record<'_> {
+    /// Whether the struct can be there before its members are.
+    pub(in crate::emit) fn is_draft(&self) -> bool {
+        let is_empty = self.fields.is_empty() && self.others.is_none();
+        !is_empty && self.fields.iter().all(|field| !field.required)
+    }
+
+    /// Emits `draft` or `whole`.
+    pub(in crate::emit) fn kind(&self) -> TokenStream {
+        if self.is_draft() {
+            quote!(draft)
+        } else {
+            quote!(whole)
+        }
+    }
+
+    /// The variable in which a value waits for the others, where it does.
+    fn variable(&self, name: &str) -> Option<TokenStream> {
+        let variable = local(name);
+        (!self.is_draft()).then(|| quote!([#variable]))
+    }
+}
+
+impl Walk<'_> {
+    /// Emits a walk by rows that builds nothing; `None` where rows do not say it all.
+    pub(super) fn judged_by_rows(&self) -> Option<TokenStream> {
+        if self.target.others.is_some() || self.target.is_struct || !self.has_rows() {
+            return None;
+        }
+        let members = self.typed.plan.members.iter();
+        let rows: Vec<TokenStream> = members
+            .map(|member| {
+                let (name, read) = (&member.name, self.read_in_row(member));
+                quote!(#name: #read;)
+            })
+            .collect();
+        let others = match self.others()? {
+            Rest::Ignored => quote!(ignored),
+            Rest::Forbidden(edge) => quote!(forbidden #edge),
+            Rest::Judged(function, edge) => {
+                let function = function.in_row();
+                quote!(judged: #function, via #edge)
+            }
+        };
+        let settling = (self.target.may_end_early && self.ignores_others() && !rows.is_empty())
+            .then(|| quote!(settling));
+        let (required, vias) = (self.required_rows(), self.bases.definitions());
+        let finish = &self.target.finish;
+        Some(quote! {
+            #vias
+            v1::judged!(r #settling, required [#(#required),*]; #(#rows)* #others)?;
+            #finish
+        })
+    }
+
+    /// Emits a walk over an object of which one schema says all there is to say of its members, whatever
+    /// they are called; `None` where it is not so simple.
+    pub(super) fn map(&self) -> Option<TokenStream> {
+        self.target.others?;
+        if self.target.is_struct || !self.typed.plan.members.is_empty() || !self.has_rows() {
+            return None;
+        }
+        let (function, edge) = match self.others()? {
+            Rest::Ignored => (self.ctx.reader(None), quote!(Edge::NONE)),
+            Rest::Judged(function, edge) => (function, edge),
+            Rest::Forbidden(_) => return None,
+        };
+        Some(quote!(r.map(#edge, #function)))
+    }
+
+    /// Emits the rows of a struct; `None` where they do not say it all.
+    pub(super) fn rows(&self, record: &Record<'_>) -> Option<TokenStream> {
+        let members = &self.typed.plan.members;
+        if !self.has_rows()
+            || members.len() != record.fields.len()
+            || !members.iter().all(Member::is_field)
+        {
+            return None;
+        }
+        let rows = members.iter().zip(record.fields).enumerate();
+        let rows: Vec<TokenStream> = rows
+            .map(|(index, (member, field))| self.row(record, index, member, field))
+            .collect();
+        let others = match (self.others()?, record.others) {
+            (Rest::Forbidden(edge), _) => quote!(forbidden #edge),
+            (Rest::Ignored, None) => quote!(ignored),
+            (Rest::Judged(function, edge), None) => {
+                let function = function.in_row();
+                quote!(judged: #function, via #edge)
+            }
+            (rest, Some(others)) => {
+                let (function, edge) = match rest {
+                    Rest::Judged(function, edge) => (function, edge),
+                    _ => (self.ctx.reader(None), quote!(Edge::NONE)),
+                };
+                let (name, variable) = (ident(&others.name), record.variable(&others.name));
+                let (function, written) = (function.in_row(), self.ctx.node_written(others.value));
+                quote!(others #name #variable #written: #function, via #edge)
+            }
+        };
+        let required = self.required_rows();
+        Some(quote!(required [#(#required),*]; #(#rows)* #others))
+    }
+
+    /// Whether nothing is asked that rows cannot say.
+    fn has_rows(&self) -> bool {
+        let is_simple = |member: &Member| member.forbidden.is_empty() && member.also.is_empty();
+        let members = &self.typed.plan.members;
+        let mut rules = self.typed.object.iter();
+        self.unevaluated.is_none()
+            && !self.typed.is_asked
+            && !self.notes
+            && self.before_each().is_empty()
+            && rules.all(|rule| rule.rule.patterns.is_empty())
+            && members.len() <= MOST_ROWS
+            && members.iter().all(is_simple)
+    }
+
+    /// Emits `0 optional "mode" mode: inner(super::Mode);`.
+    fn row(
+        &self,
+        record: &Record<'_>,
+        index: usize,
+        member: &Member,
+        field: &Field,
+    ) -> TokenStream {
+        let index = Literal::usize_unsuffixed(index);
+        let kind = if field.required {
+            quote!(member)
+        } else {
+            quote!(optional)
+        };
+        let (name, field_name) = (&member.name, ident(&field.name));
+        let variable = record.variable(&field.name);
+        let written = self.ctx.node_written(field.value);
+        let is_boxed = |node: NodeId| self.ctx.is_boxed(self.ctx.shapes.of(self.ctx.ir, node));
+        let boxed = field.value.is_some_and(is_boxed).then(|| quote!(boxed));
+        let read = self.read_in_row(member);
+        quote!(#index #kind #name #field_name #variable #written: #boxed #read;)
+    }
+
+    /// Emits what reads a member and the way to that: nothing where it stands in `properties` of the
+    /// schema at hand, `to "…"` where a reference stands there, else `via EDGE`.
+    fn read_in_row(&self, member: &Member) -> TokenStream {
+        let Some((way, node)) = &member.value else {
+            let function = self.ctx.reader(None).in_row();
+            return quote!(#function via Edge::NONE);
+        };
+        let function = self.ctx.reader(Some(*node)).in_row();
+        let (target, references) = self.ctx.ir.target(*node);
+        let target = &self.ctx.node(target).location;
+        let way = match (way.to_property(&member.name), references.as_str()) {
+            (Some(base), "") if base.is_here() => TokenStream::new(),
+            (Some(base), "/$ref") if base.is_here() => quote!(to #target),
+            (Some(base), "") => {
+                let via = self.bases.name(base, None);
+                quote!(via #via)
+            }
+            (Some(base), "/$ref") => {
+                let via = self.bases.name(base, Some(target));
+                quote!(via #via)
+            }
+            _ => {
+                let edge = edge(&self.ctx.way_to(way, *node));
+                quote!(via #edge)
+            }
+        };
+        quote!(#function #way)
+    }
+
+    /// What is done with all members that have no row; `None` where several schemas say something.
+    fn others(&self) -> Option<Rest> {
+        let mut rest = None;
+        for rule in &self.typed.object {
+            let said = match rule.rule.additional {
+                Additional::Absent | Additional::Any => continue,
+                Additional::Forbidden => {
+                    let edge = edge(&rule.way);
+                    Rest::Forbidden((!rule.way.is_here()).then(|| quote!(, via #edge)))
+                }
+                Additional::Schema(node) => {
+                    let way = rule.way.then(&Way::to("/additionalProperties"));
+                    Rest::Judged(
+                        self.ctx.reader(Some(node)),
+                        edge(&self.ctx.way_to(&way, node)),
+                    )
+                }
+            };
+            if rest.replace(said).is_some() {
+                return None;
+            }
+        }
+        Some(rest.unwrap_or(Rest::Ignored))
+    }
+
+    /// The members that have to be there, by the ways to the schemas that say so.
+    fn required_rows(&self) -> Vec<TokenStream> {
+        let mut ways: Vec<(&Way, Vec<Literal>)> = Vec::new();
+        for (index, member) in self.typed.plan.members.iter().enumerate() {
+            let index = Literal::usize_unsuffixed(index);
+            for way in &member.required {
+                match ways.iter_mut().find(|(other, _)| *other == way) {
+                    Some((_, indices)) => indices.push(index.clone()),
+                    None => ways.push((way, vec![index.clone()])),
+                }
+            }
+        }
+        let rows = ways.iter().map(|(way, indices)| {
+            if way.is_here() {
+                return quote!((None, &[#(#indices),*]));
+            }
+            let edge = edge(way);
+            quote!((Some(#edge), &[#(#indices),*]))
+        });
+        rows.collect()
+    }
+}
+
+/// What is done with members that have no row.
+enum Rest {
+    Ignored,
+    /// By which way, if not by the schema at hand.
+    Forbidden(Option<TokenStream>),
+    /// By what, and the way to that.
+    Judged(Function, TokenStream),
+}

@@ -1,0 +1,49 @@
+//! Which structs are rows, and which are functions of their own.
+
+use super::Context;
+use crate::ir::{Ir, NodeId, Typed};
+use crate::options::Options;
+use crate::shape::{ItemKind, Shapes};
+use std::collections::BTreeSet;
+use tollgate_core::{JsonType, TypeSet};
+
+/// Functions of their own have objects of so few members,
+const FEW_MEMBERS: usize = 8;
+/// if all of those together have no more.
+const MOST_UNROLLED: usize = 64;
+
+/// The objects that are read by functions of their own, where rows would say it all: that is the fastest
+/// way and the longest code, so they have few members, and are few.
+pub(super) fn unrolled(ir: &Ir, shapes: &Shapes, options: &Options) -> BTreeSet<NodeId> {
+    if !options.unrolled {
+        return BTreeSet::new();
+    }
+    let structs = shapes.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Struct { .. } => Some((item.node, ir.typed(item.node)?.plan.members.len())),
+        _ => None,
+    });
+    let few: Vec<(NodeId, usize)> = structs
+        .filter(|(_, members)| *members <= FEW_MEMBERS)
+        .collect();
+    let members: usize = few.iter().map(|(_, members)| members).sum();
+    if members > MOST_UNROLLED {
+        return BTreeSet::new();
+    }
+    few.into_iter().map(|(node, _)| node).collect()
+}
+
+impl Context<'_> {
+    /// Whether nothing is asked of a value but that it is an object and what the walk over that judges.
+    pub(super) fn is_only_object(&self, node: NodeId, typed: &Typed) -> bool {
+        typed.declared() == Some(TypeSet::from(JsonType::Object))
+            && typed.strays().is_empty()
+            && typed.listed.is_empty()
+            && typed.in_place.is_empty()
+            && typed
+                .object
+                .iter()
+                .all(|rule| rule.rule.dependent.is_empty())
+            && !typed.asks_what_is_evaluated()
+            && !self.cycles.contain(node)
+    }
+}

@@ -1,0 +1,287 @@
+//! How objects are read and judged of which nothing is asked but what the schema of each member says: from
+//! one row for each member, `0 optional "mode" mode: inner(super::Mode) to "/definitions/mode";`. It says
+//! the member's index, its name, the field for it, what reads it, and the way to the schema that says so,
+//! where that does not stand in `properties` of the schema at hand. Where the struct is made only when all
+//! members are there, `[mode]` behind the field names the variable that the value waits in.
+
+/// What a struct has of which nothing else is asked: how it is read, judged and written.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __record_type {
+    (draft $type:ty, $($rows:tt)*) => {
+        impl<'a> $crate::generated::v1::ReadDraft<'a> for $type {
+            fn read_draft<M: $crate::generated::v1::Mode>(
+                reader: &mut $crate::generated::v1::Reader<'a, M>,
+                draft: M::Draft<'_, Self>,
+            ) -> ::std::result::Result<M::Out<()>, $crate::generated::v1::Stop> {
+                $crate::__record!(draft reader draft, $($rows)*)
+            }
+        }
+        $crate::__record_writer!($type, $($rows)*);
+    };
+    (whole $type:ty, $($rows:tt)*) => {
+        impl<'a> $crate::generated::v1::Read<'a> for $type {
+            #[inline]
+            fn read<M: $crate::generated::v1::Mode>(
+                reader: &mut $crate::generated::v1::Reader<'a, M>,
+            ) -> ::std::result::Result<M::Out<Self>, $crate::generated::v1::Stop> {
+                $crate::generated::v1::read_in_place(reader)
+            }
+            fn read_to<M: $crate::generated::v1::Mode>(
+                reader: &mut $crate::generated::v1::Reader<'a, M>,
+                place: M::Place<'_, Self>,
+            ) -> ::std::result::Result<M::Out<()>, $crate::generated::v1::Stop> {
+                $crate::__record!(whole reader place, $($rows)*)
+            }
+        }
+        $crate::__record_writer!($type, $($rows)*);
+    };
+}
+
+/// Reads the object at hand into a draft, which is there before its members are, or into a place that is
+/// filled when all of them were read.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __record {
+    (
+        draft $reader:ident $draft:ident, required [$($required:expr),*];
+        $($index:literal $kind:ident $name:literal $field:ident $(as $way:ty)?:
+            $how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*
+        $others:ident $($other:ident $(as $other_way:ty)?)?
+            $(: $other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
+    ) => {{
+        const NAMES: &$crate::generated::v1::Names = $crate::__names![$($name),*];
+        M::draft_by(
+            $reader,
+            $draft,
+            const {
+                &$crate::__table!(
+                    NAMES [] [$($required),*]
+                    [$($how $($inner)? ($($read)*) $(to $target)? $(via $edge)?;)*]
+                    $others $($other_how ($($other_read)*))? $(, via $other_edge)?
+                )
+            },
+            |reader, draft: &mut Self| {
+                type M = $crate::generated::v1::Build;
+                let mut object = $crate::generated::v1::Object::of(reader)?;
+                while let ::std::option::Option::Some(index) = object.next(reader, NAMES)? {
+                    match index {
+                        $($index => $crate::__member!(
+                            object reader (&mut draft.$field) $how $($inner)? ($($read)*)
+                        ),)*
+                        _ => $crate::__others!(
+                            $others object reader NAMES $((&mut draft.$other))?
+                            $($other_how ($($other_read)*))?
+                        ),
+                    }?;
+                }
+                ::std::result::Result::Ok(())
+            },
+        )
+    }};
+    (
+        whole $reader:ident $place:ident, required [$($required:expr),*];
+        $($index:literal $kind:ident $name:literal $field:ident [$slot:ident] $(as $way:ty)?:
+            $how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*
+        $others:ident $($other:ident [$other_slot:ident] $(as $other_way:ty)?)?
+            $(: $other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
+    ) => {{
+        const NAMES: &$crate::generated::v1::Names = $crate::__names![$($name),*];
+        M::place_by(
+            $reader,
+            $place,
+            const {
+                &$crate::__table!(
+                    NAMES [] [$($required),*]
+                    [$($how $($inner)? ($($read)*) $(to $target)? $(via $edge)?;)*]
+                    $others $($other_how ($($other_read)*))? $(, via $other_edge)?
+                )
+            },
+            |reader, place: &mut ::std::option::Option<Self>| {
+                type M = $crate::generated::v1::Build;
+                $(let mut $slot = ::std::option::Option::None;)*
+                $(let mut $other_slot = $crate::Members::new();)?
+                let mut object = $crate::generated::v1::Object::of(reader)?;
+                while let ::std::option::Option::Some(index) = object.next(reader, NAMES)? {
+                    match index {
+                        $($index => $crate::__member!(
+                            object reader (&mut $slot) $how $($inner)? ($($read)*)
+                        ),)*
+                        _ => $crate::__others!(
+                            $others object reader NAMES $((&mut $other_slot))?
+                            $($other_how ($($other_read)*))?
+                        ),
+                    }?;
+                }
+                <M as $crate::generated::v1::Mode>::fill(place, Self {
+                    $($field: $crate::__taken!($kind $slot),)*
+                    $($other: $other_slot,)?
+                });
+                ::std::result::Result::Ok(())
+            },
+        )
+    }};
+}
+
+/// Judges the object at hand, of which nothing is built. `settling`: a walk beside the value's own ends
+/// where all members were met that have a row.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __judged {
+    (
+        $reader:ident $($settling:ident)?, required [$($required:expr),*];
+        $($name:literal: $how:ident ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*
+        $others:ident $(: $other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
+    ) => {{
+        const NAMES: &$crate::generated::v1::Names = $crate::__names![$($name),*];
+        M::judge_by(
+            $reader,
+            const {
+                &$crate::__table!(
+                    NAMES [$($settling)?] [$($required),*]
+                    [$($how ($($read)*) $(to $target)? $(via $edge)?;)*]
+                    $others $($other_how ($($other_read)*))? $(, via $other_edge)?
+                )
+            },
+        )
+    }};
+}
+
+/// What such a struct writes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __record_writer {
+    (
+        $type:ty, required [$($required:expr),*];
+        $($index:literal $kind:ident $name:literal $field:ident $([$slot:ident])? $(as $way:ty)?:
+            $how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*
+        $others:ident $($other:ident $([$other_slot:ident])? $(as $other_way:ty)?)?
+            $(: $other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
+    ) => {
+        $crate::__object_type!($type {
+            $($kind $name $field $(as $way)?),* $(; others $other $(as $other_way)?)?
+        });
+    };
+}
+
+/// Reads the member at hand into its place.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __member {
+    ($object:ident $reader:ident ($place:expr) inner ($($read:tt)*)) => {
+        $object.inner($reader, $place, $crate::generated::v1::Edge::NONE)
+    };
+    ($object:ident $reader:ident ($place:expr) boxed $how:ident ($($read:tt)*)) => {
+        $object.fill($reader, $place, |reader| {
+            reader.boxed($crate::__reader!($how ($($read)*)))
+        })
+    };
+    ($object:ident $reader:ident ($place:expr) $how:ident ($($read:tt)*)) => {
+        $object.fill($reader, $place, $crate::__reader!($how ($($read)*)))
+    };
+}
+
+/// Reads a member that has no row.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __others {
+    (others $object:ident $reader:ident $names:ident ($place:expr) $how:ident ($($read:tt)*)) => {
+        $object.other(
+            $reader,
+            $place,
+            $crate::generated::v1::Edge::NONE,
+            $crate::__reader!($how ($($read)*)),
+        )
+    };
+    (judged $object:ident $reader:ident $names:ident $how:ident ($($read:tt)*)) => {
+        $object.pass(
+            $reader,
+            $crate::generated::v1::Edge::NONE,
+            $crate::__reader!($how ($($read)*)),
+        )
+    };
+    (forbidden $object:ident $reader:ident $names:ident) => {
+        $object.forbidden($reader, $names)
+    };
+    (ignored $object:ident $reader:ident $names:ident) => {
+        $object.ignore($reader)
+    };
+}
+
+/// The function that reads a value, on a walk for what is called `M`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __reader {
+    (boxed $how:ident ($($read:tt)*)) => {
+        $crate::__reader!($how ($($read)*))
+    };
+    (method ($($name:tt)*)) => {
+        $crate::generated::v1::Reader::<M>::$($name)*
+    };
+    (inner ($type:ty)) => {
+        $crate::generated::v1::read::<$type, M>
+    };
+    (own ($name:ident)) => {
+        $name::<M>
+    };
+}
+
+/// The value of a field. That a member has to be there ends the walk.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __taken {
+    (member $slot:ident) => {
+        $slot.ok_or($crate::generated::v1::Stop::Invalid)?
+    };
+    (optional $slot:ident) => {
+        $slot
+    };
+}
+
+/// The table by which an object is judged.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table {
+    (
+        $names:ident [$($settling:ident)?] [$($required:expr),*]
+        [$($how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*]
+        $others:ident $($other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
+    ) => {
+        $crate::generated::v1::Table {
+            names: $crate::generated::v1::Table::names($names),
+            edges: &[$($crate::__table!(@edge $(to $target)? $(via $edge)?)),*],
+            required: &[$($required),*],
+            others: $crate::__table!(@others $others $(via $other_edge)?),
+            settles: $crate::__table!(@settles $($settling)?),
+            verdict: {
+                type M = $crate::generated::v1::Verdict;
+                $crate::generated::v1::Judges {
+                    members: &[$($crate::__reader!($how $($inner)? ($($read)*))),*],
+                    others: $crate::__table!(@other $($other_how ($($other_read)*))?),
+                }
+            },
+            collect: {
+                type M = $crate::generated::v1::Collect;
+                $crate::generated::v1::Judges {
+                    members: &[$($crate::__reader!($how $($inner)? ($($read)*))),*],
+                    others: $crate::__table!(@other $($other_how ($($other_read)*))?),
+                }
+            },
+        }
+    };
+    (@settles) => { false };
+    (@settles settling) => { true };
+    (@edge) => { $crate::generated::v1::Edge::NONE.to_property() };
+    (@edge to $target:literal) => { $crate::generated::v1::Edge::NONE.to_reference($target) };
+    (@edge via $edge:expr) => { $edge };
+    (@others ignored) => { $crate::generated::v1::Others::Ignored };
+    (@others forbidden) => {
+        $crate::generated::v1::Others::Forbidden(::std::option::Option::None)
+    };
+    (@others forbidden via $edge:expr) => {
+        $crate::generated::v1::Others::Forbidden(::std::option::Option::Some($edge))
+    };
+    (@others $others:ident via $edge:expr) => { $crate::generated::v1::Others::Judged($edge) };
+    (@other) => { $crate::generated::v1::Reader::<M>::any };
+    (@other $how:ident ($($read:tt)*)) => { $crate::__reader!($how ($($read)*)) };
+}

@@ -1,0 +1,202 @@
+//! Objects of whose members nothing is asked but what the schema of each says. Where nothing is built, one
+//! function walks over all of them, by a table of what judges each member.
+
+use super::name::Name;
+use super::names::Names;
+use super::slot::Reading;
+use super::{Collect, Object, Reader, Sink, Stop, Verdict};
+use crate::report::Edge;
+
+/// What an object is judged by; generated code makes it of one row for each member.
+#[derive(Debug)]
+pub struct Table<'a> {
+    /// The members that have a row.
+    pub names: &'static Names,
+    /// The way to what judges each of them, in the order of the names.
+    pub edges: &'a [Edge],
+    /// Those that have to be there, by the ways to the schemas that say so.
+    pub required: &'a [Required<'a>],
+    /// What is done with all others.
+    pub others: Others,
+    /// Whether a walk that began beside the own walk of this very object ends when all were met that
+    /// have a row.
+    pub settles: bool,
+    /// What judges them for a verdict,
+    pub verdict: Judges<'a, Verdict>,
+    /// and for a report.
+    pub collect: Judges<'a, Collect>,
+}
+
+/// Members that have to be there, and the way to the schema that says so, if it is not the one at hand.
+pub type Required<'a> = (Option<Edge>, &'a [u32]);
+
+/// What is done with members that have no row.
+#[derive(Debug, Clone, Copy)]
+pub enum Others {
+    /// Nothing judges them.
+    Ignored,
+    /// There must be none, says the schema at hand or the one at the end of this way.
+    Forbidden(Option<Edge>),
+    /// All by one schema: the way to it.
+    Judged(Edge),
+}
+
+/// What judges the members on one kind of walk.
+#[derive(Debug)]
+pub struct Judges<'a, S> {
+    /// In the order of the names.
+    pub members: &'a [Reading<'a, S, ()>],
+    /// What judges all others.
+    pub others: Reading<'a, S, ()>,
+}
+
+impl Table<'_> {
+    /// The names of a table.
+    ///
+    /// # Panics
+    /// At compile time, where they are more than a table can have.
+    pub const fn names(names: &'static Names) -> &'static Names {
+        assert!(names.others() as usize <= BITS * MOST_WORDS);
+        names
+    }
+}
+
+/// So many members fit a word of bits,
+const BITS: usize = 64;
+/// and no table has more than fit so many words.
+const MOST_WORDS: usize = 16;
+
+/// Which members were met.
+struct Met<const WORDS: usize>([u64; WORDS]);
+
+impl<const WORDS: usize> Met<WORDS> {
+    /// Adds a member; `false` if it was met before.
+    #[inline]
+    fn add(&mut self, index: usize) -> bool {
+        let (word, bit) = (&mut self.0[(index / BITS) % WORDS], 1 << (index % BITS));
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new
+    }
+
+    #[inline]
+    fn has(&self, index: u32) -> bool {
+        let index = index as usize;
+        self.0[(index / BITS) % WORDS] >> (index % BITS) & 1 != 0
+    }
+}
+
+impl<'a, S: Sink> Reader<'a, S> {
+    /// Judges the object at hand.
+    pub(super) fn by_table(
+        &mut self,
+        table: &Table<'a>,
+        judges: &Judges<'a, S>,
+    ) -> Result<(), Stop> {
+        if judges.members.len() <= BITS {
+            self.by_table_of::<1>(table, judges)
+        } else {
+            self.by_table_of::<MOST_WORDS>(table, judges)
+        }
+    }
+
+    #[inline]
+    fn by_table_of<const WORDS: usize>(
+        &mut self,
+        table: &Table<'a>,
+        judges: &Judges<'a, S>,
+    ) -> Result<(), Stop> {
+        let Some(mut object) = self.object()? else {
+            return if S::KEEPS_FAILURES {
+                Ok(())
+            } else {
+                Err(Stop::Invalid)
+            };
+        };
+        let mut met = Met([0; WORDS]);
+        let mut left = table.names.others();
+        let settles = table.settles && !S::KEEPS_FAILURES && self.began_beside_at(object.start());
+        while let Some(index) = object.next_inlined(self, table.names)? {
+            let Some(read) = judges.members.get(index as usize) else {
+                self.other_by_table(&mut object, table, judges.others)?;
+                continue;
+            };
+            if !met.add(index as usize) {
+                S::duplicate(&mut object, self)?;
+                continue;
+            }
+            if S::KEEPS_FAILURES {
+                let edge = table.edges.get(index as usize).copied();
+                object.within(self, edge.unwrap_or(Edge::NONE), read)?;
+            } else {
+                read(self)?;
+                left -= 1;
+                if settles && left == 0 {
+                    return Ok(());
+                }
+            }
+        }
+        for (edge, members) in table.required {
+            for &index in *members {
+                if !met.has(index) {
+                    self.missing_by_table(&object, table, *edge, index)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn other_by_table(
+        &mut self,
+        object: &mut Object,
+        table: &Table<'a>,
+        read: Reading<'a, S, ()>,
+    ) -> Result<(), Stop> {
+        match table.others {
+            Others::Ignored => object.ignore(self),
+            Others::Forbidden(None) => object.forbidden(self, table.names),
+            Others::Forbidden(Some(edge)) => {
+                self.refer(edge, |reader| S::forbid(object, reader, table.names))?;
+                object.ignore(self)
+            }
+            Others::Judged(edge) => object.pass(self, edge, read),
+        }
+    }
+
+    #[cold]
+    fn missing_by_table(
+        &mut self,
+        object: &Object,
+        table: &Table<'a>,
+        edge: Option<Edge>,
+        index: u32,
+    ) -> Result<(), Stop> {
+        let name = table.names.get(index).map_or("", Name::text);
+        match edge {
+            None => S::missing(object, self, name),
+            Some(edge) => self.refer(edge, |reader| S::missing(object, reader, name)),
+        }
+    }
+}
+
+/// Judges by a table, compiled once.
+///
+/// # Errors
+/// Why the walk ended early.
+pub(super) fn verdict_by_table<'a>(
+    reader: &mut Reader<'a, Verdict>,
+    table: &Table<'a>,
+) -> Result<(), Stop> {
+    reader.by_table(table, &table.verdict)
+}
+
+/// The same where a report is made.
+///
+/// # Errors
+/// Why the walk ended early.
+pub(super) fn collect_by_table<'a>(
+    reader: &mut Reader<'a, Collect>,
+    table: &Table<'a>,
+) -> Result<(), Stop> {
+    reader.by_table(table, &table.collect)
+}
