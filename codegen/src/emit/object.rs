@@ -38,7 +38,6 @@ impl Context<'_> {
         if let Some(simple) = walk.map().or_else(|| walk.judged_by_rows()) {
             return simple;
         }
-        let walk = Walk::new(self, typed, target);
         let slots = target.unseen();
         let others = target.others.map(|(others, _)| {
             let empty = target.draft.get(others);

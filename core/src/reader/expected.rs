@@ -77,7 +77,8 @@ impl Object {
                 return (end, expected);
             }
         }
-        self.likely = expected;
+        // Compared already.
+        self.likely = names.others();
         let code = self.next_code_here(reader, names);
         (reader.at, code)
     }

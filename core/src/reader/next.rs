@@ -91,7 +91,7 @@ impl Object {
         expect(clippy::inline_always, reason = "as for `next_unnamed`"),
         inline(always)
     )]
-    pub(super) fn next_code_by<S: Sink>(
+    fn next_code_by<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
@@ -114,8 +114,7 @@ impl Object {
         names: &'static Names,
     ) -> Code {
         let window = scan::last_piece(reader.bytes(), reader.at);
-        let find = |key: &Key| names.index_of(key);
-        self.next_in(reader, names, &window, find)
+        self.next_in(reader, names, &window, |key| names.index_of(key))
     }
 
     /// The same by the bytes at the cursor.
@@ -199,9 +198,6 @@ impl Object {
         let key = Key::of_start(blocks, length);
         self.unnamed.hash = key.hash();
         let found = find(&key);
-        if found != names.others() {
-            self.likely = found + 1;
-        }
         self.keep_known::<S>(names, found);
         found
     }

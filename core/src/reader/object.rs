@@ -56,9 +56,13 @@ impl Object {
         self.first - 1
     }
 
-    /// Keeps the name that was found by hash, for walks that keep failures.
+    /// Keeps the name that was found by hash, for walks that keep failures, and which one is likely to
+    /// come behind it.
     #[inline]
     pub(super) fn keep_known<S: Sink>(&mut self, names: &'static Names, found: u32) {
+        if found != names.others() {
+            self.likely = found + 1;
+        }
         if S::KEEPS_FAILURES {
             self.known = names.get(found).map(Name::text);
         }

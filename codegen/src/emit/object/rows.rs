@@ -47,6 +47,7 @@ impl Walk<'_> {
         if self.target.others.is_some() || self.target.is_struct || !self.has_rows() {
             return None;
         }
+        let others = self.others()?.row();
         let members = self.typed.plan.members.iter();
         let rows: Vec<TokenStream> = members
             .map(|member| {
@@ -54,14 +55,6 @@ impl Walk<'_> {
                 quote!(#name: #read;)
             })
             .collect();
-        let others = match self.others()? {
-            Rest::Ignored => quote!(ignored),
-            Rest::Forbidden(edge) => quote!(forbidden #edge),
-            Rest::Judged(function, edge) => {
-                let function = function.in_row();
-                quote!(judged: #function, via #edge)
-            }
-        };
         let settling = (self.target.may_end_early && self.ignores_others() && !rows.is_empty())
             .then(|| quote!(settling));
         let (required, vias) = (self.required_rows(), self.bases.definitions());
@@ -101,25 +94,31 @@ impl Walk<'_> {
         let rows: Vec<TokenStream> = rows
             .map(|(index, (member, field))| self.row(record, index, member, field))
             .collect();
-        let others = match (self.others()?, record.others) {
-            (Rest::Forbidden(edge), _) => quote!(forbidden #edge),
-            (Rest::Ignored, None) => quote!(ignored),
-            (Rest::Judged(function, edge), None) => {
-                let function = function.in_row();
-                quote!(judged: #function, via #edge)
+        let others = match (record.others, self.others()?) {
+            (None, rest) => rest.row(),
+            (Some(_), Rest::Forbidden(_)) => return None,
+            (Some(others), Rest::Ignored) => {
+                self.kept(record, others, &self.ctx.reader(None), &quote!(Edge::NONE))
             }
-            (rest, Some(others)) => {
-                let (function, edge) = match rest {
-                    Rest::Judged(function, edge) => (function, edge),
-                    _ => (self.ctx.reader(None), quote!(Edge::NONE)),
-                };
-                let (name, variable) = (ident(&others.name), record.variable(&others.name));
-                let (function, written) = (function.in_row(), self.ctx.node_written(others.value));
-                quote!(others #name #variable #written: #function, via #edge)
+            (Some(others), Rest::Judged(function, edge)) => {
+                self.kept(record, others, &function, &edge)
             }
         };
         let required = self.required_rows();
         Some(quote!(required [#(#required),*]; #(#rows)* #others))
+    }
+
+    /// Emits `others other: method(any), via Edge::NONE`.
+    fn kept(
+        &self,
+        record: &Record<'_>,
+        others: &Others,
+        function: &Function,
+        edge: &TokenStream,
+    ) -> TokenStream {
+        let (name, variable) = (ident(&others.name), record.variable(&others.name));
+        let (function, written) = (function.in_row(), self.ctx.node_written(others.value));
+        quote!(others #name #variable #written: #function, via #edge)
     }
 
     /// Whether nothing is asked that rows cannot say.
@@ -243,4 +242,19 @@ enum Rest {
     Forbidden(Option<TokenStream>),
     /// By what, and the way to that.
     Judged(Function, TokenStream),
+}
+
+impl Rest {
+    /// Emits `judged: own(read_tag), via Edge::to("/additionalProperties")`: what is done with them where
+    /// they are not kept.
+    fn row(self) -> TokenStream {
+        match self {
+            Self::Ignored => quote!(ignored),
+            Self::Forbidden(edge) => quote!(forbidden #edge),
+            Self::Judged(function, edge) => {
+                let function = function.in_row();
+                quote!(judged: #function, via #edge)
+            }
+        }
+    }
 }
