@@ -401,6 +401,24 @@ macro_rules! build_nothing {
             read(())
         }
         #[inline]
+        fn draft_by<'a, T>(
+            reader: &mut Reader<'a, Self>,
+            (): (),
+            table: &Table<'a>,
+            _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+        ) -> Result<(), Stop> {
+            <Self as Mode>::judge_by(reader, table)
+        }
+        #[inline]
+        fn place_by<'a, T>(
+            reader: &mut Reader<'a, Self>,
+            (): (),
+            table: &Table<'a>,
+            _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+        ) -> Result<(), Stop> {
+            <Self as Mode>::judge_by(reader, table)
+        }
+        #[inline]
         fn json(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {
             reader.skip()
         }
@@ -437,25 +455,7 @@ impl Mode for Verdict {
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
         reader.whatever_the_range(|reader| reader.pass_alternative(choice))
     }
-    #[inline]
-    fn draft_by<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        (): (),
-        table: &Table<'a>,
-        _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        table::verdict_by_table(reader, table)
-    }
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
-        table::verdict_by_table(reader, table)
-    }
-    #[inline]
-    fn place_by<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        (): (),
-        table: &Table<'a>,
-        _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
         table::verdict_by_table(reader, table)
     }
     #[inline]

@@ -199,25 +199,7 @@ impl Mode for Collect {
         reader.alternative(choice)?;
         reader.skip()
     }
-    #[inline]
-    fn draft_by<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        (): (),
-        table: &Table<'a>,
-        _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        table::collect_by_table(reader, table)
-    }
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
-        table::collect_by_table(reader, table)
-    }
-    #[inline]
-    fn place_by<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        (): (),
-        table: &Table<'a>,
-        _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
         table::collect_by_table(reader, table)
     }
     #[inline]
