@@ -65,7 +65,7 @@ impl Object {
             && reader.shadowed.is_empty()
         {
             let (blanks, end) = match scan::byte(reader.bytes(), before) {
-                b' ' => (1, Self::behind_space(reader, name, before)),
+                b' ' => (1, Self::behind_space(reader, name, before, expected == 0)),
                 b'\0'..b' ' => {
                     let end = self.indented(reader, name, expected == 0);
                     (self.indentation.length(), end)
@@ -94,11 +94,21 @@ impl Object {
         }
     }
 
-    /// Where the next value is, if this name stands before it, behind the space at `space`.
+    /// Where the next value is, if this name stands before it, behind the space at `space`, which a comma
+    /// comes before, or the bracket, which was passed.
     #[inline]
-    fn behind_space<S: Sink>(reader: &Reader<'_, S>, name: &Name, space: usize) -> Option<usize> {
-        let window = scan::window(reader.bytes(), space)?;
-        Some(space + name.end_at(window, 1)?)
+    fn behind_space<S: Sink>(
+        reader: &Reader<'_, S>,
+        name: &Name,
+        space: usize,
+        is_first: bool,
+    ) -> Option<usize> {
+        let before = space - 1;
+        let window = scan::window(reader.bytes(), before)?;
+        if window[0] != b',' && !is_first {
+            return None;
+        }
+        Some(before + name.end_at(window, 2)?)
     }
 
     /// Where the next value is, if this name stands before it, on a line of its own and indented like
