@@ -59,18 +59,22 @@ impl Object {
         expected: u32,
     ) -> (usize, Code) {
         reader.at = at;
+        if scan::byte(reader.bytes(), at) <= b' ' && expected > 0 && reader.shadowed.is_empty() {
+            let code = self.end_apart(reader, names);
+            return (reader.at, code);
+        }
         // Written compactly, the name would have been found already.
         let before = at + usize::from(expected != 0);
-        if let Some(name) = names.get(expected)
+        let byte = scan::byte(reader.bytes(), before);
+        if byte <= b' '
             && reader.shadowed.is_empty()
+            && let Some(name) = names.get(expected)
         {
-            let (blanks, end) = match scan::byte(reader.bytes(), before) {
-                b' ' => (1, Self::behind_space(reader, name, before, expected == 0)),
-                b'\0'..b' ' => {
-                    let end = self.indented(reader, name, expected == 0);
-                    (self.indentation.length(), end)
-                }
-                _ => (0, None),
+            let (blanks, end) = if byte == b' ' {
+                (1, Self::behind_space(reader, name, before, expected == 0))
+            } else {
+                let end = self.indented(reader, name, expected == 0);
+                (self.indentation.length(), end)
             };
             if let Some(end) = end {
                 self.keep_expected::<S>(name, before + blanks);

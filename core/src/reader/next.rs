@@ -256,7 +256,11 @@ impl Object {
 
     /// The same where no comma comes: most likely the bracket of the end.
     #[inline]
-    fn end_apart<S: Sink>(&mut self, reader: &mut Reader<'_, S>, names: &'static Names) -> Code {
+    pub(super) fn end_apart<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        names: &'static Names,
+    ) -> Code {
         let end = scan::skip_whitespace(reader.bytes(), reader.at);
         if scan::byte(reader.bytes(), end) != b'}' {
             return S::next_with_care(self, reader, names);
