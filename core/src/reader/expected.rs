@@ -59,25 +59,16 @@ impl Object {
         expected: u32,
     ) -> (usize, Code) {
         reader.at = at;
-        if scan::byte(reader.bytes(), at) <= b' ' && expected > 0 && reader.shadowed.is_empty() {
-            let code = self.end_apart(reader, names);
-            return (reader.at, code);
-        }
         // Written compactly, the name would have been found already.
         let before = at + usize::from(expected != 0);
-        let byte = scan::byte(reader.bytes(), before);
-        if byte <= b' '
-            && reader.shadowed.is_empty()
-            && let Some(name) = names.get(expected)
-        {
-            let (blanks, end) = if byte == b' ' {
-                (1, Self::behind_space(reader, name, before, expected == 0))
-            } else {
-                let end = self.indented(reader, name, expected == 0);
-                (self.indentation.length(), end)
-            };
-            if let Some(end) = end {
-                self.keep_expected::<S>(name, before + blanks);
+        if scan::byte(reader.bytes(), before) <= b' ' && reader.shadowed.is_empty() {
+            if expected > 0 && scan::byte(reader.bytes(), at) <= b' ' {
+                let code = self.end_apart(reader, names);
+                return (reader.at, code);
+            }
+            let name = names.get(expected);
+            let found = name.and_then(|name| self.apart(reader, name, before, expected == 0));
+            if let Some(end) = found {
                 return (end, expected);
             }
         }
@@ -96,6 +87,25 @@ impl Object {
             self.name_start = start;
             self.name_length = name.text().len();
         }
+    }
+
+    /// Where the next value is, if this name stands before it, behind the blanks at `blanks`.
+    #[inline]
+    fn apart<S: Sink>(
+        &mut self,
+        reader: &Reader<'_, S>,
+        name: &Name,
+        blanks: usize,
+        is_first: bool,
+    ) -> Option<usize> {
+        let (length, end) = if scan::byte(reader.bytes(), blanks) == b' ' {
+            (1, Self::behind_space(reader, name, blanks, is_first)?)
+        } else {
+            let end = self.indented(reader, name, is_first)?;
+            (self.indentation.length(), end)
+        };
+        self.keep_expected::<S>(name, blanks + length);
+        Some(end)
     }
 
     /// Where the next value is, if this name stands before it, behind the space at `space`, which a comma
