@@ -20,7 +20,7 @@ mod read;
 mod record;
 mod refused;
 #[cfg(feature = "format")]
-mod rows;
+mod row_lines;
 mod struct_;
 mod text;
 mod tuple;

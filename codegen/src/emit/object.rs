@@ -69,7 +69,7 @@ impl Context<'_> {
 }
 
 /// Of more members than these, hardly any document has all in order, and the code would be long.
-const MOST_IN_ORDER: usize = 8;
+pub(super) const MOST_IN_ORDER: usize = 8;
 
 /// Members mostly come in the order of the schema, so behind each the next one is looked for before
 /// anything else; the loop is for those that come in another.
@@ -320,21 +320,29 @@ impl Walk<'_> {
     }
 
     fn required(&self) -> TokenStream {
-        let mut ways: Vec<(&Way, Vec<TokenStream>)> = Vec::new();
+        let ways = self.required_by_way();
+        let calls = ways.iter().map(|(way, members)| {
+            let entries = members.iter().map(|&(index, name)| {
+                let seen = self.target.seen(index);
+                quote!((#name, #seen.is_some()))
+            });
+            along(way, &quote!(obj.required(r, &[#(#entries),*])))
+        });
+        quote!(#(#calls)*)
+    }
+
+    /// The members that have to be there, each with its index, by the ways to the schemas that say so.
+    fn required_by_way(&self) -> Vec<(&Way, Vec<(usize, &str)>)> {
+        let mut ways: Vec<(&Way, Vec<(usize, &str)>)> = Vec::new();
         for (index, member) in self.typed.plan.members.iter().enumerate() {
-            let seen = self.target.seen(index);
-            let name = &member.name;
+            let entry = (index, member.name.as_str());
             for way in &member.required {
-                let entry = quote!((#name, #seen.is_some()));
                 match ways.iter_mut().find(|(other, _)| *other == way) {
-                    Some((_, entries)) => entries.push(entry),
+                    Some((_, members)) => members.push(entry),
                     None => ways.push((way, vec![entry])),
                 }
             }
         }
-        let calls = ways
-            .iter()
-            .map(|(way, entries)| along(way, &quote!(obj.required(r, &[#(#entries),*]))));
-        quote!(#(#calls)*)
+        ways
     }
 }

@@ -30,6 +30,6 @@ impl Output {
     #[cfg(feature = "format")]
     pub fn to_source(&self) -> Result<String, String> {
         let file = syn::parse2(self.tokens.clone()).map_err(|error| error.to_string())?;
-        Ok(super::rows::on_lines(&prettyplease::unparse(&file)))
+        Ok(super::row_lines::on_lines(&prettyplease::unparse(&file)))
     }
 }

@@ -1,15 +1,14 @@
 //! Which structs are rows, and which are functions of their own.
 
 use super::Context;
+use super::object::MOST_IN_ORDER;
 use crate::ir::{Ir, NodeId, Typed};
 use crate::options::Options;
 use crate::shape::{ItemKind, Shapes};
 use std::collections::BTreeSet;
 use tollgate_core::{JsonType, TypeSet};
 
-/// Functions of their own have objects of so few members,
-const FEW_MEMBERS: usize = 8;
-/// if all of those together have no more.
+/// Objects of few members have functions of their own if all of those together have no more members.
 const MOST_UNROLLED: usize = 64;
 
 /// The objects that are read by functions of their own, where rows would say it all: that is the fastest
@@ -23,7 +22,7 @@ pub(super) fn unrolled(ir: &Ir, shapes: &Shapes, options: &Options) -> BTreeSet<
         _ => None,
     });
     let few: Vec<(NodeId, usize)> = structs
-        .filter(|(_, members)| *members <= FEW_MEMBERS)
+        .filter(|(_, members)| *members <= MOST_IN_ORDER)
         .collect();
     let members: usize = few.iter().map(|(_, members)| members).sum();
     if members > MOST_UNROLLED {

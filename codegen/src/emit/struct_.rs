@@ -102,10 +102,10 @@ fn hidden(
     fields: &[Field],
     others: Option<&Others>,
 ) -> TokenStream {
-    let write = write(ctx, item, fields, others);
     let record = Record { fields, others };
     let Some(typed) = ctx.ir.typed(item.node) else {
         let read = read_impl(ctx, item, &quote!(M::absent()), false);
+        let write = write(ctx, item, fields, others);
         return quote!(#read #write);
     };
     let part = match rows(ctx, item, typed, &record) {
@@ -121,6 +121,7 @@ fn hidden(
     };
     let body = ctx.item_body(typed, JsonType::Object, part);
     let read = read_impl(ctx, item, &body, record.is_draft());
+    let write = write(ctx, item, fields, others);
     quote!(#read #write)
 }
 

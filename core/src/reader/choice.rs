@@ -6,7 +6,7 @@
 
 use super::{Build, Check, Collect, Mode, Reader, Sink, Stop, Tell, Verdict};
 use crate::JsonType;
-use crate::report::{Edge, Step};
+use crate::report::Edge;
 use std::ops::Range;
 
 /// The alternatives of `anyOf` or `oneOf`.
@@ -172,7 +172,7 @@ impl<M: Mode> Reader<'_, M> {
             Keyword::OneOf => reader.one_of(choice),
         };
         match choice.edge {
-            Some(edge) => self.within(|_| Step::in_place(edge), ask),
+            Some(edge) => self.refer(edge, ask),
             None => ask(self),
         }
     }

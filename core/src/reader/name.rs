@@ -111,11 +111,7 @@ impl Name {
     )]
     pub(super) fn end_at(&self, window: &Window, at: usize) -> Option<usize> {
         let first = window.get(at..)?.first_chunk::<LONGEST>()?;
-        let [one, two] = first.as_chunks().0 else {
-            return None;
-        };
-        let equal = equal(one, &self.written[1]) | equal(two, &self.written[2]) << 16;
-        if equal & self.mask != self.found {
+        if !self.is_at(first) {
             return None;
         }
         let end = at + self.length as usize;

@@ -212,19 +212,12 @@ impl Walk<'_> {
         Some(rest.unwrap_or(Rest::Ignored))
     }
 
-    /// The members that have to be there, by the ways to the schemas that say so.
+    /// The members that have to be there, as rows name them.
     fn required_rows(&self) -> Vec<TokenStream> {
-        let mut ways: Vec<(&Way, Vec<Literal>)> = Vec::new();
-        for (index, member) in self.typed.plan.members.iter().enumerate() {
-            let index = Literal::usize_unsuffixed(index);
-            for way in &member.required {
-                match ways.iter_mut().find(|(other, _)| *other == way) {
-                    Some((_, indices)) => indices.push(index.clone()),
-                    None => ways.push((way, vec![index.clone()])),
-                }
-            }
-        }
-        let rows = ways.iter().map(|(way, indices)| {
+        let ways = self.required_by_way();
+        let rows = ways.iter().map(|(way, members)| {
+            let indices = members.iter();
+            let indices = indices.map(|&(index, _)| Literal::usize_unsuffixed(index));
             if way.is_here() {
                 return quote!((None, &[#(#indices),*]));
             }
