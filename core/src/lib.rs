@@ -5,6 +5,7 @@
 //! with code that `tollgate generate` has written to a file.
 
 mod canonical;
+mod document;
 #[cfg(feature = "dynamic")]
 pub mod dynamic;
 pub mod format;

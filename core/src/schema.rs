@@ -1,9 +1,7 @@
 //! What every generated type can do.
 
-use crate::reader::{
-    Build, Collect, Document, Mode, Reader, Settings, Stop, Verdict, judge_padded, scan,
-    shadowed_members,
-};
+use crate::document::{self, utf8};
+use crate::reader::{Document, Mode, Reader, Settings, Stop, judge_padded};
 use crate::report::{Failure, Report};
 use crate::write::{JsonWriter, ToJson};
 use std::io;
@@ -238,9 +236,11 @@ where
     fn from_json(bytes: &'a [u8]) -> Result<Self, Report> {
         let text = utf8(bytes)?;
         let mut value = None;
-        let walked = walk(Document::new(text), Build, &mut value);
+        let built = document::build(text, T::SETTINGS, &mut |reader| {
+            T::read_to(reader, &mut value)
+        });
         match value {
-            Some(value) if walked.is_ok() => Ok(value),
+            Some(value) if built => Ok(value),
             _ => Err(report::<T>(text, LISTED_ERRORS)),
         }
     }
@@ -282,72 +282,13 @@ pub fn judge<'a, T: Read<'a> + Origin>(json: &'a [u8]) -> Result<(), Report> {
 
 /// Whether a document is valid, for [`Origin::allows`].
 pub fn allows<'a, T: Read<'a> + Origin>(document: Document<'a>) -> bool {
-    walk::<T, _>(document, Verdict, &mut None).is_ok()
-}
-
-pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Report> {
-    scan::text(bytes).map_err(|error| not_utf8(bytes, &error))
-}
-
-#[cold]
-fn not_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> Report {
-    let at = error.valid_up_to();
-    let end = error.error_len().map_or(bytes.len(), |length| at + length);
-    let failure = crate::keyword::syntax::not_utf8(at, at..end);
-    let error = crate::ValidationError::of_document(failure);
-    Report::new(vec![error], 0, bytes)
-}
-
-/// Reads a whole document into a slot.
-fn walk<'a, T: Read<'a> + Origin, M: Mode>(
-    document: Document<'a>,
-    mode: M,
-    slot: &mut Option<M::Out<T>>,
-) -> Result<(), Stop> {
-    let shadowed = shadowed::<T>(document.text());
-    let mut reader = Reader::of_document(document, T::SETTINGS, shadowed, mode);
-    M::read_into(slot, |place| T::read_to(&mut reader, place))?;
-    reader.finish()
-}
-
-fn shadowed<T: Origin>(text: &str) -> Vec<usize> {
-    if T::SETTINGS.last_duplicate_counts {
-        shadowed_members(text, T::SETTINGS)
-    } else {
-        Vec::new()
-    }
+    document::allows(document, T::SETTINGS, T::read)
 }
 
 /// Walks a refused document again, now for every error.
 #[cold]
 fn report<'a, T: Read<'a> + Origin>(text: &'a str, limit: usize) -> Report {
-    let (mut collect, doubled) = collect::<T>(text, limit, Vec::new());
-    if !doubled.is_empty() {
-        (collect, _) = self::collect::<T>(text, limit, doubled);
-    }
-    collect.into_report(text.as_bytes()).unwrap_or_else(|| {
-        // The same functions walk both times, so this is never reached; a refusal stays one.
-        let message = "the document was refused for a reason that was not found again";
-        Report::of_failure(Failure::new("internal", 0..0, message))
-    })
-}
-
-/// Gathers every error. Where doubled names were passed by gives where those stand; the walk has to
-/// be done again then, and told.
-fn collect<'a, T: Read<'a> + Origin>(
-    text: &'a str,
-    limit: usize,
-    doubled: Vec<usize>,
-) -> (Collect, Vec<usize>) {
-    let collect = Collect::new(T::SCHEMA_LOCATION, limit).of_length(text.len());
-    let mut reader = Reader::new(text, T::SETTINGS, shadowed::<T>(text), collect);
-    if !doubled.is_empty() {
-        reader = reader.with_doubled(doubled);
-    }
-    // What ends this walk early is in the sink already.
-    let _ = T::read(&mut reader).and_then(|()| reader.finish());
-    let doubled = reader.doubled();
-    (reader.into_sink(), doubled)
+    document::report(text, T::SETTINGS, T::SCHEMA_LOCATION, limit, T::read)
 }
 
 fn read_stream(stream: impl io::Read, limit: u64) -> Result<Vec<u8>, Report> {

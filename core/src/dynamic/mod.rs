@@ -24,9 +24,10 @@ mod resources;
 mod tests;
 
 use crate::ValidationError;
+use crate::document::utf8;
 use crate::reader::{Collect, Settings};
 use crate::report::{Failure, Report};
-use crate::schema::{LISTED_ERRORS, utf8};
+use crate::schema::LISTED_ERRORS;
 use crate::tree::{self, Node};
 use budget::{Question, steps};
 use compile::{Compiled, build_exact, compile};

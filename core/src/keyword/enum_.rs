@@ -215,6 +215,15 @@ impl<'a, S: Sink> Reader<'a, S> {
         given: &StringToken<'_>,
         words: &Words,
     ) -> Result<Option<usize>, Stop> {
+        S::index_among(self, keyword, given, words)
+    }
+
+    pub(crate) fn index_among_here(
+        &mut self,
+        keyword: &'static str,
+        given: &StringToken<'_>,
+        words: &Words,
+    ) -> Result<Option<usize>, Stop> {
         let found = self.index_in(given, words);
         if found.is_none() {
             self.not_among(keyword, given, words.list())?;
@@ -263,10 +272,14 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Checks that the value at hand is one of the `allowed` ones; it stays at hand.
     #[inline]
     pub fn listed(&mut self, allowed: &'static Allowed) -> Result<(), Stop> {
+        S::listed(self, allowed)
+    }
+
+    pub(crate) fn listed_here(&mut self, allowed: &'static Allowed) -> Result<(), Stop> {
         self.peek();
         let (span, found) = match self.find_plain(allowed) {
             Some(found) => found,
-            None => S::find_by_key(self, allowed)?,
+            None => self.find_by_key(allowed)?,
         };
         if found {
             return Ok(());
@@ -294,10 +307,8 @@ impl<'a, S: Sink> Reader<'a, S> {
         tells.then(|| (span.clone(), self.index_at(span, &allowed.texts).is_some()))
     }
 
-    pub(crate) fn find_by_key_here(
-        &mut self,
-        allowed: &Allowed,
-    ) -> Result<(Range<usize>, bool), Stop> {
+    #[inline(never)]
+    fn find_by_key(&mut self, allowed: &Allowed) -> Result<(Range<usize>, bool), Stop> {
         let span = self.extent()?;
         let text = self.text_of(span.clone());
         Ok((span, allowed.contains(text, self.depth_left())))

@@ -12,6 +12,10 @@ pub(crate) fn failure(span: Range<usize>) -> Failure {
 impl<S: Sink> Reader<'_, S> {
     /// Reports the value at hand, whatever it is, and skips it.
     pub fn nothing(&mut self) -> Result<(), Stop> {
+        S::nothing(self)
+    }
+
+    pub(crate) fn nothing_here(&mut self) -> Result<(), Stop> {
         self.peek();
         let start = self.position();
         self.skip()?;

@@ -53,12 +53,15 @@ impl<S: Sink> Reader<'_, S> {
         if is_sure {
             return Ok(());
         }
-        self.matched(given, pattern)
+        S::matched(self, given, pattern)
     }
 
     /// The same for what its length does not tell.
-    #[inline(never)]
-    fn matched(&mut self, given: &StringToken<'_>, pattern: &Pattern) -> Result<(), Stop> {
+    pub(crate) fn matched_here(
+        &mut self,
+        given: &StringToken<'_>,
+        pattern: &Pattern,
+    ) -> Result<(), Stop> {
         if self.matches(given, pattern)? {
             return Ok(());
         }

@@ -72,6 +72,10 @@ impl<S: Sink> Reader<'_, S> {
 
     /// Checks the type of the value at hand, which stays at hand.
     pub fn typed(&mut self, types: TypeSet) -> Result<(), Stop> {
+        S::typed(self, types)
+    }
+
+    pub(crate) fn typed_here(&mut self, types: TypeSet) -> Result<(), Stop> {
         let found = self.type_at_hand();
         if types.contains(found) {
             return Ok(());

@@ -15,7 +15,12 @@ pub(crate) fn failure(one: usize, other: usize, span: Range<usize>) -> Failure {
 impl<S: Sink> Reader<'_, S> {
     /// Checks that no two items of an array, all of which was read, are equal. The items are read
     /// a second time for that.
+    #[inline]
     pub fn unique_items(&mut self, array: &Array) -> Result<(), Stop> {
+        S::unique_items(self, array)
+    }
+
+    pub(crate) fn unique_items_here(&mut self, array: &Array) -> Result<(), Stop> {
         if array.count() < 2 {
             return Ok(());
         }

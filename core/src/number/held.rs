@@ -19,7 +19,7 @@ pub struct NumberText<'t> {
 
 /// How a number is written. One word, since each number has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Form(usize);
+pub struct Form(usize);
 
 impl Form {
     /// With neither a fraction nor an exponent.

@@ -162,16 +162,10 @@ impl<S: Sink> Reader<'_, S> {
     /// too deep, which is reported and skipped.
     #[inline]
     pub fn array(&mut self) -> Result<Option<Array>, Stop> {
-        if self.peek() != Some(b'[') {
-            self.wrong_type(JsonType::Array.into())?;
+        if !self.open(b'[', JsonType::Array)? {
             return Ok(None);
         }
-        let start = self.at;
-        if !self.descend()? {
-            self.skip_unnested()?;
-            return Ok(None);
-        }
-        self.at += 1;
+        let start = self.at - 1;
         Ok(Some(Array { start, items: 0 }))
     }
 }

@@ -30,6 +30,14 @@ impl Object {
         reader: &mut Reader<'_, S>,
         pattern: &Pattern,
     ) -> Result<bool, Stop> {
+        S::name_matches(self, reader, pattern)
+    }
+
+    pub(super) fn name_matches_here<S: Sink>(
+        &self,
+        reader: &mut Reader<'_, S>,
+        pattern: &Pattern,
+    ) -> Result<bool, Stop> {
         let name = self.name_token(reader);
         reader.matches(&name, pattern)
     }

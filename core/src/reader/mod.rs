@@ -290,11 +290,10 @@ impl<'a, S: Sink> Reader<'a, S> {
             self.at += 5;
             return Ok(Some(false));
         }
-        self.boolean_with_care()
+        S::boolean_with_care(self)
     }
 
-    #[inline(never)]
-    fn boolean_with_care(&mut self) -> Result<Option<bool>, Stop> {
+    fn boolean_with_care_here(&mut self) -> Result<Option<bool>, Stop> {
         match self.peek() {
             Some(b't') => self.literal("true").map(|()| Some(true)),
             Some(b'f') => self.literal("false").map(|()| Some(false)),
@@ -307,6 +306,10 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads `null`; `false` where something else stands, which is reported and skipped.
     #[inline]
     pub fn null(&mut self) -> Result<bool, Stop> {
+        S::null(self)
+    }
+
+    fn null_here(&mut self) -> Result<bool, Stop> {
         match self.peek() {
             Some(b'n') => self.literal("null").map(|()| true),
             _ => self

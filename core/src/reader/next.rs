@@ -341,10 +341,18 @@ impl Object {
     pub(super) fn end<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Code {
         reader.at += 1;
         reader.ascend();
+        if S::KEEPS_FAILURES {
+            S::keep_names(self, reader);
+            return END;
+        }
         if self.unnamed.end(reader) {
             return END;
         }
         S::end_of_many(self, reader)
+    }
+
+    pub(super) fn keep_names_here<S: Sink>(&self, reader: &mut Reader<'_, S>) {
+        self.unnamed.keep(reader);
     }
 
     /// The same for an object of which more names were noted than are compared one by one.

@@ -103,15 +103,14 @@ impl<'a, S: Sink> Reader<'a, S> {
         if let Some(token) = self.short_number() {
             return Ok(Some(token));
         }
-        if self.comes_to_number(expected)? {
+        if S::comes_to_number(self, expected)? {
             return self.number_token().map(Some);
         }
         Ok(None)
     }
 
     /// Goes to the number at hand; `false` where something else stands, which is reported and skipped.
-    #[inline(never)]
-    fn comes_to_number(&mut self, expected: JsonType) -> Result<bool, Stop> {
+    pub(super) fn comes_to_number_here(&mut self, expected: JsonType) -> Result<bool, Stop> {
         if let Some(b'-' | b'0'..=b'9') = self.peek() {
             return Ok(true);
         }
@@ -155,7 +154,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     pub(super) fn pass_number(&mut self) -> Result<(), Stop> {
         match self.short_number() {
             Some(_) => Ok(()),
-            None => self.pass_any_number().map(drop),
+            None => S::pass_any_number(self).map(drop),
         }
     }
 
@@ -163,7 +162,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline]
     fn number_token(&mut self) -> Result<NumberToken<'a>, Stop> {
         let start = self.at;
-        let form = self.pass_any_number()?;
+        let form = S::pass_any_number(self)?;
         Ok(self.token(start, form))
     }
 
@@ -181,8 +180,7 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// Goes behind the number that the cursor stands on. What is returned fits a register, which a
     /// token would not.
-    #[inline(never)]
-    fn pass_any_number(&mut self) -> Result<Form, Stop> {
+    pub(super) fn pass_any_number_here(&mut self) -> Result<Form, Stop> {
         let bytes = self.bytes();
         let first = self.at + usize::from(bytes.get(self.at) == Some(&b'-'));
         let mut end = scan::skip_digits(bytes, first);

@@ -7,7 +7,7 @@ use super::scan::Indentation;
 use super::string::StringToken;
 use super::unnamed::Unnamed;
 use super::words::Words;
-use super::{Reader, Sink, Stop};
+use super::{Reader, Sink, Stop, scan};
 use crate::JsonType;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -101,19 +101,42 @@ impl Object {
 }
 
 impl<S: Sink> Reader<'_, S> {
+    /// Goes behind the bracket of the container at hand; `false` where something else stands, or where it
+    /// would nest too deep, which is reported and skipped.
+    #[inline]
+    pub(super) fn open(&mut self, bracket: u8, container: JsonType) -> Result<bool, Stop> {
+        if scan::byte(self.bytes(), self.at) != bracket || self.depth_left == 0 {
+            return S::open_with_care(self, bracket, container);
+        }
+        self.depth_left -= 1;
+        self.at += 1;
+        Ok(true)
+    }
+
+    pub(super) fn open_with_care_here(
+        &mut self,
+        bracket: u8,
+        container: JsonType,
+    ) -> Result<bool, Stop> {
+        if self.peek() != Some(bracket) {
+            self.wrong_type(container.into())?;
+            return Ok(false);
+        }
+        if !self.descend()? {
+            self.skip_unnested()?;
+            return Ok(false);
+        }
+        self.at += 1;
+        Ok(true)
+    }
+
     /// Reads the beginning of an object; `None` where something else stands, or where it would
     /// nest too deep, which is reported and skipped.
     #[inline]
     pub fn object(&mut self) -> Result<Option<Object>, Stop> {
-        if self.peek() != Some(b'{') {
-            self.wrong_type(JsonType::Object.into())?;
+        if !self.open(b'{', JsonType::Object)? {
             return Ok(None);
         }
-        if !self.descend()? {
-            self.skip_unnested()?;
-            return Ok(None);
-        }
-        self.at += 1;
         Ok(Some(Object {
             first: self.at,
             indentation: Indentation::default(),

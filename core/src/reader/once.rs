@@ -3,33 +3,35 @@
 
 use super::next::Code;
 use super::shadowed::Ignore;
-use super::{Build, Collect, Names, Object, Reader, Stop, Verdict};
-use crate::TypeSet;
+use super::{Array, Build, Collect, Names, Object, Reader, Stop, StringToken, Verdict, Words};
 use crate::keyword::enum_::Allowed;
+use crate::number::Form;
+use crate::pattern::Pattern;
+use crate::{JsonType, TypeSet};
 use std::ops::Range;
 
 macro_rules! once {
-    ($($(#[$cold:meta])? fn $name:ident($this:ident: $type:ty $(, $argument:ident: $of:ty)*)
-        -> $result:ty, $by:ident;)*) => {
+    ($($(#[$cold:meta])? fn $name:ident $(<$a:lifetime>)?
+        ($this:ident: $type:ty $(, $argument:ident: $of:ty)*) -> $result:ty, $by:ident;)*) => {
         /// What is compiled once. Each function is that of `this` which is called the same, and `here`.
         pub trait Once: Sized {
             $(
                 #[doc(hidden)]
-                fn $name($this: $type $(, $argument: $of)*) -> $result;
+                fn $name $(<$a>)? ($this: $type $(, $argument: $of)*) -> $result;
             )*
         }
-        once!(for Build: $($(#[$cold])? $name $by ($this: $type $(, $argument: $of)*) $result;)*);
-        once!(for Verdict: $($(#[$cold])? $name $by ($this: $type $(, $argument: $of)*) $result;)*);
-        once!(for Collect: $($(#[$cold])? $name $by ($this: $type $(, $argument: $of)*) $result;)*);
-        once!(for Ignore: $($(#[$cold])? $name $by ($this: $type $(, $argument: $of)*) $result;)*);
+        once!(for Build: $($(#[$cold])? $name $(<$a>)? $by ($this: $type $(, $argument: $of)*) $result;)*);
+        once!(for Verdict: $($(#[$cold])? $name $(<$a>)? $by ($this: $type $(, $argument: $of)*) $result;)*);
+        once!(for Collect: $($(#[$cold])? $name $(<$a>)? $by ($this: $type $(, $argument: $of)*) $result;)*);
+        once!(for Ignore: $($(#[$cold])? $name $(<$a>)? $by ($this: $type $(, $argument: $of)*) $result;)*);
     };
-    (for $mode:ty: $($(#[$cold:meta])? $name:ident $by:ident
+    (for $mode:ty: $($(#[$cold:meta])? $name:ident $(<$a:lifetime>)? $by:ident
         ($this:ident: $type:ty $(, $argument:ident: $of:ty)*) $result:ty;)*) => {
         impl Once for $mode {
             $(
                 $(#[$cold])?
                 #[inline(never)]
-                fn $name($this: $type $(, $argument: $of)*) -> $result {
+                fn $name $(<$a>)? ($this: $type $(, $argument: $of)*) -> $result {
                     $this.$by($($argument),*)
                 }
             )*
@@ -71,6 +73,33 @@ once! {
         reader: &mut Reader<'_, Self>, keyword: &'static str, typed: bool,
         names: &'static [&'static str]
     ) -> Result<(), Stop>, not_a_string_here;
-    fn find_by_key(reader: &mut Reader<'_, Self>, allowed: &Allowed)
-        -> Result<(Range<usize>, bool), Stop>, find_by_key_here;
+    fn open_with_care(reader: &mut Reader<'_, Self>, bracket: u8, container: JsonType)
+        -> Result<bool, Stop>, open_with_care_here;
+    fn keep_names(object: &Object, reader: &mut Reader<'_, Self>) -> (), keep_names_here;
+    fn is_new_text(object: &mut Object, reader: &mut Reader<'_, Self>) -> bool, is_new_text_here;
+    fn string_at<'a>(reader: &Reader<'a, Self>, start: usize) -> StringToken<'a>, string_at_here;
+    fn pass_string(reader: &mut Reader<'_, Self>, begun: usize)
+        -> Result<usize, Stop>, pass_string_here;
+    fn pass_any_text(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, pass_any_text_here;
+    fn comes_to_string(reader: &mut Reader<'_, Self>) -> Result<bool, Stop>, comes_to_string_here;
+    fn comes_to_number(reader: &mut Reader<'_, Self>, expected: JsonType)
+        -> Result<bool, Stop>, comes_to_number_here;
+    fn pass_any_number(reader: &mut Reader<'_, Self>) -> Result<Form, Stop>, pass_any_number_here;
+    fn boolean_with_care(reader: &mut Reader<'_, Self>)
+        -> Result<Option<bool>, Stop>, boolean_with_care_here;
+    fn null(reader: &mut Reader<'_, Self>) -> Result<bool, Stop>, null_here;
+    fn nothing(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, nothing_here;
+    fn typed(reader: &mut Reader<'_, Self>, types: TypeSet) -> Result<(), Stop>, typed_here;
+    fn index_among(
+        reader: &mut Reader<'_, Self>, keyword: &'static str, given: &StringToken<'_>, words: &Words
+    ) -> Result<Option<usize>, Stop>, index_among_here;
+    fn listed(reader: &mut Reader<'_, Self>, allowed: &'static Allowed)
+        -> Result<(), Stop>, listed_here;
+    fn matched(reader: &mut Reader<'_, Self>, given: &StringToken<'_>, pattern: &Pattern)
+        -> Result<(), Stop>, matched_here;
+    fn name_matches(object: &Object, reader: &mut Reader<'_, Self>, pattern: &Pattern)
+        -> Result<bool, Stop>, name_matches_here;
+    fn unique_items(reader: &mut Reader<'_, Self>, array: &Array)
+        -> Result<(), Stop>, unique_items_here;
+    fn extent(reader: &mut Reader<'_, Self>) -> Result<Range<usize>, Stop>, extent_here;
 }

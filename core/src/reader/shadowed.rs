@@ -33,6 +33,10 @@ pub(crate) fn shadowed_members(text: &str, settings: Settings) -> Vec<usize> {
 impl<S: Sink> Reader<'_, S> {
     /// Where the value at hand begins and ends. Nothing in it is judged but that it is JSON.
     pub(crate) fn extent(&mut self) -> Result<std::ops::Range<usize>, Stop> {
+        S::extent(self)
+    }
+
+    pub(super) fn extent_here(&mut self) -> Result<std::ops::Range<usize>, Stop> {
         let settings = Settings {
             max_depth: usize::MAX,
             ..Settings::DEFAULT

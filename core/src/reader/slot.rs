@@ -283,14 +283,13 @@ impl Object {
     #[inline]
     fn is_new<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
         if S::KEEPS_FAILURES || self.unnamed.may_be_there() {
-            return self.is_new_text(reader);
+            return S::is_new_text(self, reader);
         }
         self.unnamed.note(reader, self.name_start);
         true
     }
 
-    #[inline(never)]
-    fn is_new_text<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
+    pub(super) fn is_new_text_here<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
         let name = self.name_token(reader);
         self.unnamed.insert(reader, &name)
     }

@@ -74,7 +74,7 @@ impl<'a, S: Sink> Reader<'a, S> {
                 return Ok(Some(self.simple_string(start..end)));
             }
             Start::Long => LONG,
-            Start::Other if self.comes_to_string()? => 0,
+            Start::Other if S::comes_to_string(self)? => 0,
             Start::Other => return Ok(None),
         };
         self.quoted_behind(begun).map(Some)
@@ -87,7 +87,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         match scan::string_start(self.bytes(), self.at) {
             Start::Short(end) => self.at = end,
             Start::Long => {
-                self.pass_string(LONG)?;
+                S::pass_string(self, LONG)?;
             }
             Start::Other => return Ok(false),
         }
@@ -96,13 +96,20 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// Goes to the quote of the string at hand; `false` where something else stands, which is reported
     /// and skipped.
-    #[inline(never)]
-    fn comes_to_string(&mut self) -> Result<bool, Stop> {
+    pub(super) fn comes_to_string_here(&mut self) -> Result<bool, Stop> {
         if self.peek() == Some(b'"') {
             return Ok(true);
         }
         self.wrong_type(JsonType::String.into())?;
         Ok(false)
+    }
+
+    /// Reads over the string at hand; what else stands there is reported and skipped.
+    pub(super) fn pass_any_text_here(&mut self) -> Result<(), Stop> {
+        if self.peek() != Some(b'"') {
+            return self.wrong_type(JsonType::String.into());
+        }
+        self.quoted().map(drop)
     }
 
     /// Reads a string where a short one without escapes stands at the cursor, else nothing.
@@ -126,6 +133,10 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// The string at `start`, which was read before.
     pub(super) fn string_at(&self, start: usize) -> StringToken<'a> {
+        S::string_at(self, start)
+    }
+
+    pub(super) fn string_at_here(&self, start: usize) -> StringToken<'a> {
         let mut end = scan::string_end(self.bytes(), start + 1);
         let escaped = self.bytes().get(end) == Some(&b'\\');
         while let Some(b'\\') = self.bytes().get(end) {
@@ -149,7 +160,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline]
     fn quoted_behind(&mut self, begun: usize) -> Result<StringToken<'a>, Stop> {
         let start = self.at;
-        let escapes = self.pass_string(begun)?;
+        let escapes = S::pass_string(self, begun)?;
         Ok(StringToken {
             document: self.text,
             start,
@@ -161,8 +172,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Goes behind the string that the cursor stands on, whose first `begun` bytes are nothing
     /// special; gives how many escapes it holds. What is returned fits registers, which neither a token
     /// nor a truth value does beside an error.
-    #[inline(never)]
-    fn pass_string(&mut self, begun: usize) -> Result<usize, Stop> {
+    pub(super) fn pass_string_here(&mut self, begun: usize) -> Result<usize, Stop> {
         let end = scan::string_end(self.bytes(), self.at + 1 + begun);
         if self.bytes().get(end) == Some(&b'"') {
             self.at = end + 1;

@@ -183,9 +183,7 @@ impl Unnamed {
     #[inline]
     pub(super) fn end<S: Sink>(&self, reader: &mut Reader<'_, S>) -> bool {
         let noted = reader.noted.len();
-        if S::KEEPS_FAILURES {
-            self.keep(reader);
-        } else if noted > self.first + FEW {
+        if noted > self.first + FEW {
             return false;
         } else if noted > self.first {
             reader.noted.truncate(self.first);
@@ -193,7 +191,8 @@ impl Unnamed {
         true
     }
 
-    fn keep<S: Sink>(&self, reader: &mut Reader<'_, S>) {
+    /// The same where they are kept for what is said of the object.
+    pub(super) fn keep<S: Sink>(&self, reader: &mut Reader<'_, S>) {
         if reader.noted.len() <= self.first && reader.noted.kept.is_none() {
             return;
         }

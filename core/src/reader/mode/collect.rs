@@ -76,6 +76,14 @@ impl Collect {
         self.trail.expect(room);
     }
 
+    /// Keeps a failure, for which there is room.
+    fn keep(&mut self, failure: Failure) {
+        self.branches_left -= usize::from(self.nesting > 0);
+        self.expect_more(failure.span.start);
+        let way = self.trail.begin();
+        self.errors.push(ValidationError::new(failure, way));
+    }
+
     /// How many failures there were so far.
     pub(in crate::reader) fn failures(&self) -> usize {
         self.errors.len() + self.more
@@ -154,11 +162,7 @@ impl Sink for Collect {
         if self.is_full() {
             self.more += 1;
         } else {
-            self.branches_left -= usize::from(self.nesting > 0);
-            let failure = failure();
-            self.expect_more(failure.span.start);
-            let way = self.trail.begin();
-            self.errors.push(ValidationError::new(failure, way));
+            self.keep(failure());
         }
         Ok(())
     }
