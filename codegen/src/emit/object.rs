@@ -5,7 +5,7 @@ mod others;
 mod rows;
 mod target;
 
-pub(super) use rows::Record;
+pub(super) use rows::{Record, Rows};
 pub(super) use target::Target;
 
 use self::bases::Bases;
@@ -19,17 +19,14 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 impl Context<'_> {
-    /// Emits the rows of a struct, and the constants that they name; `None` where rows do not say all that
-    /// is asked.
+    /// Emits the rows of a struct; `None` where rows do not say all that is asked.
     pub(super) fn rows(
         &self,
         typed: &Typed,
         target: &Target<'_>,
         record: &Record<'_>,
-    ) -> Option<(TokenStream, TokenStream)> {
-        let walk = Walk::new(self, typed, target);
-        let rows = walk.rows(record)?;
-        Some((walk.bases.definitions(), rows))
+    ) -> Option<Rows> {
+        Walk::new(self, typed, target).rows(record)
     }
 
     /// Emits a walk over an object.
@@ -68,35 +65,6 @@ impl Context<'_> {
     }
 }
 
-/// Of more members than these, hardly any document has all in order, and the code would be long.
-pub(super) const MOST_IN_ORDER: usize = 8;
-
-/// Members mostly come in the order of the schema, so behind each the next one is looked for before
-/// anything else; the loop is for those that come in another.
-fn in_order(arms: &[Arm], other: &Arm) -> TokenStream {
-    let known = arms.iter().enumerate().map(|(index, arm)| {
-        let read = &arm.read;
-        let [index, next] = [index, index + 1].map(Literal::usize_unsuffixed);
-        quote! {
-            if next == Some(#index) {
-                #read?;
-                next = obj.next_of(r, NAMES, #next)?;
-            }
-        }
-    });
-    let other = other.statements();
-    quote! {
-        let mut next = obj.next_of(r, NAMES, 0)?;
-        while next.is_some() {
-            #(#known)*
-            if next == Some(NAMES.others()) {
-                #other
-                next = obj.next(r, NAMES)?;
-            }
-        }
-    }
-}
-
 struct Walk<'w> {
     ctx: &'w Context<'w>,
     typed: &'w Typed,
@@ -105,6 +73,8 @@ struct Walk<'w> {
     unevaluated: Option<NodeId>,
     /// Whether places of members are noted for other schemas.
     notes: bool,
+    /// Whether what is emitted stands in a function of its own.
+    is_apart: bool,
     bases: Bases,
 }
 
@@ -116,6 +86,7 @@ impl<'w> Walk<'w> {
             target,
             unevaluated: typed.object.iter().find_map(|rule| rule.rule.unevaluated),
             notes: target.who == Who::Walk && ctx.notes_members(typed),
+            is_apart: false,
             bases: Bases::default(),
         }
     }
@@ -145,9 +116,6 @@ impl Walk<'_> {
         }
         if is_plain && self.target.may_end_early && self.ignores_others() {
             return self.members_until_settled(&arms, &note);
-        }
-        if is_plain && !self.notes && arms.len() <= MOST_IN_ORDER {
-            return in_order(&arms, &other);
         }
         let arms = arms.iter().enumerate().map(|(index, arm)| {
             let index = Literal::usize_unsuffixed(index);

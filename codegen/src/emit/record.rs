@@ -1,12 +1,14 @@
 //! Which structs are rows, and which are functions of their own.
 
 use super::Context;
-use super::object::MOST_IN_ORDER;
 use crate::ir::{Ir, NodeId, Typed};
 use crate::options::Options;
 use crate::shape::{ItemKind, Shapes};
 use std::collections::BTreeSet;
 use tollgate_core::{JsonType, TypeSet};
+
+/// Of more members than these, hardly any document has all in order, and the code would be long.
+const MOST_IN_ORDER: usize = 8;
 
 /// Objects of few members have functions of their own if all of those together have no more members.
 const MOST_UNROLLED: usize = 64;

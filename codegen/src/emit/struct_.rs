@@ -1,7 +1,7 @@
 //! Objects with named members: structs.
 
 use super::demands::Who;
-use super::object::{Record, Target};
+use super::object::{Record, Rows, Target};
 use super::types::Scope;
 use super::{Context, Emitted, default, docs};
 use crate::ir::{Annotations, Typed};
@@ -102,41 +102,57 @@ fn hidden(
     fields: &[Field],
     others: Option<&Others>,
 ) -> TokenStream {
-    let record = Record { fields, others };
+    let record = Record {
+        name: &item.name,
+        fields,
+        others,
+        is_unrolled: ctx.unrolled.contains(&item.node),
+    };
     let Some(typed) = ctx.ir.typed(item.node) else {
         let read = read_impl(ctx, item, &quote!(M::absent()), false);
         let write = write(ctx, item, fields, others);
         return quote!(#read #write);
     };
-    let part = match rows(ctx, item, typed, &record) {
-        Some((vias, rows)) if vias.is_empty() && ctx.is_only_object(item.node, typed) => {
-            let (kind, name, lifetime) = (record.kind(), ident(&item.name), item.lifetime());
-            return quote!(v1::record_type! { #kind super::#name #lifetime, #rows });
-        }
-        Some((vias, rows)) if record.is_draft() => {
-            quote!(#vias v1::record!(draft r draft, #rows))
-        }
-        Some((vias, rows)) => quote!(#vias v1::record!(whole r place, #rows)),
-        None => with_target(typed, &record, |target| ctx.object(typed, target)),
+    let rows = with_target(typed, &record, |target| ctx.rows(typed, target, &record));
+    let Some(Rows {
+        vias,
+        function,
+        rows,
+    }) = rows
+    else {
+        let part = with_target(typed, &record, |target| ctx.object(typed, target));
+        return by_function(ctx, item, typed, &record, part);
     };
-    let body = ctx.item_body(typed, JsonType::Object, part);
-    let read = read_impl(ctx, item, &body, record.is_draft());
-    let write = write(ctx, item, fields, others);
-    quote!(#read #write)
+    let kind = record.kind();
+    if vias.is_empty() && ctx.is_only_object(item.node, typed) {
+        let (name, lifetime) = (ident(&item.name), item.lifetime());
+        return quote! {
+            #function
+            v1::record_type! { #kind super::#name #lifetime, #rows }
+        };
+    }
+    let place = if record.is_draft() {
+        quote!(draft)
+    } else {
+        quote!(place)
+    };
+    let part = quote!(#vias v1::record!(#kind r #place, #rows));
+    let by_function = by_function(ctx, item, typed, &record, part);
+    quote!(#function #by_function)
 }
 
-/// Emits the rows of a struct, and the constants that they name; `None` where it is read by a function of
-/// its own.
-fn rows(
+/// Emits the functions that read and write a struct, around what reads the object.
+fn by_function(
     ctx: &Context<'_>,
     item: &Item,
     typed: &Typed,
     record: &Record<'_>,
-) -> Option<(TokenStream, TokenStream)> {
-    if ctx.unrolled.contains(&item.node) {
-        return None;
-    }
-    with_target(typed, record, |target| ctx.rows(typed, target, record))
+    part: TokenStream,
+) -> TokenStream {
+    let body = ctx.item_body(typed, JsonType::Object, part);
+    let read = read_impl(ctx, item, &body, record.is_draft());
+    let write = write(ctx, item, record.fields, record.others);
+    quote!(#read #write)
 }
 
 /// Hands over where the values of the members go.

@@ -3,6 +3,10 @@
 //! the member's index, its name, the field for it, what reads it, and the way to the schema that says so,
 //! where that does not stand in `properties` of the schema at hand. Where the struct is made only when all
 //! members are there, `[mode]` behind the field names the variable that the value waits in.
+//!
+//! A report is made by a table of the rows, and so is a verdict, unless `unrolled` stands before them:
+//! then there is a step for each, behind which the next member in the schema's order is looked for before
+//! any other. That is the fastest for documents in that order, and the longest to compile.
 
 /// What a struct has of which nothing else is asked: how it is read, judged and written.
 #[doc(hidden)]
@@ -44,7 +48,7 @@ macro_rules! __record_type {
 #[macro_export]
 macro_rules! __record {
     (
-        draft $reader:ident $draft:ident, required [$($required:expr),*];
+        draft $reader:ident $draft:ident, required [$($required:expr),*] $(, $unrolled:ident)?;
         $($index:literal $kind:ident $name:literal $field:ident $(as $way:ty)?:
             $how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*
         $others:ident $($other:ident $(as $other_way:ty)?)?
@@ -56,7 +60,7 @@ macro_rules! __record {
             $draft,
             const {
                 &$crate::__table!(
-                    NAMES [] [$($required),*]
+                    NAMES [$($unrolled)?] [$($required),*]
                     [$($how $($inner)? ($($read)*) $(to $target)? $(via $edge)?;)*]
                     $others $($other_how ($($other_read)*))? $(, via $other_edge)?
                 )
@@ -64,23 +68,26 @@ macro_rules! __record {
             |reader, draft: &mut Self| {
                 type M = $crate::generated::v1::Build;
                 let mut object = $crate::generated::v1::Object::of(reader)?;
-                while let ::std::option::Option::Some(index) = object.next(reader, NAMES)? {
-                    match index {
-                        $($index => $crate::__member!(
-                            object reader (&mut draft.$field) $how $($inner)? ($($read)*)
-                        ),)*
-                        _ => $crate::__others!(
-                            $others object reader NAMES $((&mut draft.$other))?
-                            $($other_how ($($other_read)*))?
-                        ),
-                    }?;
-                }
+                $crate::__members!(
+                    $($unrolled)? object reader NAMES
+                    [$(
+                        $index: (&mut draft.$field) $how $($inner)? ($($read)*);
+                    )*]
+                    $crate::__others!(
+                        $others object reader NAMES $((&mut draft.$other))?
+                        $($other_how ($($other_read)*))?
+                    )
+                );
                 ::std::result::Result::Ok(())
             },
+            $crate::__judge!(
+                $($unrolled)? NAMES [$($index: $kind $how $($inner)? ($($read)*);)*]
+                $others $($other_how ($($other_read)*))?
+            ),
         )
     }};
     (
-        whole $reader:ident $place:ident, required [$($required:expr),*];
+        whole $reader:ident $place:ident, required [$($required:expr),*] $(, $unrolled:ident)?;
         $($index:literal $kind:ident $name:literal $field:ident [$slot:ident] $(as $way:ty)?:
             $how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*
         $others:ident $($other:ident [$other_slot:ident] $(as $other_way:ty)?)?
@@ -92,7 +99,7 @@ macro_rules! __record {
             $place,
             const {
                 &$crate::__table!(
-                    NAMES [] [$($required),*]
+                    NAMES [$($unrolled)?] [$($required),*]
                     [$($how $($inner)? ($($read)*) $(to $target)? $(via $edge)?;)*]
                     $others $($other_how ($($other_read)*))? $(, via $other_edge)?
                 )
@@ -102,23 +109,26 @@ macro_rules! __record {
                 $(let mut $slot = ::std::option::Option::None;)*
                 $(let mut $other_slot = $crate::Members::new();)?
                 let mut object = $crate::generated::v1::Object::of(reader)?;
-                while let ::std::option::Option::Some(index) = object.next(reader, NAMES)? {
-                    match index {
-                        $($index => $crate::__member!(
-                            object reader (&mut $slot) $how $($inner)? ($($read)*)
-                        ),)*
-                        _ => $crate::__others!(
-                            $others object reader NAMES $((&mut $other_slot))?
-                            $($other_how ($($other_read)*))?
-                        ),
-                    }?;
-                }
+                $crate::__members!(
+                    $($unrolled)? object reader NAMES
+                    [$(
+                        $index: (&mut $slot) $how $($inner)? ($($read)*);
+                    )*]
+                    $crate::__others!(
+                        $others object reader NAMES $((&mut $other_slot))?
+                        $($other_how ($($other_read)*))?
+                    )
+                );
                 <M as $crate::generated::v1::Mode>::fill(place, Self {
                     $($field: $crate::__taken!($kind $slot),)*
                     $($other: $other_slot,)?
                 });
                 ::std::result::Result::Ok(())
             },
+            $crate::__judge!(
+                $($unrolled)? NAMES [$($index: $kind $how $($inner)? ($($read)*);)*]
+                $others $($other_how ($($other_read)*))?
+            ),
         )
     }};
 }
@@ -152,7 +162,7 @@ macro_rules! __judged {
 #[macro_export]
 macro_rules! __record_writer {
     (
-        $type:ty, required [$($required:expr),*];
+        $type:ty, required [$($required:expr),*] $(, $unrolled:ident)?;
         $($index:literal $kind:ident $name:literal $field:ident $([$slot:ident])? $(as $way:ty)?:
             $how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*
         $others:ident $($other:ident $([$other_slot:ident])? $(as $other_way:ty)?)?
@@ -164,27 +174,128 @@ macro_rules! __record_writer {
     };
 }
 
+/// Reads all members of an object into their places.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __members {
+    (
+        unrolled $object:ident $reader:ident $names:ident
+        [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
+        $other:expr
+    ) => {
+        let mut next = $object.next_of($reader, $names, 0)?;
+        while next.is_some() {
+            $(
+                if next == ::std::option::Option::Some($index) {
+                    $crate::__member!(
+                        fill_apart $object $reader ($place) $how $($inner)? ($($read)*)
+                    )?;
+                    next = $object.next_of($reader, $names, $index + 1)?;
+                }
+            )*
+            if next == ::std::option::Option::Some($names.others()) {
+                $other?;
+                next = $object.next($reader, $names)?;
+            }
+        }
+    };
+    (
+        $object:ident $reader:ident $names:ident
+        [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
+        $other:expr
+    ) => {
+        while let ::std::option::Option::Some(index) = $object.next($reader, $names)? {
+            match index {
+                $($index => $crate::__member!(
+                    fill $object $reader ($place) $how $($inner)? ($($read)*)
+                ),)*
+                _ => $other,
+            }?;
+        }
+    };
+}
+
+/// What judges an object of which nothing is built, for a verdict.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __judge {
+    (
+        unrolled $names:ident
+        [$($index:literal: $kind:ident $how:ident $($inner:ident)? ($($read:tt)*);)*]
+        $others:ident $($other_how:ident ($($other_read:tt)*))?
+    ) => {
+        |reader, _| {
+            type M = $crate::generated::v1::Verdict;
+            let mut object = $crate::generated::v1::Object::of(reader)?;
+            let mut met = [false; $names.others() as usize];
+            let mut next = object.next_of(reader, $names, 0)?;
+            while next.is_some() {
+                $(
+                    if next == ::std::option::Option::Some($index) {
+                        let judge = $crate::__reader!($how $($inner)? ($($read)*));
+                        object.pass_known(reader, &mut met[$index], judge)?;
+                        next = object.next_of(reader, $names, $index + 1)?;
+                    }
+                )*
+                if next == ::std::option::Option::Some($names.others()) {
+                    $crate::__others!(
+                        pass $others object reader $names $($other_how ($($other_read)*))?
+                    )?;
+                    next = object.next(reader, $names)?;
+                }
+            }
+            $($crate::__met!($kind met[$index]);)*
+            ::std::result::Result::Ok(())
+        }
+    };
+    ($($rows:tt)*) => {
+        $crate::generated::v1::judge_by_table
+    };
+}
+
 /// Reads the member at hand into its place.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __member {
-    ($object:ident $reader:ident ($place:expr) inner ($($read:tt)*)) => {
+    ($fill:ident $object:ident $reader:ident ($place:expr) inner ($($read:tt)*)) => {
         $object.inner($reader, $place, $crate::generated::v1::Edge::NONE)
     };
-    ($object:ident $reader:ident ($place:expr) boxed $how:ident ($($read:tt)*)) => {
-        $object.fill($reader, $place, |reader| {
+    ($fill:ident $object:ident $reader:ident ($place:expr) boxed $how:ident ($($read:tt)*)) => {
+        $object.$fill($reader, $place, |reader| {
             reader.boxed($crate::__reader!($how ($($read)*)))
         })
     };
-    ($object:ident $reader:ident ($place:expr) $how:ident ($($read:tt)*)) => {
-        $object.fill($reader, $place, $crate::__reader!($how ($($read)*)))
+    ($fill:ident $object:ident $reader:ident ($place:expr) $how:ident ($($read:tt)*)) => {
+        $object.$fill($reader, $place, $crate::__reader!($how ($($read)*)))
     };
 }
 
-/// Reads a member that has no row.
+/// Reads a member that has no row, or judges it for a verdict.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __others {
+    (others $object:ident $reader:ident $names:ident ($place:expr) kept_by ($name:ident)) => {
+        $name::<M>(&mut $object, $reader, $names, $place)
+    };
+    (pass others $object:ident $reader:ident $names:ident kept_by ($name:ident)) => {
+        $name::<M>(&mut $object, $reader, $names, &mut ())
+    };
+    (pass judged $object:ident $reader:ident $names:ident judged_by ($name:ident)) => {
+        $name::<M>(&mut $object, $reader, $names)
+    };
+    (pass forbidden $object:ident $reader:ident $names:ident) => {
+        $object.forbidden($reader, $names)
+    };
+    (pass ignored $object:ident $reader:ident $names:ident) => {
+        $object.ignore($reader)
+    };
+    (pass $others:ident $object:ident $reader:ident $names:ident $how:ident ($($read:tt)*)) => {
+        $object.pass(
+            $reader,
+            $crate::generated::v1::Edge::NONE,
+            $crate::__reader!($how ($($read)*)),
+        )
+    };
     (others $object:ident $reader:ident $names:ident ($place:expr) $how:ident ($($read:tt)*)) => {
         $object.other(
             $reader,
@@ -193,18 +304,8 @@ macro_rules! __others {
             $crate::__reader!($how ($($read)*)),
         )
     };
-    (judged $object:ident $reader:ident $names:ident $how:ident ($($read:tt)*)) => {
-        $object.pass(
-            $reader,
-            $crate::generated::v1::Edge::NONE,
-            $crate::__reader!($how ($($read)*)),
-        )
-    };
-    (forbidden $object:ident $reader:ident $names:ident) => {
-        $object.forbidden($reader, $names)
-    };
-    (ignored $object:ident $reader:ident $names:ident) => {
-        $object.ignore($reader)
+    ($others:ident $object:ident $reader:ident $names:ident $($how:ident ($($read:tt)*))?) => {
+        $crate::__others!(pass $others $object $reader $names $($how ($($read)*))?)
     };
 }
 
@@ -238,12 +339,24 @@ macro_rules! __taken {
     };
 }
 
+/// That a member has to be there ends the walk.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __met {
+    (member $met:expr) => {
+        if !$met {
+            return ::std::result::Result::Err($crate::generated::v1::Stop::Invalid);
+        }
+    };
+    (optional $met:expr) => {};
+}
+
 /// The table by which an object is judged.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table {
     (
-        $names:ident [$($settling:ident)?] [$($required:expr),*]
+        $names:ident [$($set:ident)?] [$($required:expr),*]
         [$($how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*]
         $others:ident $($other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
     ) => {
@@ -252,25 +365,42 @@ macro_rules! __table {
             edges: &[$($crate::__table!(@edge $(to $target)? $(via $edge)?)),*],
             required: &[$($required),*],
             others: $crate::__table!(@others $others $(via $other_edge)?),
-            settles: $crate::__table!(@settles $($settling)?),
+            settles: $crate::__table!(@settles $($set)?),
             verdict: {
                 type M = $crate::generated::v1::Verdict;
-                $crate::generated::v1::Judges {
-                    members: &[$($crate::__reader!($how $($inner)? ($($read)*))),*],
-                    others: $crate::__table!(@other $($other_how ($($other_read)*))?),
-                }
+                $crate::__table!(
+                    @judges $($set)? [$($how $($inner)? ($($read)*);)*]
+                    $($other_how ($($other_read)*))?
+                )
             },
             collect: {
                 type M = $crate::generated::v1::Collect;
-                $crate::generated::v1::Judges {
-                    members: &[$($crate::__reader!($how $($inner)? ($($read)*))),*],
-                    others: $crate::__table!(@other $($other_how ($($other_read)*))?),
-                }
+                $crate::__table!(
+                    @judges [$($how $($inner)? ($($read)*);)*] $($other_how ($($other_read)*))?
+                )
             },
         }
     };
-    (@settles) => { false };
+    // What is unrolled judges by itself.
+    (@judges unrolled $($rows:tt)*) => {
+        $crate::generated::v1::Judges {
+            members: &[],
+            others: $crate::generated::v1::Reader::<M>::any,
+            by_name: ::std::option::Option::None,
+        }
+    };
+    (
+        @judges $(settling)? [$($how:ident $($inner:ident)? ($($read:tt)*);)*]
+        $($other_how:ident ($($other_read:tt)*))?
+    ) => {
+        $crate::generated::v1::Judges {
+            members: &[$($crate::__reader!($how $($inner)? ($($read)*))),*],
+            others: $crate::__table!(@other $($other_how ($($other_read)*))?),
+            by_name: $crate::__table!(@by_name $($other_how ($($other_read)*))?),
+        }
+    };
     (@settles settling) => { true };
+    (@settles $($unrolled:ident)?) => { false };
     (@edge) => { $crate::generated::v1::Edge::NONE.to_property() };
     (@edge to $target:literal) => { $crate::generated::v1::Edge::NONE.to_reference($target) };
     (@edge via $edge:expr) => { $edge };
@@ -282,6 +412,16 @@ macro_rules! __table {
         $crate::generated::v1::Others::Forbidden(::std::option::Option::Some($edge))
     };
     (@others $others:ident via $edge:expr) => { $crate::generated::v1::Others::Judged($edge) };
+    (@others $others:ident) => { $crate::generated::v1::Others::Ignored };
+    (@other kept_by ($name:ident)) => { $crate::generated::v1::Reader::<M>::any };
+    (@other judged_by ($name:ident)) => { $crate::generated::v1::Reader::<M>::any };
     (@other) => { $crate::generated::v1::Reader::<M>::any };
     (@other $how:ident ($($read:tt)*)) => { $crate::__reader!($how ($($read)*)) };
+    (@by_name kept_by ($name:ident)) => {
+        ::std::option::Option::Some(|object, reader, names| {
+            $name::<M>(object, reader, names, &mut ())
+        })
+    };
+    (@by_name judged_by ($name:ident)) => { ::std::option::Option::Some($name::<M>) };
+    (@by_name $($other:tt)*) => { ::std::option::Option::None };
 }

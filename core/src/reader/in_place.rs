@@ -2,7 +2,7 @@
 //! back. What is read this way is judged by the schema alone. Failures of capacity are left to the
 //! one walk that goes over the value as such, so they never decide a branch.
 
-use super::memory::{self, Memory};
+use super::memory::Memory;
 use super::{Build, Collect, Mode, Reader, Sink, Stop, Verdict};
 use crate::report::{Edge, Step, ValidationError};
 use crate::schema::{Origin, Read};
@@ -66,9 +66,9 @@ pub(super) struct Aside {
     pub(super) state: State,
     /// Where the members and items begin that were evaluated, in the order of that.
     pub(super) evaluated: Vec<usize>,
-    memory: Memory,
+    pub(super) memory: Memory,
     /// Where the last value begins and ends of which a verdict was kept or remembered.
-    passed: (usize, usize),
+    pub(super) passed: (usize, usize),
     /// How many more bytes may be looked over to tell alternatives apart.
     pub(super) looks: usize,
 }
@@ -86,23 +86,23 @@ impl Aside {
 }
 
 /// No place in a document.
-const NOWHERE: usize = usize::MAX;
+pub(super) const NOWHERE: usize = usize::MAX;
 
 /// What is set back with the cursor.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct State {
     /// Whether the cursor may yet be set back to before where it stands: then verdicts are worth
     /// remembering.
-    tentative: bool,
+    pub(super) tentative: bool,
     /// Whether the value's own walk comes later, or goes on around this one.
     beside: bool,
     /// Where that walk began, if it is beside and only its verdict is asked, not where it ends.
-    start: usize,
+    pub(super) start: usize,
     /// Whether that one reports, and so takes failures of capacity.
     lenient: bool,
     /// While it is open whether the walk's types are those that hold the value in the end: whether a
     /// number did not fit its type.
-    out_of_range: Option<bool>,
+    pub(super) out_of_range: Option<bool>,
     /// How many schemas around ask what was evaluated.
     pub(super) asked: usize,
 }
@@ -282,22 +282,6 @@ impl Reader<'_, Verdict> {
     }
 }
 
-/// What is known of a schema and the value at hand.
-enum Recalled {
-    Allowed,
-    /// Nothing, and nothing need be kept.
-    Nothing,
-    NotYet(Question),
-}
-
-/// A verdict that is to be kept, and what was the case before it was asked for.
-struct Question {
-    key: memory::Key,
-    mark: usize,
-    is_asked: bool,
-    out_of_range: Option<bool>,
-}
-
 /// How a walk asks a schema about the value at hand.
 pub trait Asks: Sink {
     /// Whether `check` allows the value at hand; says nothing if it does not.
@@ -409,106 +393,6 @@ impl Asks for Collect {
 }
 
 impl<M: Mode> Reader<'_, M> {
-    /// Reads the value at hand by a schema that is in a cycle. A walk that may yet be set back may be
-    /// asked again about the same place: then it gives the verdict it gave, so that the work stays
-    /// at most schemas times bytes.
-    pub fn remember<T>(
-        &mut self,
-        schema: u32,
-        walk: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
-    ) -> Result<M::Out<T>, Stop> {
-        if M::KEEPS_FAILURES || M::BUILDS {
-            return walk(self);
-        }
-        let question = match self.recall(schema)? {
-            Recalled::Allowed => return M::judged(),
-            Recalled::Nothing => None,
-            Recalled::NotYet(question) => Some(question),
-        };
-        // Where the value ends is remembered too.
-        let start = std::mem::replace(&mut self.aside.state.start, NOWHERE);
-        let result = walk(self);
-        self.aside.state.start = start;
-        if let Some(question) = question {
-            self.keep(&question, result.as_ref().err().copied());
-        }
-        result
-    }
-
-    /// Looks for a verdict of a schema on the value at hand. Where it is known that the value is
-    /// allowed, the cursor goes behind it.
-    #[inline(never)]
-    fn recall(&mut self, schema: u32) -> Result<Recalled, Stop> {
-        let State {
-            tentative, asked, ..
-        } = self.aside.state;
-        if !tentative {
-            self.aside.memory.forget_before(self.at);
-            if self.aside.memory.is_empty() {
-                return Ok(Recalled::Nothing);
-            }
-        }
-        // What does not nest is judged again sooner than remembered.
-        let Some(b'{' | b'[') = self.peek() else {
-            return Ok(Recalled::Nothing);
-        };
-        let key = (schema, self.at);
-        let is_beside = self.is_beside();
-        if let Some(known) = self.aside.memory.get_mut(key)
-            && (asked == 0 || known.evaluated.is_some())
-        {
-            let end = known.end.ok_or(Stop::Invalid)?;
-            let evaluated = known.evaluated.iter().flatten();
-            self.aside.evaluated.extend(evaluated);
-            if known.out_of_range {
-                let noted = self.aside.state.out_of_range.as_mut();
-                *noted.ok_or(Stop::Invalid)? = true;
-            }
-            if !is_beside && !std::mem::replace(&mut known.is_own, true) {
-                // Nothing has looked for doubled members yet.
-                self.skip()?;
-            }
-            self.aside.passed = (key.1, end);
-            self.at = end;
-            return Ok(Recalled::Allowed);
-        }
-        if !tentative {
-            return Ok(Recalled::Nothing);
-        }
-        Ok(Recalled::NotYet(Question {
-            key,
-            mark: self.aside.evaluated.len(),
-            is_asked: asked > 0,
-            out_of_range: self.aside.state.out_of_range.replace(false),
-        }))
-    }
-
-    /// Keeps the verdict that was asked for.
-    #[inline(never)]
-    fn keep(&mut self, question: &Question, stop: Option<Stop>) {
-        let state = &mut self.aside.state;
-        let out_of_range = state.out_of_range == Some(true);
-        if !out_of_range {
-            state.out_of_range = question.out_of_range;
-        }
-        let end = match stop {
-            None => {
-                self.aside.passed = (question.key.1, self.at);
-                Some(self.at)
-            }
-            Some(Stop::Invalid) => None,
-            Some(Stop::Fatal) => return,
-        };
-        let noted = self.aside.evaluated.get(question.mark..);
-        let verdict = memory::Verdict {
-            end,
-            out_of_range,
-            is_own: !self.is_beside(),
-            evaluated: (question.is_asked).then(|| noted.unwrap_or_default().into()),
-        };
-        self.aside.memory.insert(question.key, verdict);
-    }
-
     /// Has the value at hand judged beside its own walk, as `allOf` and references do; it stays at
     /// hand.
     #[inline]

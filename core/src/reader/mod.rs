@@ -28,6 +28,7 @@ mod object;
 mod once;
 mod padded;
 mod plain;
+mod remember;
 pub(crate) mod scan;
 mod shadowed;
 mod skip;
@@ -52,7 +53,7 @@ pub use number::NumberToken;
 pub use object::Object;
 pub use once::Once;
 pub use string::StringToken;
-pub use table::{Judges, Others, Required, Table};
+pub use table::{ByName, Judges, Others, Required, Table, judge_by_table};
 pub use words::Words;
 
 pub use padded::Document;

@@ -133,13 +133,14 @@ pub trait Mode: super::Asks {
         demands: &'static Demands,
         places: &Places,
     ) -> Result<(), Stop>;
-    /// Reads the object at hand into a draft: judges it by a table where nothing is built, else goes by
-    /// `build`.
+    /// Reads the object at hand into a draft by `build`. Where nothing is built, `judge` judges it, and for
+    /// a report a table.
     fn draft_by<'a, T>(
         reader: &mut Reader<'a, Self>,
         draft: Self::Draft<'_, T>,
         table: &Table<'a>,
         build: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+        judge: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<Self::Out<()>, Stop>;
     /// The same into a place that is empty yet.
     fn place_by<'a, T>(
@@ -147,9 +148,19 @@ pub trait Mode: super::Asks {
         place: Self::Place<'_, T>,
         table: &Table<'a>,
         build: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+        judge: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<Self::Out<()>, Stop>;
     /// Judges the object at hand by a table.
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop>;
+    /// Reads the value at hand by a schema that is in a cycle.
+    fn remember<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        schema: u32,
+        walk: impl FnOnce(&mut Reader<'a, Self>) -> Result<Self::Out<T>, Stop>,
+    ) -> Result<Self::Out<T>, Stop> {
+        let _ = schema;
+        walk(reader)
+    }
     /// Reads any value.
     fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
 
@@ -316,11 +327,12 @@ impl Mode for Build {
         draft: &mut T,
         _: &Table<'a>,
         build: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+        _: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         build(reader, draft)
     }
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
-        let (judged, end) = reader.verdict(|reader| table::verdict_by_table(reader, table));
+        let (judged, end) = reader.verdict(|reader| table::judge_by_table(reader, table));
         reader.at = end;
         judged
     }
@@ -330,6 +342,7 @@ impl Mode for Build {
         place: &mut Option<T>,
         _: &Table<'a>,
         build: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+        _: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         build(reader, place)
     }
@@ -401,24 +414,6 @@ macro_rules! build_nothing {
             read(())
         }
         #[inline]
-        fn draft_by<'a, T>(
-            reader: &mut Reader<'a, Self>,
-            (): (),
-            table: &Table<'a>,
-            _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-        ) -> Result<(), Stop> {
-            <Self as Mode>::judge_by(reader, table)
-        }
-        #[inline]
-        fn place_by<'a, T>(
-            reader: &mut Reader<'a, Self>,
-            (): (),
-            table: &Table<'a>,
-            _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-        ) -> Result<(), Stop> {
-            <Self as Mode>::judge_by(reader, table)
-        }
-        #[inline]
         fn json(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {
             reader.skip()
         }
@@ -455,8 +450,38 @@ impl Mode for Verdict {
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
         reader.whatever_the_range(|reader| reader.pass_alternative(choice))
     }
+    #[inline]
+    fn draft_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+        table: &Table<'a>,
+        _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+        judge: impl FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        judge(reader, table)
+    }
+    #[inline]
+    fn place_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+        table: &Table<'a>,
+        _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+        judge: impl FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        judge(reader, table)
+    }
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
-        table::verdict_by_table(reader, table)
+        table::judge_by_table(reader, table)
+    }
+    fn remember<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        schema: u32,
+        walk: impl FnOnce(&mut Reader<'a, Self>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let mut walk = Some(walk);
+        reader.remembered(schema, &mut |reader| {
+            walk.take().map_or(Err(Stop::Invalid), |walk| walk(reader))
+        })
     }
     #[inline]
     fn judged<T>() -> Result<(), Stop> {

@@ -159,6 +159,22 @@ impl Object {
         Ok(())
     }
 
+    /// The same by a function of its own for each way to read one.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_of`"),
+        inline(always)
+    )]
+    pub fn fill_apart<'a, T>(
+        &mut self,
+        reader: &mut Reader<'a, Build>,
+        slot: &mut Option<T>,
+        read: impl FnOnce(&mut Reader<'a, Build>) -> Result<T, Stop>,
+    ) -> Result<(), Stop> {
+        reader.at = self.build_apart(reader, reader.at, slot, read)?;
+        Ok(())
+    }
+
     /// And where a report is made, which is in no hurry: one function for all members of all types.
     #[inline(never)]
     fn member_apart<'a, M: Mode, O>(

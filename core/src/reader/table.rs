@@ -4,7 +4,7 @@
 use super::name::Name;
 use super::names::Names;
 use super::slot::Reading;
-use super::{Collect, Object, Reader, Sink, Stop, Verdict};
+use super::{Collect, Object, Once, Reader, Sink, Stop, Verdict};
 use crate::report::Edge;
 
 /// What an object is judged by; generated code makes it of one row for each member.
@@ -46,8 +46,39 @@ pub enum Others {
 pub struct Judges<'a, S> {
     /// In the order of the names.
     pub members: &'a [Reading<'a, S, ()>],
-    /// What judges all others.
+    /// What judges all others alike,
     pub others: Reading<'a, S, ()>,
+    /// or each by its name.
+    pub by_name: Option<ByName<'a, S>>,
+}
+
+/// Judges the member at hand, which is none of those with these names.
+pub type ByName<'a, S> = fn(&mut Object, &mut Reader<'a, S>, &'static Names) -> Result<(), Stop>;
+
+impl Object {
+    /// Judges the value of the member at hand; `met` says whether there was one of its name.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(
+            clippy::inline_always,
+            reason = "as for `next_of`: what judges it is known there"
+        ),
+        inline(always)
+    )]
+    pub fn pass_known<'a>(
+        &mut self,
+        reader: &mut Reader<'a, Verdict>,
+        met: &mut bool,
+        judge: impl FnOnce(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        if std::mem::replace(met, true) {
+            return Verdict::duplicate(self, reader);
+        }
+        judge(reader)
+    }
 }
 
 impl Table<'_> {
@@ -118,7 +149,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         let settles = table.settles && !S::KEEPS_FAILURES && self.began_beside_at(object.start());
         while let Some(index) = object.next_inlined(self, table.names)? {
             let Some(read) = judges.members.get(index as usize) else {
-                self.other_by_table(&mut object, table, judges.others)?;
+                self.other_by_table(&mut object, table, judges)?;
                 continue;
             };
             if !met.add(index as usize) {
@@ -150,8 +181,11 @@ impl<'a, S: Sink> Reader<'a, S> {
         &mut self,
         object: &mut Object,
         table: &Table<'a>,
-        read: Reading<'a, S, ()>,
+        judges: &Judges<'a, S>,
     ) -> Result<(), Stop> {
+        if let Some(judge) = judges.by_name {
+            return judge(object, self, table.names);
+        }
         match table.others {
             Others::Ignored => object.ignore(self),
             Others::Forbidden(None) => object.forbidden(self, table.names),
@@ -159,7 +193,7 @@ impl<'a, S: Sink> Reader<'a, S> {
                 self.refer(edge, |reader| S::forbid(object, reader, table.names))?;
                 object.ignore(self)
             }
-            Others::Judged(edge) => object.pass(self, edge, read),
+            Others::Judged(edge) => object.pass(self, edge, judges.others),
         }
     }
 
@@ -183,10 +217,7 @@ impl<'a, S: Sink> Reader<'a, S> {
 ///
 /// # Errors
 /// Why the walk ended early.
-pub(super) fn verdict_by_table<'a>(
-    reader: &mut Reader<'a, Verdict>,
-    table: &Table<'a>,
-) -> Result<(), Stop> {
+pub fn judge_by_table<'a>(reader: &mut Reader<'a, Verdict>, table: &Table<'a>) -> Result<(), Stop> {
     reader.by_table(table, &table.verdict)
 }
 

@@ -2,8 +2,10 @@
 
 use super::super::arm::Arm;
 use super::super::pattern::pattern;
+use super::super::types::Scope;
 use super::super::way::along;
 use super::Walk;
+use super::bases::Bases;
 use crate::ir::{Additional, Kind, NodeId, ObjectRule, Ruled, Way};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -25,6 +27,52 @@ impl Walk<'_> {
         Arm {
             before: quote!(#(#rules)* #evaluated),
             read,
+        }
+    }
+
+    /// Emits a function for that, which is generic over what the walk is for.
+    pub(super) fn others_function(&self, name: &Ident) -> TokenStream {
+        let apart = Self {
+            ctx: self.ctx,
+            typed: self.typed,
+            target: self.target,
+            unevaluated: self.unevaluated,
+            notes: self.notes,
+            is_apart: true,
+            bases: Bases::default(),
+        };
+        let Arm { before, read } = apart.other();
+        let kept = self.target.others.map(|(others, value)| {
+            let value = self.ctx.type_of_node(value, Scope::Hidden);
+            quote!(#others: &mut M::Out<Members<#value>>,)
+        });
+        quote! {
+            fn #name<'a: 'a, M: Mode>(
+                obj: &mut Object,
+                r: &mut Reader<'a, M>,
+                names: &'static Names,
+                #kept
+            ) -> Result<(), Stop> {
+                #before
+                #read
+            }
+        }
+    }
+
+    /// What names the members that the schema does: a parameter of a function of its own.
+    fn names_at_hand(&self) -> TokenStream {
+        if self.is_apart {
+            quote!(names)
+        } else {
+            quote!(NAMES)
+        }
+    }
+
+    fn place_of_others(&self, others: &Ident) -> TokenStream {
+        if self.is_apart {
+            quote!(#others)
+        } else {
+            self.target.others(others)
         }
     }
 
@@ -51,7 +99,10 @@ impl Walk<'_> {
             return None;
         }
         match rule.rule.additional {
-            Additional::Forbidden if rule.way.is_here() => Some(quote!(obj.forbidden(r, NAMES))),
+            Additional::Forbidden if rule.way.is_here() => {
+                let names = self.names_at_hand();
+                Some(quote!(obj.forbidden(r, #names)))
+            }
             Additional::Schema(node) => {
                 let way = rule.way.then(&Way::to("/additionalProperties"));
                 Some(self.read_by(&way, node))
@@ -69,7 +120,7 @@ impl Walk<'_> {
         self.target.others.map_or_else(
             || quote!(obj.pass(r, #edge, #reader)),
             |(others, _)| {
-                let others = self.target.others(others);
+                let others = self.place_of_others(others);
                 quote!(obj.other(r, #others, #edge, #reader))
             },
         )
@@ -81,7 +132,7 @@ impl Walk<'_> {
             return quote!(obj.ignore(r));
         };
         let Some(value) = value else {
-            let others = self.target.others(others);
+            let others = self.place_of_others(others);
             return quote!(obj.other(r, #others, Edge::NONE, Reader::any));
         };
         for (index, Ruled { way, rule }) in self.typed.object.iter().enumerate() {
@@ -111,7 +162,10 @@ impl Walk<'_> {
         let rest = match rule.additional {
             Additional::Absent | Additional::Any => None,
             Additional::Schema(node) if reads(node) => None,
-            Additional::Forbidden => Some(along(way, &quote!(obj.forbid(r, NAMES)))),
+            Additional::Forbidden => {
+                let names = self.names_at_hand();
+                Some(along(way, &quote!(obj.forbid(r, #names))))
+            }
             Additional::Schema(node) => {
                 Some(self.judge(&way.then(&Way::to("/additionalProperties")), node))
             }

@@ -4,18 +4,30 @@ use super::super::function::Function;
 use super::super::way::edge;
 use super::Walk;
 use crate::ir::{Additional, Member, NodeId, Way};
-use crate::names::{ident, local};
+use crate::names::{field_case, ident, local};
 use crate::shape::{Field, Others};
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 /// The table that is made of them has no more rows.
 const MOST_ROWS: usize = 1_024;
 
 /// What the rows of a struct are for.
 pub(in crate::emit) struct Record<'r> {
+    /// The name of the struct.
+    pub(in crate::emit) name: &'r str,
     pub(in crate::emit) fields: &'r [Field],
     pub(in crate::emit) others: Option<&'r Others>,
+    pub(in crate::emit) is_unrolled: bool,
+}
+
+/// The rows of a struct, and what they name.
+pub(in crate::emit) struct Rows {
+    /// Constants, which stand before the rows.
+    pub(in crate::emit) vias: TokenStream,
+    /// A function, which stands beside the type's.
+    pub(in crate::emit) function: Option<TokenStream>,
+    pub(in crate::emit) rows: TokenStream,
 }
 
 impl Record<'_> {
@@ -82,7 +94,7 @@ impl Walk<'_> {
     }
 
     /// Emits the rows of a struct; `None` where they do not say it all.
-    pub(super) fn rows(&self, record: &Record<'_>) -> Option<TokenStream> {
+    pub(super) fn rows(&self, record: &Record<'_>) -> Option<Rows> {
         let members = &self.typed.plan.members;
         if !self.has_rows()
             || members.len() != record.fields.len()
@@ -94,18 +106,35 @@ impl Walk<'_> {
         let rows: Vec<TokenStream> = rows
             .map(|(index, (member, field))| self.row(record, index, member, field))
             .collect();
-        let others = match (record.others, self.others()?) {
-            (None, rest) => rest.row(),
-            (Some(_), Rest::Forbidden(_)) => return None,
-            (Some(others), Rest::Ignored) => {
+        let mut function = None;
+        let others = match (record.others, self.others()) {
+            (None, Some(rest)) => rest.row(),
+            (Some(others), Some(Rest::Ignored)) => {
                 self.kept(record, others, &self.ctx.reader(None), &quote!(Edge::NONE))
             }
-            (Some(others), Rest::Judged(function, edge)) => {
+            (Some(others), Some(Rest::Judged(function, edge))) => {
                 self.kept(record, others, &function, &edge)
+            }
+            (others, Some(Rest::Forbidden(_)) | None) => {
+                let name = format_ident!("others_of_{}", field_case(record.name));
+                function = Some(self.others_function(&name));
+                match others {
+                    None => quote!(judged: judged_by(#name)),
+                    Some(others) => {
+                        let (kept, variable) = (ident(&others.name), record.variable(&others.name));
+                        let written = self.ctx.node_written(others.value);
+                        quote!(others #kept #variable #written: kept_by(#name))
+                    }
+                }
             }
         };
         let required = self.required_rows();
-        Some(quote!(required [#(#required),*]; #(#rows)* #others))
+        let unrolled = record.is_unrolled.then(|| quote!(, unrolled));
+        Some(Rows {
+            vias: self.bases.definitions(),
+            function,
+            rows: quote!(required [#(#required),*] #unrolled; #(#rows)* #others),
+        })
     }
 
     /// Emits `others other: method(any), via Edge::NONE`.
@@ -125,12 +154,10 @@ impl Walk<'_> {
     fn has_rows(&self) -> bool {
         let is_simple = |member: &Member| member.forbidden.is_empty() && member.also.is_empty();
         let members = &self.typed.plan.members;
-        let mut rules = self.typed.object.iter();
         self.unevaluated.is_none()
             && !self.typed.is_asked
             && !self.notes
             && self.before_each().is_empty()
-            && rules.all(|rule| rule.rule.patterns.is_empty())
             && members.len() <= MOST_ROWS
             && members.iter().all(is_simple)
     }
@@ -187,9 +214,18 @@ impl Walk<'_> {
         quote!(#function #way)
     }
 
-    /// What is done with all members that have no row; `None` where several schemas say something.
+    /// What is done with all members that have no row; `None` where several schemas say something, or it
+    /// depends on the name.
     fn others(&self) -> Option<Rest> {
         let mut rest = None;
+        if self
+            .typed
+            .object
+            .iter()
+            .any(|rule| !rule.rule.patterns.is_empty())
+        {
+            return None;
+        }
         for rule in &self.typed.object {
             let said = match rule.rule.additional {
                 Additional::Absent | Additional::Any => continue,

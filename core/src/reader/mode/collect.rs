@@ -1,6 +1,6 @@
 //! The walk that makes a report: it goes on behind failures, and keeps each with its place.
 
-use super::{Build, Mode, Sink, Stop};
+use super::{Build, Mode, Sink, Stop, Verdict};
 use crate::reader::table::{self, Table};
 use crate::reader::{Choice, Demands, Places, Reader};
 use crate::report::{Failure, Report, Step, Trail, ValidationError};
@@ -202,6 +202,26 @@ impl Mode for Collect {
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
         reader.alternative(choice)?;
         reader.skip()
+    }
+    #[inline]
+    fn draft_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+        table: &Table<'a>,
+        _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+        _: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        Self::judge_by(reader, table)
+    }
+    #[inline]
+    fn place_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+        table: &Table<'a>,
+        _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+        _: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        Self::judge_by(reader, table)
     }
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
         table::collect_by_table(reader, table)

@@ -1,0 +1,131 @@
+//! Schemas that are in cycles: a walk that may yet be set back may be asked again about the same place. Then
+//! it gives the verdict it gave, so that the work stays at most schemas times bytes.
+
+use super::in_place::{NOWHERE, State};
+use super::{Mode, Reader, Stop, Verdict, memory};
+
+/// What is known of a schema and the value at hand.
+enum Recalled {
+    Allowed,
+    /// Nothing, and nothing need be kept.
+    Nothing,
+    NotYet(Question),
+}
+
+/// A verdict that is to be kept, and what was the case before it was asked for.
+struct Question {
+    key: memory::Key,
+    mark: usize,
+    is_asked: bool,
+    out_of_range: Option<bool>,
+}
+
+impl<'a, M: Mode> Reader<'a, M> {
+    /// Reads the value at hand by a schema that is in a cycle.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn remember<T>(
+        &mut self,
+        schema: u32,
+        walk: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+    ) -> Result<M::Out<T>, Stop> {
+        M::remember(self, schema, walk)
+    }
+}
+
+impl Reader<'_, Verdict> {
+    /// The same for a verdict: one function for all schemas.
+    pub(super) fn remembered(
+        &mut self,
+        schema: u32,
+        walk: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let question = match self.recall(schema)? {
+            Recalled::Allowed => return Ok(()),
+            Recalled::Nothing => None,
+            Recalled::NotYet(question) => Some(question),
+        };
+        // Where the value ends is remembered too.
+        let start = std::mem::replace(&mut self.aside.state.start, NOWHERE);
+        let result = walk(self);
+        self.aside.state.start = start;
+        if let Some(question) = question {
+            self.keep(&question, result.err());
+        }
+        result
+    }
+
+    /// Looks for a verdict of a schema on the value at hand. Where it is known that the value is
+    /// allowed, the cursor goes behind it.
+    fn recall(&mut self, schema: u32) -> Result<Recalled, Stop> {
+        let State {
+            tentative, asked, ..
+        } = self.aside.state;
+        if !tentative {
+            self.aside.memory.forget_before(self.at);
+            if self.aside.memory.is_empty() {
+                return Ok(Recalled::Nothing);
+            }
+        }
+        // What does not nest is judged again sooner than remembered.
+        let Some(b'{' | b'[') = self.peek() else {
+            return Ok(Recalled::Nothing);
+        };
+        let key = (schema, self.at);
+        let is_beside = self.is_beside();
+        if let Some(known) = self.aside.memory.get_mut(key)
+            && (asked == 0 || known.evaluated.is_some())
+        {
+            let end = known.end.ok_or(Stop::Invalid)?;
+            let evaluated = known.evaluated.iter().flatten();
+            self.aside.evaluated.extend(evaluated);
+            if known.out_of_range {
+                let noted = self.aside.state.out_of_range.as_mut();
+                *noted.ok_or(Stop::Invalid)? = true;
+            }
+            if !is_beside && !std::mem::replace(&mut known.is_own, true) {
+                // Nothing has looked for doubled members yet.
+                self.skip()?;
+            }
+            self.aside.passed = (key.1, end);
+            self.at = end;
+            return Ok(Recalled::Allowed);
+        }
+        if !tentative {
+            return Ok(Recalled::Nothing);
+        }
+        Ok(Recalled::NotYet(Question {
+            key,
+            mark: self.aside.evaluated.len(),
+            is_asked: asked > 0,
+            out_of_range: self.aside.state.out_of_range.replace(false),
+        }))
+    }
+
+    /// Keeps the verdict that was asked for.
+    fn keep(&mut self, question: &Question, stop: Option<Stop>) {
+        let state = &mut self.aside.state;
+        let out_of_range = state.out_of_range == Some(true);
+        if !out_of_range {
+            state.out_of_range = question.out_of_range;
+        }
+        let end = match stop {
+            None => {
+                self.aside.passed = (question.key.1, self.at);
+                Some(self.at)
+            }
+            Some(Stop::Invalid) => None,
+            Some(Stop::Fatal) => return,
+        };
+        let noted = self.aside.evaluated.get(question.mark..);
+        let verdict = memory::Verdict {
+            end,
+            out_of_range,
+            is_own: !self.is_beside(),
+            evaluated: (question.is_asked).then(|| noted.unwrap_or_default().into()),
+        };
+        self.aside.memory.insert(question.key, verdict);
+    }
+}
