@@ -115,7 +115,7 @@ fn settings_are_those_of_the_macro_and_stay_in_the_header() {
         "If `tollgate::generated::v1` is gone",
         "use ::tollgate::generated::v1::*;",
         "pub struct Purchase {",
-        "Reader::number_as::<f64>",
+        "method(number_as::<f64>)",
         "7usize",
         "last_duplicate_counts: true",
     ] {

@@ -36,7 +36,7 @@ fn reader(text: &str, max_depth: usize) -> Reader<'_, Verdict> {
         max_depth,
         ..Settings::DEFAULT
     };
-    Reader::new(text, settings, Vec::new(), Verdict)
+    Reader::new(text, settings, Verdict)
 }
 
 fn item_keys(array: &str, max_depth: usize) -> Result<Vec<Key<'_>>, Stop> {

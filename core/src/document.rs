@@ -1,9 +1,7 @@
 //! Walks over whole documents. They know no type, only what reads the value at hand, so that they are
 //! compiled with this crate and not once for each type.
 
-use crate::reader::{
-    Build, Collect, Document, Reader, Settings, Stop, Verdict, scan, shadowed_members,
-};
+use crate::reader::{Build, Collect, Document, Reader, Settings, Stop, Verdict, scan};
 use crate::report::{Failure, Report};
 
 /// Whether a document is valid.
@@ -12,8 +10,8 @@ pub(crate) fn allows<'a>(
     settings: Settings,
     read: fn(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
 ) -> bool {
-    let shadowed = shadowed(document.text(), settings);
-    let mut reader = Reader::of_document(document, settings, shadowed, Verdict);
+    let mut reader = Reader::of_document(document, settings, Verdict);
+    reader.find_shadowed(settings);
     read(&mut reader).and_then(|()| reader.finish()).is_ok()
 }
 
@@ -23,8 +21,8 @@ pub(crate) fn build<'a>(
     settings: Settings,
     read: &mut dyn FnMut(&mut Reader<'a, Build>) -> Result<(), Stop>,
 ) -> bool {
-    let shadowed = shadowed(text, settings);
-    let mut reader = Reader::new(text, settings, shadowed, Build);
+    let mut reader = Reader::new(text, settings, Build);
+    reader.find_shadowed(settings);
     read(&mut reader).and_then(|()| reader.finish()).is_ok()
 }
 
@@ -59,7 +57,8 @@ fn collected<'a>(
     doubled: Vec<usize>,
     read: fn(&mut Reader<'a, Collect>) -> Result<(), Stop>,
 ) -> (Collect, Vec<usize>) {
-    let mut reader = Reader::new(text, settings, shadowed(text, settings), collect);
+    let mut reader = Reader::new(text, settings, collect);
+    reader.find_shadowed(settings);
     if !doubled.is_empty() {
         reader = reader.with_doubled(doubled);
     }
@@ -67,14 +66,6 @@ fn collected<'a>(
     let _ = read(&mut reader).and_then(|()| reader.finish());
     let doubled = reader.doubled();
     (reader.into_sink(), doubled)
-}
-
-fn shadowed(text: &str, settings: Settings) -> Vec<usize> {
-    if settings.last_duplicate_counts {
-        shadowed_members(text, settings)
-    } else {
-        Vec::new()
-    }
 }
 
 /// The document as text.

@@ -107,6 +107,6 @@ pub(crate) fn parse_unchecked(text: &str) -> Json {
         max_depth: usize::MAX,
         ..Settings::DEFAULT
     };
-    let mut reader = Reader::new(text, settings, Vec::new(), Build);
+    let mut reader = Reader::new(text, settings, Build);
     read(&mut reader).unwrap_or_default()
 }

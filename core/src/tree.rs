@@ -2,7 +2,7 @@
 //! schemas that are known only at run time; generated code has no use for it.
 
 use crate::canonical::key;
-use crate::reader::{Collect, Names, Reader, Settings, Stop, shadowed_members};
+use crate::reader::{Collect, Names, Reader, Settings, Stop};
 use crate::report::{Edge, Report, Step};
 use crate::write::{JsonWriter, ObjectWriter, ToJson};
 use std::borrow::Cow;
@@ -148,12 +148,8 @@ fn read_reporting(
     limit: usize,
     doubled: Vec<usize>,
 ) -> (Option<Node<'_>>, TreeReader<'_>) {
-    let shadowed = if settings.last_duplicate_counts {
-        shadowed_members(text, settings)
-    } else {
-        Vec::new()
-    };
-    let mut reader = Reader::new(text, settings, shadowed, Collect::new("", limit));
+    let mut reader = Reader::new(text, settings, Collect::new("", limit));
+    reader.find_shadowed(settings);
     if !doubled.is_empty() {
         reader = reader.with_doubled(doubled);
     }

@@ -28,7 +28,7 @@ pub(super) fn on_lines(source: &str) -> String {
             rows.push(' ');
         }
         for row in divided(&rows) {
-            push_line(&mut text, &format!("{indentation}    {row}"));
+            push_line(&mut text, &format!("{indentation}    {}", tidied(row)));
         }
         push_line(&mut text, end);
     }
@@ -40,21 +40,61 @@ fn push_line(text: &mut String, line: &str) {
     text.push('\n');
 }
 
-/// The rows, which end with semicolons; those in strings end none.
-fn divided(rows: &str) -> Vec<&str> {
-    let mut divided = Vec::new();
+/// A row without the blanks that stand between any two tokens in macros; strings stay as they are.
+fn tidied(row: &str) -> String {
+    const TIDY: [(&str, &str); 7] = [
+        (":: < ", "::<"),
+        (" >)", ">)"),
+        ("& [", "&["),
+        ("required[", "required ["),
+        (" : ", ": "),
+        (" :: ", "::"),
+        ("& '", "&'"),
+    ];
+    let mut tidied = String::with_capacity(row.len());
+    for (part, is_string) in parts(row) {
+        if is_string {
+            tidied.push_str(part);
+            continue;
+        }
+        let plain = TIDY.iter();
+        let plain = plain.fold(part.to_owned(), |text, (from, to)| text.replace(from, to));
+        tidied.push_str(&plain);
+    }
+    tidied
+}
+
+/// The parts of a text that are strings, and those between them.
+fn parts(text: &str) -> Vec<(&str, bool)> {
+    let mut parts = Vec::new();
     let (mut start, mut in_string, mut is_escaped) = (0, false, false);
-    for (at, character) in rows.char_indices() {
+    for (at, character) in text.char_indices() {
         match character {
             _ if is_escaped => is_escaped = false,
             '\\' if in_string => is_escaped = true,
-            '"' => in_string = !in_string,
-            ';' if !in_string => {
-                divided.push(rows[start..=at].trim());
-                start = at + 1;
+            '"' => {
+                let end = at + usize::from(in_string);
+                parts.push((&text[start..end], in_string));
+                (start, in_string) = (end, !in_string);
             }
             _ => {}
         }
+    }
+    parts.push((&text[start..], in_string));
+    parts
+}
+
+/// The rows, which end with semicolons; those in strings end none.
+fn divided(rows: &str) -> Vec<&str> {
+    let mut divided = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for (part, is_string) in parts(rows) {
+        let ends = part.match_indices(';').filter(|_| !is_string);
+        for (end, _) in ends {
+            divided.push(rows[start..=at + end].trim());
+            start = at + end + 1;
+        }
+        at += part.len();
     }
     let rest = rows[start..].trim();
     divided.extend((!rest.is_empty()).then_some(rest));
@@ -67,8 +107,8 @@ mod tests {
 
     #[test]
     fn each_row_has_a_line() {
-        let formatted = "mod m {\n    v1::record_type! {\n        draft super::A, required[]; 0 optional\n        \"a;\\\"b\" a_b : method(flag); others\n        other : method(any), via Edge::NONE\n    }\n    x;\n}\n";
-        let expected = "mod m {\n    v1::record_type! {\n        draft super::A, required[];\n        0 optional \"a;\\\"b\" a_b : method(flag);\n        others other : method(any), via Edge::NONE\n    }\n    x;\n}\n";
+        let formatted = "mod m {\n    v1::record_type! {\n        draft super::A, required[(None, & [0])]; 0 optional\n        \"a; : \\\"b\" a_b : method(number_as:: < f64 >); others\n        other : method(any), via Edge::NONE\n    }\n    x;\n}\n";
+        let expected = "mod m {\n    v1::record_type! {\n        draft super::A, required [(None, &[0])];\n        0 optional \"a; : \\\"b\" a_b: method(number_as::<f64>);\n        others other: method(any), via Edge::NONE\n    }\n    x;\n}\n";
         assert_eq!(on_lines(formatted), expected);
     }
 

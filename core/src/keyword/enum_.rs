@@ -337,7 +337,7 @@ mod tests {
     fn check(allowed: &'static Allowed, text: &str, expected: bool) {
         assert_eq!(allowed.contains(text, DEPTH), expected, "{text}");
         let document = format!(" {text} ");
-        let mut reader = Reader::new(&document, Settings::DEFAULT, Vec::new(), Verdict);
+        let mut reader = Reader::new(&document, Settings::DEFAULT, Verdict);
         assert_eq!(reader.listed(allowed).is_ok(), expected, "{text}");
     }
 

@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn a_failure_says_what_is_wrong_and_what_would_be_right() {
         let text = r#""2026-02-30""#;
-        let mut reader = Reader::new(text, Settings::DEFAULT, Vec::new(), Collect::new("", 9));
+        let mut reader = Reader::new(text, Settings::DEFAULT, Collect::new("", 9));
         let given = reader.string().unwrap().unwrap();
         reader.format(&given, Format::Date).unwrap();
         let report = reader.into_sink().into_report(text.as_bytes()).unwrap();

@@ -48,7 +48,7 @@ mod tests {
         const CENT: Divisor<'_> = Divisor::new("0.01");
         let mut messages = Vec::new();
         for text in ["10", "10.01", "10.005", "1e9", "1e-3"] {
-            let mut reader = Reader::new(text, Settings::DEFAULT, Vec::new(), Collect::new("", 9));
+            let mut reader = Reader::new(text, Settings::DEFAULT, Collect::new("", 9));
             let mut number = reader.number().unwrap().unwrap();
             reader.multiple_of(&mut number, &CENT).unwrap();
             let report = reader.into_sink().into_report(text.as_bytes());

@@ -123,14 +123,14 @@ mod tests {
     fn a_pattern_that_takes_too_long_ends_the_walk() {
         static CHECK: Check = Check::new(TypeSet::ALL, Edge::NONE, read, read);
         let text = format!("\"{}\"", "a".repeat(1_000));
-        let new = |sink| Reader::new(&text, Settings::DEFAULT, Vec::new(), sink);
+        let new = |sink| Reader::new(&text, Settings::DEFAULT, sink);
         for judge in [read, |reader: &mut Reader<'_, Collect>| reader.not(&CHECK)] {
             let mut reader = new(Collect::new("", 9));
             assert_eq!(judge(&mut reader), Err(Stop::Fatal));
             let report = reader.into_sink().into_report(text.as_bytes()).unwrap();
             assert_eq!((report.len(), report[0].keyword()), (1, "limit"));
         }
-        let mut reader = Reader::new(&text, Settings::DEFAULT, Vec::new(), Verdict);
+        let mut reader = Reader::new(&text, Settings::DEFAULT, Verdict);
         assert_eq!(reader.not(&CHECK), Err(Stop::Fatal));
     }
 }

@@ -56,7 +56,7 @@ mod tests {
 
     /// Each error as `keyword instance-location: message`.
     fn errors(text: &str) -> Vec<String> {
-        let mut reader = Reader::new(text, Settings::DEFAULT, Vec::new(), Collect::new("", 9));
+        let mut reader = Reader::new(text, Settings::DEFAULT, Collect::new("", 9));
         let _ = read(&mut reader);
         let report = reader.into_sink().into_report(text.as_bytes());
         let errors = report.iter().flat_map(|report| report.iter());

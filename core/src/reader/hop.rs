@@ -229,7 +229,7 @@ mod tests {
     use crate::reader::{Reader, Settings, Verdict};
 
     fn hop(text: &str) -> Option<usize> {
-        let mut reader = Reader::new(text, Settings::DEFAULT, Vec::new(), Verdict);
+        let mut reader = Reader::new(text, Settings::DEFAULT, Verdict);
         reader.hop().ok().map(|()| reader.position())
     }
 

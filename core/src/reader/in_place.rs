@@ -78,9 +78,13 @@ impl Aside {
     const LOOKS_PER_BYTE: usize = 8;
 
     pub(super) fn of_document(length: usize) -> Self {
+        // Each by itself: a whole default would be made elsewhere first, and waited for.
         Self {
+            state: State::default(),
+            evaluated: Vec::new(),
+            memory: Memory::default(),
+            passed: (0, 0),
             looks: length.saturating_mul(Self::LOOKS_PER_BYTE),
-            ..Self::default()
         }
     }
 }

@@ -60,7 +60,6 @@ pub use padded::Document;
 pub(crate) use plain::Untold;
 
 pub(crate) use padded::judge as judge_padded;
-pub(crate) use shadowed::shadowed_members;
 
 use crate::keyword::syntax;
 use crate::pattern::Effort;
@@ -103,14 +102,14 @@ pub struct Reader<'a, S> {
 }
 
 impl<'a, S: Sink> Reader<'a, S> {
-    pub(crate) fn new(text: &'a str, settings: Settings, shadowed: Vec<usize>, sink: S) -> Self {
-        Self::of_document(Document::new(text), settings, shadowed, sink)
+    pub(crate) fn new(text: &'a str, settings: Settings, sink: S) -> Self {
+        Self::of_document(Document::new(text), settings, sink)
     }
 
+    #[inline]
     pub(crate) fn of_document(
         Document { text, end }: Document<'a>,
         settings: Settings,
-        shadowed: Vec<usize>,
         sink: S,
     ) -> Self {
         Self {
@@ -118,11 +117,20 @@ impl<'a, S: Sink> Reader<'a, S> {
             at: 0,
             end,
             depth_left: settings.max_depth,
-            shadowed,
+            shadowed: Vec::new(),
             noted: unnamed::Notes::default(),
             aside: in_place::Aside::of_document(text.len()),
             effort: Effort::of_document(text.len()),
             sink,
+        }
+    }
+
+    /// Finds the members that a later one replaces, where the settings say that it does.
+    // Not by what makes the reader, which would be moved then.
+    #[inline]
+    pub(crate) fn find_shadowed(&mut self, settings: Settings) {
+        if settings.last_duplicate_counts {
+            self.shadowed = shadowed::members(&self.text[..self.end], settings);
         }
     }
 
@@ -213,7 +221,9 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// Checks that nothing but white space follows the document.
     pub(crate) fn finish(&mut self) -> Result<(), Stop> {
-        self.peek();
+        if self.at != self.end {
+            self.peek();
+        }
         if self.at == self.end {
             return Ok(());
         }

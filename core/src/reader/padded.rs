@@ -15,11 +15,14 @@ pub struct Document<'t> {
 const LONGEST: usize = 768;
 
 /// Zeros, which are neither white space nor part of anything else.
-const PADDING: [u8; 72] = [0; 72];
+const PADDING: &str = match str::from_utf8(&[0; 72]) {
+    Ok(zeros) => zeros,
+    Err(_) => unreachable!(),
+};
 
 thread_local! {
     /// Room for the copy of the thread's next document.
-    static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+    static ROOM: Cell<String> = const { Cell::new(String::new()) };
 }
 
 impl<'t> Document<'t> {
@@ -28,26 +31,25 @@ impl<'t> Document<'t> {
         let end = text.len();
         Self { text, end }
     }
-
-    /// The document.
-    pub(crate) fn text(&self) -> &'t str {
-        &self.text[..self.end]
-    }
 }
 
 /// Has a document judged that nothing is kept of; `false` for what is not UTF-8. It is one function for
 /// all types, which would compile it again and again.
 pub(crate) fn judge(bytes: &[u8], judge: fn(Document<'_>) -> bool) -> bool {
-    if bytes.len() > LONGEST {
-        return scan::text(bytes).is_ok_and(|text| judge(Document::new(text)));
+    // The copy would have to reach memory before it is looked at.
+    let Ok(text) = scan::text(bytes) else {
+        return false;
+    };
+    if text.len() > LONGEST {
+        return judge(Document::new(text));
     }
     // Somebody's `Drop` may judge another document meanwhile, or run when the thread has ended.
     let mut room = ROOM.try_with(Cell::take).unwrap_or_default();
     room.clear();
-    room.extend_from_slice(bytes);
-    room.extend_from_slice(&PADDING);
-    let end = bytes.len();
-    let judged = scan::text(&room).is_ok_and(|text| judge(Document { text, end }));
+    room.push_str(text);
+    room.push_str(PADDING);
+    let end = text.len();
+    let judged = judge(Document { text: &room, end });
     let _ = ROOM.try_with(|place| place.set(room));
     judged
 }

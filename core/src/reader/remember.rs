@@ -20,7 +20,7 @@ struct Question {
     out_of_range: Option<bool>,
 }
 
-impl<'a, M: Mode> Reader<'a, M> {
+impl<M: Mode> Reader<'_, M> {
     /// Reads the value at hand by a schema that is in a cycle.
     ///
     /// # Errors

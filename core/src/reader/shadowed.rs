@@ -20,8 +20,13 @@ impl Sink for Ignore {
 
 /// Where the names of replaced members begin, in order. A malformed document has none: reading it
 /// says what is wrong with it.
-pub(crate) fn shadowed_members(text: &str, settings: Settings) -> Vec<usize> {
-    let mut reader = Reader::new(text, settings, Vec::new(), Ignore);
+#[cold]
+pub(super) fn members(text: &str, settings: Settings) -> Vec<usize> {
+    let settings = Settings {
+        last_duplicate_counts: false,
+        ..settings
+    };
+    let mut reader = Reader::new(text, settings, Ignore);
     let mut shadowed = Vec::new();
     match find(&mut reader, &mut shadowed) {
         Ok(()) => shadowed.sort_unstable(),
@@ -41,7 +46,7 @@ impl<S: Sink> Reader<'_, S> {
             max_depth: usize::MAX,
             ..Settings::DEFAULT
         };
-        let mut ahead = Reader::new(self.text, settings, Vec::new(), Ignore);
+        let mut ahead = Reader::new(self.text, settings, Ignore);
         (ahead.at, ahead.depth_left) = (self.at, self.depth_left);
         match ahead.skip() {
             Ok(()) => Ok(self.at..ahead.at),

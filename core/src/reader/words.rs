@@ -149,7 +149,7 @@ mod tests {
     #[track_caller]
     fn check(words: &Words, text: &str, expected: Option<usize>) {
         let document = serde_json::to_string(text).unwrap();
-        let mut reader = Reader::new(&document, Settings::DEFAULT, Vec::new(), Verdict);
+        let mut reader = Reader::new(&document, Settings::DEFAULT, Verdict);
         let given = reader.string().ok().flatten().unwrap();
         assert_eq!(reader.index_in(&given, words), expected, "{text}");
         assert_eq!(words.find(text), expected, "{text}");
