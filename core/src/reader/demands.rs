@@ -4,7 +4,7 @@
 
 use super::look::Places;
 use super::words::Words;
-use super::{Check, Mode, Object, Reader, Sink, Stop, Verdict};
+use super::{Check, Mode, Object, Reader, Sink, Stop, Verdict, scan};
 use crate::JsonType;
 
 /// What is asked of the members of an object.
@@ -207,11 +207,13 @@ impl Reader<'_, Verdict> {
                 None => true,
             },
             Demand::Literal(index, literals) => {
+                // The first byte tells which literal it is, if it is one; whatever is none, the value's own
+                // walk refuses.
                 let is_at = |place: usize| {
-                    let rest = &self.bytes()[place..];
+                    let first = self.bytes().get(place);
                     literals
                         .iter()
-                        .any(|literal| rest.starts_with(literal.as_bytes()))
+                        .any(|literal| literal.as_bytes().first() == first)
                 };
                 places.of(*index).is_none_or(is_at)
             }
@@ -238,7 +240,7 @@ impl Reader<'_, Verdict> {
     fn is_text_at(&mut self, place: usize, texts: &[&str], check: &Check) -> Result<bool, Stop> {
         self.at = place;
         match self.short_string() {
-            Some(text) => Ok(texts.contains(&text.raw())),
+            Some(text) => Ok(texts.iter().any(|known| scan::same(known, text.raw()))),
             None => self.holds_at(place, check),
         }
     }

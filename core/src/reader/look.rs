@@ -144,7 +144,7 @@ impl Look<'_> {
                         && !tell.allowed_by.is_empty()
                         && let Some(span) = self.string()
                     {
-                        let found = tell.strings.index_of(&self.document[span]);
+                        let found = tell.strings.index_at(self.document, span);
                         let allowed = found.and_then(|index| tell.allowed_by.get(index));
                         open &= allowed.copied().unwrap_or(tell.others_allowed_by);
                         if open & open.wrapping_sub(1) == 0 {

@@ -68,6 +68,22 @@ impl Words {
         self.find(text)
     }
 
+    /// The index of a part of a document.
+    #[inline]
+    pub(super) fn index_at(&self, document: &str, span: Range<usize>) -> Option<usize> {
+        let start = span.start;
+        let text = &document[span];
+        match scan::piece(document.as_bytes(), start) {
+            // Where more of the document follows, the key is made of what stands there: a copy would have
+            // to reach memory first.
+            Some(blocks) if text.len() < Key::LENGTH => {
+                let hash = Key::of_start(blocks, text.len()).hash();
+                self.find_hashed(hash, |word| same(word, text))
+            }
+            _ => self.index_of(text),
+        }
+    }
+
     /// The index of a string of which the key has all characters, and that stands without escapes.
     #[inline]
     pub(super) fn find_short(&self, key: &Key) -> Option<usize> {
@@ -122,7 +138,7 @@ impl<S: Sink> Reader<'_, S> {
     /// The index of a part of the document among `words`.
     #[inline]
     pub(crate) fn index_at(&self, span: Range<usize>, words: &Words) -> Option<usize> {
-        words.index_of(self.text_of(span))
+        words.index_at(self.text, span)
     }
 }
 
