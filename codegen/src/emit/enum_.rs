@@ -65,11 +65,24 @@ fn body(ctx: &Context<'_>, item: &Item, texts: &[&str]) -> TokenStream {
         .map_or("enum", |listed| listed.rule.keyword);
     let is_typed = !typed.types.is_empty();
     let rules = ctx.string_rules(typed);
+    let index = if rules.is_empty() {
+        quote! {
+            let Some(index) = r.word(#keyword, #is_typed, &WORDS)? else { return M::absent() };
+        }
+    } else {
+        quote! {
+            let Some(text) = r.string_among(#keyword, #is_typed, &WORDS)? else {
+                return M::absent()
+            };
+            #rules
+            let Some(index) = r.index_among(#keyword, &text, &WORDS)? else {
+                return M::absent()
+            };
+        }
+    };
     let part = quote! {
         const WORDS: Words = v1::words![#(#texts),*];
-        let Some(text) = r.string_among(#keyword, #is_typed, &WORDS)? else { return M::absent() };
-        #rules
-        let Some(index) = r.index_among(#keyword, &text, &WORDS)? else { return M::absent() };
+        #index
         Ok(M::build(|| Self::ALL[index]))
     };
     ctx.item_body(typed, JsonType::String, part)

@@ -117,7 +117,7 @@ fn hidden(
     let Some(Rows {
         vias,
         function,
-        rows,
+        lines,
     }) = rows
     else {
         let part = with_target(typed, &record, |target| ctx.object(typed, target));
@@ -128,7 +128,7 @@ fn hidden(
         let (name, lifetime) = (ident(&item.name), item.lifetime());
         return quote! {
             #function
-            v1::record_type! { #kind super::#name #lifetime, #rows }
+            v1::record_type! { #kind super::#name #lifetime, #lines }
         };
     }
     let place = if record.is_draft() {
@@ -136,7 +136,7 @@ fn hidden(
     } else {
         quote!(place)
     };
-    let part = quote!(#vias v1::record!(#kind r #place, #rows));
+    let part = quote!(#vias v1::record!(#kind r #place, #lines));
     let by_function = by_function(ctx, item, typed, &record, part);
     quote!(#function #by_function)
 }

@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 
 /// A list of this many values is spelt out in the help; of a longer one, the beginning.
 const LISTED: usize = 12;
+/// The index of no word.
+const NO_WORD: usize = usize::MAX;
 /// A value of the schema is shown up to this length.
 const SHOWN: usize = 60;
 
@@ -188,6 +190,35 @@ fn list(values: impl Iterator<Item = String>) -> String {
 }
 
 impl<'a, S: Sink> Reader<'a, S> {
+    /// Reads a string that must be one of `words`, of which nothing else is asked: which one it is. `None`
+    /// where it is none of them, which is reported.
+    ///
+    /// `keyword` and `typed` are as for `string_among`.
+    #[inline]
+    pub fn word(
+        &mut self,
+        keyword: &'static str,
+        typed: bool,
+        words: &Words,
+    ) -> Result<Option<usize>, Stop> {
+        let index = S::word(self, keyword, typed, words)?;
+        Ok((index != NO_WORD).then_some(index))
+    }
+
+    /// Gives [`NO_WORD`] for `None`: what is given fits registers then.
+    pub(crate) fn word_here(
+        &mut self,
+        keyword: &'static str,
+        typed: bool,
+        words: &Words,
+    ) -> Result<usize, Stop> {
+        let Some(text) = self.string_among(keyword, typed, words)? else {
+            return Ok(NO_WORD);
+        };
+        let found = self.index_among_here(keyword, &text, words)?;
+        Ok(found.unwrap_or(NO_WORD))
+    }
+
     /// Reads a string that must be one of `words`; `None` where something else stands, which is
     /// reported and skipped.
     ///
@@ -200,6 +231,9 @@ impl<'a, S: Sink> Reader<'a, S> {
         typed: bool,
         words: &Words,
     ) -> Result<Option<StringToken<'a>>, Stop> {
+        if let Some(text) = self.short_string() {
+            return Ok(Some(text));
+        }
         if self.peek() == Some(b'"') {
             return self.quoted().map(Some);
         }
@@ -218,6 +252,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         S::index_among(self, keyword, given, words)
     }
 
+    #[inline]
     pub(crate) fn index_among_here(
         &mut self,
         keyword: &'static str,

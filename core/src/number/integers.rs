@@ -6,8 +6,6 @@ use crate::write::JsonWriter;
 use std::str::FromStr;
 
 /// The integer that a number is, however it is written.
-#[cold]
-#[inline(never)]
 fn of_any<T: FromStr>(text: NumberText<'_>) -> Option<T> {
     // `-0` is an integer that unsigned types do not parse.
     if text.is_plain_integer() && text.as_str() != "-0" {
@@ -28,18 +26,28 @@ macro_rules! integers {
         impl FromNumber for $integer {
             #[inline]
             fn from_number(text: NumberText<'_>) -> Option<Self> {
+                // Of the type alone, so that it is compiled with it.
+                #[cold]
+                #[inline(never)]
+                fn of_long(text: NumberText<'_>) -> Option<$integer> {
+                    of_any(text)
+                }
                 if let Some(value) = text.short().and_then(Short::integer) {
                     return Self::try_from(value).ok();
                 }
-                of_any(text)
+                of_long(text)
             }
             #[inline]
             fn holds(text: NumberText<'_>) -> bool {
+                #[inline(never)]
+                fn holds_long(text: NumberText<'_>) -> bool {
+                    is_held::<$integer>(text)
+                }
                 // So many digits fit whatever they are; where there is no sign, none is allowed.
                 let is_short = text.is_plain_integer()
                     && text.len() <= <$integer>::MAX.ilog10() as usize
                     && (<$integer>::MIN != 0 || !text.as_str().starts_with('-'));
-                is_short || is_held::<Self>(text)
+                is_short || holds_long(text)
             }
             fn write_number(&self, json: &mut JsonWriter) {
                 json.raw(self.to_string().as_bytes());

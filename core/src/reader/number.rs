@@ -136,8 +136,17 @@ impl<'a, S: Sink> Reader<'a, S> {
         } else if T::holds(text) {
             return Ok(S::build(|| unreachable!("this walk builds nothing")));
         }
-        self.out_of_range(|| range::failure(token.text(), type_name::<T>(), token.span()))?;
+        S::not_held(self, &token, type_name::<T>())?;
         S::judged()
+    }
+
+    /// Reports that a type cannot hold a number.
+    pub(super) fn not_held_here(
+        &mut self,
+        token: &NumberToken<'_>,
+        type_name: &'static str,
+    ) -> Result<(), Stop> {
+        self.out_of_range(|| range::failure(token.text(), type_name, token.span()))
     }
 
     /// Reads a number where a simple one stands at the cursor, else nothing.

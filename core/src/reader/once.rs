@@ -3,7 +3,9 @@
 
 use super::next::Code;
 use super::shadowed::Ignore;
-use super::{Array, Build, Collect, Names, Object, Reader, Stop, StringToken, Verdict, Words};
+use super::{
+    Array, Build, Collect, Names, NumberToken, Object, Reader, Stop, StringToken, Verdict, Words,
+};
 use crate::keyword::enum_::Allowed;
 use crate::number::Form;
 use crate::pattern::Pattern;
@@ -85,11 +87,16 @@ once! {
     fn comes_to_number(reader: &mut Reader<'_, Self>, expected: JsonType)
         -> Result<bool, Stop>, comes_to_number_here;
     fn pass_any_number(reader: &mut Reader<'_, Self>) -> Result<Form, Stop>, pass_any_number_here;
+    #[cold] fn not_held(
+        reader: &mut Reader<'_, Self>, token: &NumberToken<'_>, type_name: &'static str
+    ) -> Result<(), Stop>, not_held_here;
     fn boolean_with_care(reader: &mut Reader<'_, Self>)
         -> Result<Option<bool>, Stop>, boolean_with_care_here;
     fn null(reader: &mut Reader<'_, Self>) -> Result<bool, Stop>, null_here;
     fn nothing(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, nothing_here;
     fn typed(reader: &mut Reader<'_, Self>, types: TypeSet) -> Result<(), Stop>, typed_here;
+    fn word(reader: &mut Reader<'_, Self>, keyword: &'static str, typed: bool, words: &Words)
+        -> Result<usize, Stop>, word_here;
     fn index_among(
         reader: &mut Reader<'_, Self>, keyword: &'static str, given: &StringToken<'_>, words: &Words
     ) -> Result<Option<usize>, Stop>, index_among_here;

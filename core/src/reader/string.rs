@@ -114,7 +114,7 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// Reads a string where a short one without escapes stands at the cursor, else nothing.
     #[inline]
-    pub(super) fn short_string(&mut self) -> Option<StringToken<'a>> {
+    pub(crate) fn short_string(&mut self) -> Option<StringToken<'a>> {
         let end = scan::short_string_end(self.bytes(), self.at)?;
         let start = std::mem::replace(&mut self.at, end);
         Some(self.simple_string(start..end))

@@ -27,7 +27,7 @@ pub(in crate::emit) struct Rows {
     pub(in crate::emit) vias: TokenStream,
     /// A function, which stands beside the type's.
     pub(in crate::emit) function: Option<TokenStream>,
-    pub(in crate::emit) rows: TokenStream,
+    pub(in crate::emit) lines: TokenStream,
 }
 
 impl Record<'_> {
@@ -133,7 +133,7 @@ impl Walk<'_> {
         Some(Rows {
             vias: self.bases.definitions(),
             function,
-            rows: quote!(required [#(#required),*] #unrolled; #(#rows)* #others),
+            lines: quote!(required [#(#required),*] #unrolled; #(#rows)* #others),
         })
     }
 
