@@ -29,9 +29,8 @@ impl Object {
     ) -> Result<Option<u32>, Stop> {
         if reader.shadowed.is_empty()
             && let Some(name) = names.get(expected)
-            && let Some(end) = name.end_in(reader.bytes(), reader.at, expected == 0)
+            && let Some((start, end)) = name.expected(reader.bytes(), reader.at, expected == 0)
         {
-            let start = reader.at + usize::from(expected != 0);
             self.keep_expected::<S>(name, start);
             reader.at = end;
             return Ok(Some(expected));
@@ -59,7 +58,7 @@ impl Object {
         expected: u32,
     ) -> (usize, Code) {
         reader.at = at;
-        // Written compactly, the name would have been found already.
+        // Written compactly, or with one space behind the comma, the name would have been found already.
         let before = at + usize::from(expected != 0);
         if scan::byte(reader.bytes(), before) <= b' ' && reader.shadowed.is_empty() {
             if expected > 0 && scan::byte(reader.bytes(), at) <= b' ' {
@@ -98,31 +97,18 @@ impl Object {
         blanks: usize,
         is_first: bool,
     ) -> Option<usize> {
-        let (length, end) = if scan::byte(reader.bytes(), blanks) == b' ' {
-            (1, Self::behind_space(reader, name, blanks, is_first)?)
-        } else {
+        let (length, end) = if scan::byte(reader.bytes(), blanks) != b' ' {
             let end = self.indented(reader, name, is_first)?;
             (self.indentation.length(), end)
+        } else if is_first {
+            // As in `{ "name": 1 }`.
+            let window = scan::window(reader.bytes(), blanks)?;
+            (1, blanks + name.end_at(window, 1)?)
+        } else {
+            return None;
         };
         self.keep_expected::<S>(name, blanks + length);
         Some(end)
-    }
-
-    /// Where the next value is, if this name stands before it, behind the space at `space`, which a comma
-    /// comes before, or the bracket, which was passed.
-    #[inline]
-    fn behind_space<S: Sink>(
-        reader: &Reader<'_, S>,
-        name: &Name,
-        space: usize,
-        is_first: bool,
-    ) -> Option<usize> {
-        let before = space - 1;
-        let window = scan::window(reader.bytes(), before)?;
-        if window[0] != b',' && !is_first {
-            return None;
-        }
-        Some(before + name.end_at(window, 2)?)
     }
 
     /// Where the next value is, if this name stands before it, on a line of its own and indented like

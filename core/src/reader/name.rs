@@ -2,7 +2,7 @@
 //! with the text before anything else is done, all at once.
 
 use super::key::{Key, needs_escape};
-use super::scan::{Block, TwoBlocks, Window, equal};
+use super::scan::{self, Block, TwoBlocks, Window, equal};
 use std::hint::cold_path;
 
 /// The longest prepared text: a name, its quotes and the colon. Longer names are found by look-up.
@@ -80,6 +80,43 @@ impl Name {
         let written = self.written.as_flattened().get(start..start + length)?;
         let found = text.get(at..at + length)?;
         (self.length != 0 && found == written).then_some(at + length)
+    }
+
+    /// Where `"name":` begins at or behind `at` in the text, behind a comma unless it is the first name, and
+    /// where it ends, with one space behind the comma and the colon where there is one.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `end_at`"),
+        inline(always)
+    )]
+    pub(super) fn expected(
+        &self,
+        text: &[u8],
+        at: usize,
+        is_first: bool,
+    ) -> Option<(usize, usize)> {
+        if is_first {
+            let mut end = self.end_in(text, at, true)?;
+            if scan::byte(text, end) == b' ' {
+                cold_path(); // as below
+                end += 1;
+            }
+            return Some((at, end));
+        }
+        if scan::byte(text, at + 1) != b' ' {
+            let end = self.end_in(text, at, false)?;
+            return Some((at + 1, end));
+        }
+        cold_path();
+        if scan::byte(text, at) != b',' {
+            return None;
+        }
+        let end = self.end_in(text, at + 2, true)?;
+        if scan::byte(text, end) == b' ' {
+            return Some((at + 2, end + 1));
+        }
+        cold_path();
+        Some((at + 2, end))
     }
 
     /// Whether these bytes begin with `"name":`; `false` also for what only a closer look can tell.

@@ -158,6 +158,22 @@ impl<'a, S: Sink> Reader<'a, S> {
         Some(self.token(start, form))
     }
 
+    /// The place behind the number at `at`, if that is a simple one that a type holds: what comes next waits
+    /// for this place, and would wait for it longer if it went through the cursor.
+    #[inline]
+    pub(super) fn behind_short_number<T: FromNumber>(
+        &self,
+        at: usize,
+        is_integer: bool,
+    ) -> Option<usize> {
+        let (form, length) = short_number(scan::block(self.bytes(), at)?)?;
+        if is_integer && form != Form::PLAIN {
+            return None;
+        }
+        let end = at + length;
+        T::holds(NumberText::new(self.text, at..end, form)).then_some(end)
+    }
+
     /// Goes behind the number that the cursor stands on.
     #[inline]
     pub(super) fn pass_number(&mut self) -> Result<(), Stop> {

@@ -179,17 +179,23 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Utf8Error> {
 /// Whether all is ASCII: many bytes at a time, also at the end, where the library goes byte by byte.
 #[inline]
 fn is_ascii(bytes: &[u8]) -> bool {
-    const PIECE: usize = 64;
-    let Some(last) = bytes.last_chunk::<PIECE>() else {
+    let (large, rest) = bytes.as_chunks::<256>();
+    if !large.iter().all(is_ascii_piece) {
+        return false;
+    }
+    let Some(last) = bytes.last_chunk::<64>() else {
         return bytes.is_ascii();
     };
-    let (pieces, _) = bytes.as_chunks::<PIECE>();
-    let is_ascii = |piece: &[u8; PIECE]| {
-        let (words, _) = piece.as_chunks();
-        let all = |all, word: &[u8; 8]| all | u64::from_ne_bytes(*word);
-        words.iter().fold(0, all) & 0x8080_8080_8080_8080 == 0
-    };
-    pieces.iter().all(is_ascii) && is_ascii(last)
+    let (small, _) = rest.as_chunks::<64>();
+    small.iter().all(is_ascii_piece) && is_ascii_piece(last)
+}
+
+/// One test for all bytes of a piece.
+#[inline]
+fn is_ascii_piece<const N: usize>(piece: &[u8; N]) -> bool {
+    let (words, _) = piece.as_chunks();
+    let all = |all, word: &[u8; 8]| all | u64::from_ne_bytes(*word);
+    words.iter().fold(0, all) & 0x8080_8080_8080_8080 == 0
 }
 
 /// Where the first byte from `at` on is that a JSON string can't hold as it is; the end of the text

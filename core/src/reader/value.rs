@@ -111,6 +111,9 @@ impl<'a, M: Mode> Reader<'a, M> {
     /// `Object::build_apart`.
     #[inline(never)]
     fn pass_number_as<T: FromNumber>(&mut self, at: usize) -> Result<usize, Stop> {
+        if let Some(end) = self.behind_short_number::<T>(at, false) {
+            return Ok(end);
+        }
         self.at = at;
         if let Some(number) = self.number()? {
             self.held::<T>(number)?;
@@ -134,6 +137,9 @@ impl<'a, M: Mode> Reader<'a, M> {
     /// The same for an integer.
     #[inline(never)]
     fn pass_integer_as<T: FromNumber>(&mut self, at: usize) -> Result<usize, Stop> {
+        if let Some(end) = self.behind_short_number::<T>(at, true) {
+            return Ok(end);
+        }
         self.at = at;
         if let Some(number) = self.integer()? {
             self.held::<T>(number)?;
