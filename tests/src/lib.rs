@@ -1,6 +1,8 @@
 //! What the tests share: the example payloads, mutants of documents, scratch crates, programs of
-//! generated types, the official suite, real schemas, drawn schemas, an independent judge.
+//! generated types, the official suite, real schemas, drawn schemas, an independent
+//! judge, and one check by all functions of a type.
 
+pub mod check;
 pub mod conformance;
 pub mod corpus;
 pub mod examples;

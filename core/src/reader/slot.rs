@@ -1,7 +1,7 @@
 //! The value of the member at hand: by what it is judged, and where it goes.
 
 use super::names::Names;
-use super::{Build, Mode, Object, Once, Reader, Sink, Stop};
+use super::{Build, Mode, Object, Once, Reader, Sink, Stop, Verdict};
 use crate::keyword::{duplicate, required};
 use crate::members::Members;
 use crate::report::{Edge, Step};
@@ -141,6 +141,30 @@ impl Object {
             std::mem::forget(slot.replace(read(reader)?));
         }
         Ok(reader.at)
+    }
+
+    /// Judges the value of the member at hand; `met` says whether there was one of its name.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(
+            clippy::inline_always,
+            reason = "as for `next_of`: what judges it is known there"
+        ),
+        inline(always)
+    )]
+    pub fn pass_known<'a>(
+        &mut self,
+        reader: &mut Reader<'a, Verdict>,
+        met: &mut bool,
+        judge: impl FnOnce(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        if std::mem::replace(met, true) {
+            return Verdict::duplicate(self, reader);
+        }
+        judge(reader)
     }
 
     /// Reads the value of the member at hand into a slot, where that is built. One function for all members

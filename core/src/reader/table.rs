@@ -4,7 +4,7 @@
 use super::name::Name;
 use super::names::Names;
 use super::slot::Reading;
-use super::{Collect, Object, Once, Reader, Sink, Stop, Verdict};
+use super::{Collect, Object, Reader, Sink, Stop, Verdict};
 use crate::report::Edge;
 
 /// What an object is judged by; generated code makes it of one row for each member.
@@ -54,32 +54,6 @@ pub struct Judges<'a, S> {
 
 /// Judges the member at hand, which is none of those with these names.
 pub type ByName<'a, S> = fn(&mut Object, &mut Reader<'a, S>, &'static Names) -> Result<(), Stop>;
-
-impl Object {
-    /// Judges the value of the member at hand; `met` says whether there was one of its name.
-    ///
-    /// # Errors
-    /// Why the walk ended early.
-    #[cfg_attr(
-        not(debug_assertions),
-        expect(
-            clippy::inline_always,
-            reason = "as for `next_of`: what judges it is known there"
-        ),
-        inline(always)
-    )]
-    pub fn pass_known<'a>(
-        &mut self,
-        reader: &mut Reader<'a, Verdict>,
-        met: &mut bool,
-        judge: impl FnOnce(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        if std::mem::replace(met, true) {
-            return Verdict::duplicate(self, reader);
-        }
-        judge(reader)
-    }
-}
 
 impl Table<'_> {
     /// The names of a table.

@@ -4,7 +4,7 @@ use super::super::function::Function;
 use super::super::way::edge;
 use super::Walk;
 use crate::ir::{Additional, Member, NodeId, Way};
-use crate::names::{field_case, ident, local};
+use crate::names::{ident, local};
 use crate::shape::{Field, Others};
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -106,28 +106,7 @@ impl Walk<'_> {
         let rows: Vec<TokenStream> = rows
             .map(|(index, (member, field))| self.row(record, index, member, field))
             .collect();
-        let mut function = None;
-        let others = match (record.others, self.others()) {
-            (None, Some(rest)) => rest.row(),
-            (Some(others), Some(Rest::Ignored)) => {
-                self.kept(record, others, &self.ctx.reader(None), &quote!(Edge::NONE))
-            }
-            (Some(others), Some(Rest::Judged(function, edge))) => {
-                self.kept(record, others, &function, &edge)
-            }
-            (others, Some(Rest::Forbidden(_)) | None) => {
-                let name = format_ident!("others_of_{}", field_case(record.name));
-                function = Some(self.others_function(&name));
-                match others {
-                    None => quote!(judged: judged_by(#name)),
-                    Some(others) => {
-                        let (kept, variable) = (ident(&others.name), record.variable(&others.name));
-                        let written = self.ctx.node_written(others.value);
-                        quote!(others #kept #variable #written: kept_by(#name))
-                    }
-                }
-            }
-        };
+        let (others, function) = self.others_row(record);
         let required = self.required_rows();
         let unrolled = record.is_unrolled.then(|| quote!(, unrolled));
         Some(Rows {
@@ -135,6 +114,36 @@ impl Walk<'_> {
             function,
             lines: quote!(required [#(#required),*] #unrolled; #(#rows)* #others),
         })
+    }
+
+    /// Emits what is done with members that have no row, and the function for that where it is one.
+    fn others_row(&self, record: &Record<'_>) -> (TokenStream, Option<TokenStream>) {
+        let row = match (record.others, self.others()) {
+            (None, Some(rest)) => rest.row(),
+            (Some(others), Some(Rest::Ignored)) => {
+                self.kept(record, others, &self.ctx.reader(None), &quote!(Edge::NONE))
+            }
+            (Some(others), Some(Rest::Judged(function, edge))) => {
+                self.kept(record, others, &function, &edge)
+            }
+            (_, Some(Rest::Forbidden(_)) | None) => return self.others_row_by_name(record),
+        };
+        (row, None)
+    }
+
+    /// Emits `others other: kept_by(others_of_Payment)`, and that function.
+    fn others_row_by_name(&self, record: &Record<'_>) -> (TokenStream, Option<TokenStream>) {
+        // Types differ by their names, which would not hold for names of functions made of them.
+        let function = format_ident!("others_of_{}", record.name);
+        let row = match record.others {
+            None => quote!(judged: judged_by(#function)),
+            Some(others) => {
+                let (name, variable) = (ident(&others.name), record.variable(&others.name));
+                let written = self.ctx.node_written(others.value);
+                quote!(others #name #variable #written: kept_by(#function))
+            }
+        };
+        (row, Some(self.others_function(&function)))
     }
 
     /// Emits `others other: method(any), via Edge::NONE`.

@@ -1,0 +1,45 @@
+//! A document judged by all functions of a type.
+
+use tollgate::{Json, Report, Schema};
+
+/// Checks a document against the errors that are expected, as (keyword, location), and that what is read
+/// from it is written as it was.
+///
+/// # Panics
+/// Where a function of the type does not agree.
+#[track_caller]
+pub fn check<T>(document: &str, expected: &[(&str, &str)])
+where
+    T: for<'a> Schema<'a> + serde::de::DeserializeOwned + serde::Serialize,
+{
+    let report: Option<Report> = <T as Schema<'_>>::validate_json(document.as_bytes()).err();
+    let found: Vec<(&str, &str)> = report
+        .iter()
+        .flat_map(|report| report.iter())
+        .map(|error| (error.keyword(), error.instance_location()))
+        .collect();
+    assert_eq!(found, expected, "{document}");
+    assert_eq!(
+        <T as Schema<'_>>::is_valid_json(document.as_bytes()),
+        expected.is_empty()
+    );
+    assert_eq!(
+        serde_json::from_str::<T>(document).is_ok(),
+        expected.is_empty(),
+        "serde: {document}"
+    );
+    match <T as Schema<'_>>::from_json(document.as_bytes()) {
+        Ok(value) => {
+            assert!(expected.is_empty(), "{document}");
+            let before = <Json as Schema<'_>>::from_json(document.as_bytes()).unwrap();
+            let written = value.to_json();
+            assert_eq!(
+                <Json as Schema<'_>>::from_json(&written).unwrap(),
+                before,
+                "{document}"
+            );
+            assert_eq!(value.validate(), Ok(()), "{document}");
+        }
+        Err(report) => assert_eq!(report.len(), expected.len(), "{document}"),
+    }
+}
