@@ -187,13 +187,13 @@ fn members_without_a_row_are_judged_by_their_names() {
     check::<named::Service>(
         r#"{"x-note": 1, "wait-ms": "b", "x-ms": 1, "more": 2, "limits": {"cpu": "", "on": 1}}"#,
         &[
+            ("required", ""),
             ("type", "/x-note"),
             ("type", "/wait-ms"),
             ("type", "/x-ms"),
-            ("additionalProperties", "/more"),
+            ("additionalProperties", ""),
             ("type", "/limits/cpu"),
             ("type", "/limits/on"),
-            ("required", ""),
         ],
     );
     check::<named::Service>(

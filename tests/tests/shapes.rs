@@ -1,6 +1,6 @@
 //! Which types schemas become, and what those let pass.
 
-use tollgate::{Json, Members, Number, Schema};
+use tollgate::{Members, Number};
 use tollgate_tests::check::check;
 
 mod scalars {
