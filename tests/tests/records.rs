@@ -1,7 +1,6 @@
 //! Objects whose members are rows: of many members, which are judged by tables, and of few, which are
 //! unrolled where the schema is small.
 
-use tollgate::Schema;
 use tollgate_tests::check::check;
 
 /// Objects of many members, which are judged by tables.
