@@ -44,5 +44,9 @@ pub mod v1 {
     pub use std::vec::Vec;
 }
 
-mod macros;
+mod check;
 mod record;
+mod rows;
+mod text;
+mod type_;
+mod written;

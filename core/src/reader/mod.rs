@@ -26,6 +26,7 @@ mod next;
 mod number;
 mod object;
 mod once;
+mod other;
 mod padded;
 mod plain;
 mod remember;

@@ -2,7 +2,7 @@
 //! [`Mode`], so that the verdict, the value and the report come from the same lines.
 
 use crate::Json;
-use crate::reader::table::{self, Table};
+use crate::reader::table::Table;
 use crate::reader::{Choice, Demands, Once, Places, Reader};
 use crate::report::{Failure, Step};
 
@@ -182,14 +182,7 @@ pub trait Mode: super::Asks {
     }
 }
 
-/// Builds values and stops at the first failure.
-#[derive(Debug, Default)]
-pub struct Build;
-
-/// Builds nothing and stops at the first failure.
-#[derive(Debug, Default)]
-pub struct Verdict;
-
+/// Where failures go on walks that stop at the first one.
 macro_rules! fail_fast {
     ($mode:ty) => {
         impl Sink for $mode {
@@ -205,150 +198,6 @@ macro_rules! fail_fast {
             fn syntax(&mut self, _: &mut dyn FnMut() -> Failure) {}
         }
     };
-}
-fail_fast!(Build);
-fail_fast!(Verdict);
-
-impl Mode for Build {
-    type Out<T> = T;
-    const BUILDS: bool = true;
-    #[inline]
-    fn build<T>(make: impl FnOnce() -> T) -> T {
-        make()
-    }
-    #[inline]
-    fn take<T>(out: T) -> T {
-        out
-    }
-    #[inline]
-    fn modify<T>(out: &mut T, change: impl FnOnce(&mut T)) {
-        change(out);
-    }
-    type Place<'p, T: 'p> = &'p mut Option<T>;
-    type Draft<'p, T: 'p> = &'p mut T;
-    type Seen = ();
-    const UNSEEN: () = ();
-    #[inline]
-    fn put<T>(place: &mut Option<T>, make: impl FnOnce() -> T) {
-        Self::fill(place, make());
-    }
-    #[inline]
-    fn draft<'p, T: Default + 'p>(place: &'p mut Option<T>) -> &'p mut T {
-        Self::fill(place, T::default());
-        place.as_mut().expect("it was just filled")
-    }
-    #[expect(clippy::mut_mut, reason = "a draft is a reference here")]
-    #[inline]
-    fn slot<'s, T, F>(
-        draft: &'s mut &mut T,
-        (): &'s mut (),
-        field: impl FnOnce(&mut T) -> &mut Option<F>,
-    ) -> &'s mut Option<F> {
-        field(draft)
-    }
-    #[expect(clippy::mut_mut, reason = "a draft is a reference here")]
-    #[inline]
-    fn part<'s, T, F>(
-        draft: &'s mut &mut T,
-        (): &'s mut (),
-        field: impl FnOnce(&mut T) -> &mut F,
-    ) -> &'s mut F {
-        field(draft)
-    }
-    #[inline]
-    fn read_into<T>(
-        slot: &mut Option<T>,
-        read: impl FnOnce(&mut Option<T>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        read(slot)
-    }
-    #[inline]
-    fn placed<T>(read: impl FnOnce(&mut Option<T>) -> Result<(), Stop>) -> Result<T, Stop> {
-        let mut slot = None;
-        read(&mut slot)?;
-        slot.ok_or(Stop::Invalid)
-    }
-    #[inline]
-    fn read_item<T>(
-        items: &mut Vec<T>,
-        read: impl FnOnce(&mut Option<T>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        let mut slot = None;
-        read(&mut slot)?;
-        match slot {
-            Some(item) => items.push(item),
-            None => return Err(Stop::Invalid),
-        }
-        Ok(())
-    }
-    #[inline]
-    fn read_last<T: Default>(
-        items: &mut Vec<T>,
-        read: impl FnOnce(&mut T) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        items.push(T::default());
-        items.last_mut().map_or(Err(Stop::Invalid), read)
-    }
-    #[inline]
-    fn absent<T>() -> Result<T, Stop> {
-        Err(Stop::Invalid)
-    }
-    #[inline]
-    fn choose<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        choice: &Choice,
-        read: impl Fn(&mut Reader<'a, Self>, usize) -> Result<T, Stop>,
-    ) -> Result<T, Stop> {
-        let chosen = reader.alternative_to_build(choice)?;
-        read(reader, chosen)
-    }
-    fn judge_members(
-        reader: &mut Reader<'_, Self>,
-        demands: &'static Demands,
-    ) -> Result<bool, Stop> {
-        reader.verdict(|reader| reader.judge_object(demands)).0
-    }
-    fn judge_noted(
-        reader: &mut Reader<'_, Self>,
-        demands: &'static Demands,
-        places: &Places,
-    ) -> Result<(), Stop> {
-        let judge = |reader: &mut Reader<'_, Verdict>| reader.judge_places(demands, places);
-        reader.verdict(judge).0
-    }
-    fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
-        let (passed, end) = reader.verdict(|reader| Verdict::pass_choice(reader, choice));
-        reader.at = end;
-        passed
-    }
-    #[inline]
-    fn draft_by<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        draft: &mut T,
-        _: &Table<'a>,
-        build: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-        _: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        build(reader, draft)
-    }
-    fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
-        let (judged, end) = reader.verdict(|reader| table::judge_by_table(reader, table));
-        reader.at = end;
-        judged
-    }
-    #[inline]
-    fn place_by<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        place: &mut Option<T>,
-        _: &Table<'a>,
-        build: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-        _: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        build(reader, place)
-    }
-    fn json(reader: &mut Reader<'_, Self>) -> Result<Json, Stop> {
-        crate::json::read(reader)
-    }
 }
 
 /// The parts of [`Mode`] that are the same for walks that build nothing.
@@ -420,75 +269,10 @@ macro_rules! build_nothing {
     };
 }
 
+mod build;
 mod collect;
+mod verdict;
 
+pub use build::Build;
 pub use collect::Collect;
-
-impl Mode for Verdict {
-    build_nothing!();
-    #[inline]
-    fn choose<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        choice: &Choice,
-        _: impl Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        reader.pass_alternative(choice)
-    }
-    fn judge_members(
-        reader: &mut Reader<'_, Self>,
-        demands: &'static Demands,
-    ) -> Result<bool, Stop> {
-        reader.judge_object(demands)
-    }
-    fn judge_noted(
-        reader: &mut Reader<'_, Self>,
-        demands: &'static Demands,
-        places: &Places,
-    ) -> Result<(), Stop> {
-        reader.judge_places(demands, places)
-    }
-    fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
-        reader.whatever_the_range(|reader| reader.pass_alternative(choice))
-    }
-    #[inline]
-    fn draft_by<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        (): (),
-        table: &Table<'a>,
-        _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-        judge: impl FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        judge(reader, table)
-    }
-    #[inline]
-    fn place_by<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        (): (),
-        table: &Table<'a>,
-        _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-        judge: impl FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        judge(reader, table)
-    }
-    fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
-        table::judge_by_table(reader, table)
-    }
-    fn remember<'a, T>(
-        reader: &mut Reader<'a, Self>,
-        schema: u32,
-        walk: impl FnOnce(&mut Reader<'a, Self>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        let mut walk = Some(walk);
-        reader.remembered(schema, &mut |reader| {
-            walk.take().map_or(Err(Stop::Invalid), |walk| walk(reader))
-        })
-    }
-    #[inline]
-    fn judged<T>() -> Result<(), Stop> {
-        Ok(())
-    }
-    #[inline]
-    fn absent<T>() -> Result<(), Stop> {
-        Err(Stop::Invalid)
-    }
-}
+pub use verdict::Verdict;

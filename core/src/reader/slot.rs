@@ -1,13 +1,9 @@
 //! The value of the member at hand: by what it is judged, and where it goes.
 
-use super::names::Names;
 use super::{Build, Mode, Object, Once, Reader, Sink, Stop, Verdict};
-use crate::keyword::{duplicate, required};
-use crate::members::Members;
+use crate::keyword::required;
 use crate::report::{Edge, Step};
 use crate::schema::{Read, read_apart};
-use std::borrow::Cow;
-use std::ops::Range;
 
 /// How a value is read. It is no type of its own for each function, so that what gets it is compiled once;
 /// where it counts, that is made part of the caller, which knows the function.
@@ -215,138 +211,6 @@ impl Object {
         Ok(())
     }
 
-    /// Reads the value of a member that the schema does not name into `members`.
-    #[inline]
-    pub fn other<'a, M: Mode, T>(
-        &mut self,
-        reader: &mut Reader<'a, M>,
-        members: &mut M::Out<Members<T>>,
-        edge: impl Into<Edge>,
-        read: Reading<'a, M, M::Out<T>>,
-    ) -> Result<(), Stop> {
-        if !M::BUILDS {
-            return self.pass(reader, edge, read);
-        }
-        if !self.is_new(reader) {
-            return M::duplicate(self, reader);
-        }
-        let value = read(reader)?;
-        M::modify(members, |members| {
-            members.push_new(self.name(reader).0.into_owned(), M::take(value));
-        });
-        Ok(())
-    }
-
-    /// Reads the value of a member that the schema does not name, for nothing but its verdict.
-    #[cfg_attr(
-        not(debug_assertions),
-        expect(clippy::inline_always, reason = "as for `next_of`"),
-        inline(always)
-    )]
-    pub fn pass<'a, S: Sink, T>(
-        &mut self,
-        reader: &mut Reader<'a, S>,
-        edge: impl Into<Edge>,
-        read: Reading<'a, S, T>,
-    ) -> Result<(), Stop> {
-        if S::KEEPS_FAILURES {
-            return self.pass_apart(reader, edge.into(), read);
-        }
-        if !self.is_new(reader) {
-            return S::duplicate(self, reader);
-        }
-        read(reader).map(drop)
-    }
-
-    /// The same where a report is made.
-    #[inline(never)]
-    fn pass_apart<'a, S: Sink, T>(
-        &mut self,
-        reader: &mut Reader<'a, S>,
-        edge: Edge,
-        read: Reading<'a, S, T>,
-    ) -> Result<(), Stop> {
-        if !self.is_new(reader) {
-            return S::duplicate(self, reader);
-        }
-        self.within(reader, edge, read).map(drop)
-    }
-
-    /// Reads over the value of a member that the schema does not name and does not judge.
-    #[inline]
-    pub fn ignore<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<(), Stop> {
-        if !self.is_new(reader) {
-            return S::duplicate(self, reader);
-        }
-        self.within(reader, Edge::NONE, Reader::skip)
-    }
-
-    /// The same for walks that need not know where they are.
-    #[inline]
-    pub(super) fn ignore_quickly<S: Sink>(
-        &mut self,
-        reader: &mut Reader<'_, S>,
-    ) -> Result<(), Stop> {
-        if !self.is_new(reader) {
-            return S::duplicate(self, reader);
-        }
-        reader.skip_quickly()
-    }
-
-    /// Reports a member that `additionalProperties: false` forbids. `known` are the allowed names.
-    pub fn forbidden<S: Sink>(
-        &mut self,
-        reader: &mut Reader<'_, S>,
-        known: &'static Names,
-    ) -> Result<(), Stop> {
-        if !self.is_new(reader) {
-            return S::duplicate(self, reader);
-        }
-        self.forbid(reader, known)?;
-        self.within(reader, Edge::NONE, Reader::skip)
-    }
-
-    /// Goes into the value of the member at hand through `read`, which gets the name; a second
-    /// member of that name is reported and skipped instead.
-    pub(crate) fn named<'a, S: Sink>(
-        &mut self,
-        reader: &mut Reader<'a, S>,
-        read: impl FnOnce(&mut Reader<'a, S>, Cow<'a, str>, Range<usize>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        if !self.is_new(reader) {
-            return S::duplicate(self, reader);
-        }
-        let (name, span) = self.name(reader);
-        self.within(reader, Edge::NONE, |reader| read(reader, name, span))
-    }
-
-    #[inline]
-    fn is_new<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
-        if S::KEEPS_FAILURES || self.unnamed.may_be_there() {
-            return S::is_new_text(self, reader);
-        }
-        self.unnamed.note(reader, self.name_start);
-        true
-    }
-
-    pub(super) fn is_new_text_here<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
-        let name = self.name_token(reader);
-        self.unnamed.insert(reader, &name)
-    }
-
-    pub(super) fn duplicate_here<S: Sink>(
-        &mut self,
-        reader: &mut Reader<'_, S>,
-    ) -> Result<(), Stop> {
-        // Only walks that keep failures know the names of all members.
-        let name = S::KEEPS_FAILURES.then(|| self.name(reader));
-        self.within(reader, Edge::NONE, |reader| {
-            let (name, span) = name.unwrap_or_default();
-            reader.capacity(|| duplicate::failure(&name, span))?;
-            reader.skip()
-        })
-    }
-
     /// Whether a walk that began beside the own walk of this very object can end, because all members
     /// are there that it asks for.
     #[inline]
@@ -383,41 +247,5 @@ impl Object {
             Vec::new()
         };
         reader.sink.fail(|| required::failure(name, &there, span))
-    }
-}
-
-impl<'a, M: Mode> Reader<'a, M> {
-    /// Reads an object of whose members each is read alike, whatever its name is.
-    ///
-    /// # Errors
-    /// Why the walk ended early.
-    #[inline]
-    pub fn map<T>(
-        &mut self,
-        edge: Edge,
-        read: Reading<'a, M, M::Out<T>>,
-    ) -> Result<M::Out<Members<T>>, Stop> {
-        let mut members = M::build(Members::new);
-        if !M::BUILDS {
-            self.pass_map(edge, read)?;
-            return Ok(members);
-        }
-        let mut object = Object::of(self)?;
-        while object.next(self, Names::NONE)?.is_some() {
-            object.other(self, &mut members, edge, read)?;
-        }
-        Ok(members)
-    }
-
-    /// The same for nothing but its verdict: one function for all such objects.
-    #[inline(never)]
-    fn pass_map<T>(&mut self, edge: Edge, read: Reading<'a, M, T>) -> Result<(), Stop> {
-        let Some(mut object) = self.object()? else {
-            return M::absent().map(drop::<M::Out<()>>);
-        };
-        while object.next(self, Names::NONE)?.is_some() {
-            object.pass(self, edge, read)?;
-        }
-        Ok(())
     }
 }

@@ -1,0 +1,253 @@
+//! What rows become: what reads each member into its place, what judges it, and the table of them.
+
+/// Reads all members of an object into their places.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __members {
+    (
+        unrolled $object:ident $reader:ident $names:ident
+        [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
+        $other:expr
+    ) => {
+        let mut next = $object.next_of($reader, $names, 0)?;
+        while next.is_some() {
+            $(
+                if next == ::std::option::Option::Some($index) {
+                    $crate::__member!(
+                        fill_apart $object $reader ($place) $how $($inner)? ($($read)*)
+                    )?;
+                    next = $object.next_of($reader, $names, $index + 1)?;
+                }
+            )*
+            if next == ::std::option::Option::Some($names.others()) {
+                $other?;
+                next = $object.next($reader, $names)?;
+            }
+        }
+    };
+    (
+        $object:ident $reader:ident $names:ident
+        [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
+        $other:expr
+    ) => {
+        while let ::std::option::Option::Some(index) = $object.next($reader, $names)? {
+            match index {
+                $($index => $crate::__member!(
+                    fill $object $reader ($place) $how $($inner)? ($($read)*)
+                ),)*
+                _ => $other,
+            }?;
+        }
+    };
+}
+
+/// What judges an object of which nothing is built, for a verdict.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __judge {
+    (
+        unrolled $names:ident
+        [$($index:literal: $kind:ident $how:ident $($inner:ident)? ($($read:tt)*);)*]
+        $others:ident $($other_how:ident ($($other_read:tt)*))?
+    ) => {
+        |reader, _| {
+            type M = $crate::generated::v1::Verdict;
+            let mut object = $crate::generated::v1::Object::of(reader)?;
+            let mut met = [false; $names.others() as usize];
+            let mut next = object.next_of(reader, $names, 0)?;
+            while next.is_some() {
+                $(
+                    if next == ::std::option::Option::Some($index) {
+                        let judge = $crate::__reader!($how $($inner)? ($($read)*));
+                        object.pass_known(reader, &mut met[$index], judge)?;
+                        next = object.next_of(reader, $names, $index + 1)?;
+                    }
+                )*
+                if next == ::std::option::Option::Some($names.others()) {
+                    $crate::__others!(
+                        pass $others object reader $names $($other_how ($($other_read)*))?
+                    )?;
+                    next = object.next(reader, $names)?;
+                }
+            }
+            $($crate::__met!($kind met[$index]);)*
+            ::std::result::Result::Ok(())
+        }
+    };
+    ($($rows:tt)*) => {
+        $crate::generated::v1::judge_by_table
+    };
+}
+
+/// Reads the member at hand into its place.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __member {
+    ($fill:ident $object:ident $reader:ident ($place:expr) inner ($($read:tt)*)) => {
+        $object.inner($reader, $place, $crate::generated::v1::Edge::NONE)
+    };
+    ($fill:ident $object:ident $reader:ident ($place:expr) boxed $how:ident ($($read:tt)*)) => {
+        $object.$fill($reader, $place, |reader| {
+            reader.boxed($crate::__reader!($how ($($read)*)))
+        })
+    };
+    ($fill:ident $object:ident $reader:ident ($place:expr) $how:ident ($($read:tt)*)) => {
+        $object.$fill($reader, $place, $crate::__reader!($how ($($read)*)))
+    };
+}
+
+/// Reads a member that has no row, or judges it for a verdict.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __others {
+    (others $object:ident $reader:ident $names:ident ($place:expr) kept_by ($name:ident)) => {
+        $name::<M>(&mut $object, $reader, $names, $place)
+    };
+    (pass others $object:ident $reader:ident $names:ident kept_by ($name:ident)) => {
+        $name::<M>(&mut $object, $reader, $names, &mut ())
+    };
+    (pass judged $object:ident $reader:ident $names:ident judged_by ($name:ident)) => {
+        $name::<M>(&mut $object, $reader, $names)
+    };
+    (pass forbidden $object:ident $reader:ident $names:ident) => {
+        $object.forbidden($reader, $names)
+    };
+    (pass ignored $object:ident $reader:ident $names:ident) => {
+        $object.ignore($reader)
+    };
+    (pass $others:ident $object:ident $reader:ident $names:ident $how:ident ($($read:tt)*)) => {
+        $object.pass(
+            $reader,
+            $crate::generated::v1::Edge::NONE,
+            $crate::__reader!($how ($($read)*)),
+        )
+    };
+    (others $object:ident $reader:ident $names:ident ($place:expr) $how:ident ($($read:tt)*)) => {
+        $object.other(
+            $reader,
+            $place,
+            $crate::generated::v1::Edge::NONE,
+            $crate::__reader!($how ($($read)*)),
+        )
+    };
+    ($others:ident $object:ident $reader:ident $names:ident $($how:ident ($($read:tt)*))?) => {
+        $crate::__others!(pass $others $object $reader $names $($how ($($read)*))?)
+    };
+}
+
+/// The function that reads a value, on a walk for what is called `M`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __reader {
+    (boxed $how:ident ($($read:tt)*)) => {
+        $crate::__reader!($how ($($read)*))
+    };
+    (method ($($name:tt)*)) => {
+        $crate::generated::v1::Reader::<M>::$($name)*
+    };
+    (inner ($type:ty)) => {
+        $crate::generated::v1::read::<$type, M>
+    };
+    (own ($name:ident)) => {
+        $name::<M>
+    };
+}
+
+/// The value of a field. That a member has to be there ends the walk.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __taken {
+    (member $slot:ident) => {
+        $slot.ok_or($crate::generated::v1::Stop::Invalid)?
+    };
+    (optional $slot:ident) => {
+        $slot
+    };
+}
+
+/// That a member has to be there ends the walk.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __met {
+    (member $met:expr) => {
+        if !$met {
+            return ::std::result::Result::Err($crate::generated::v1::Stop::Invalid);
+        }
+    };
+    (optional $met:expr) => {};
+}
+
+/// The table by which an object is judged.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table {
+    (
+        $names:ident [$($set:ident)?] [$($required:expr),*]
+        [$($how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*]
+        $others:ident $($other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
+    ) => {
+        $crate::generated::v1::Table {
+            names: $crate::generated::v1::Table::names($names),
+            edges: &[$($crate::__table!(@edge $(to $target)? $(via $edge)?)),*],
+            required: &[$($required),*],
+            others: $crate::__table!(@others $others $(via $other_edge)?),
+            settles: $crate::__table!(@settles $($set)?),
+            verdict: {
+                type M = $crate::generated::v1::Verdict;
+                $crate::__table!(
+                    @judges $($set)? [$($how $($inner)? ($($read)*);)*]
+                    $($other_how ($($other_read)*))?
+                )
+            },
+            collect: {
+                type M = $crate::generated::v1::Collect;
+                $crate::__table!(
+                    @judges [$($how $($inner)? ($($read)*);)*] $($other_how ($($other_read)*))?
+                )
+            },
+        }
+    };
+    // What is unrolled judges by itself.
+    (@judges unrolled $($rows:tt)*) => {
+        $crate::generated::v1::Judges {
+            members: &[],
+            others: $crate::generated::v1::Reader::<M>::any,
+            by_name: ::std::option::Option::None,
+        }
+    };
+    (
+        @judges $(settling)? [$($how:ident $($inner:ident)? ($($read:tt)*);)*]
+        $($other_how:ident ($($other_read:tt)*))?
+    ) => {
+        $crate::generated::v1::Judges {
+            members: &[$($crate::__reader!($how $($inner)? ($($read)*))),*],
+            others: $crate::__table!(@other $($other_how ($($other_read)*))?),
+            by_name: $crate::__table!(@by_name $($other_how ($($other_read)*))?),
+        }
+    };
+    (@settles settling) => { true };
+    (@settles $($unrolled:ident)?) => { false };
+    (@edge) => { $crate::generated::v1::Edge::NONE.to_property() };
+    (@edge to $target:literal) => { $crate::generated::v1::Edge::NONE.to_reference($target) };
+    (@edge via $edge:expr) => { $edge };
+    (@others ignored) => { $crate::generated::v1::Others::Ignored };
+    (@others forbidden) => {
+        $crate::generated::v1::Others::Forbidden(::std::option::Option::None)
+    };
+    (@others forbidden via $edge:expr) => {
+        $crate::generated::v1::Others::Forbidden(::std::option::Option::Some($edge))
+    };
+    (@others $others:ident via $edge:expr) => { $crate::generated::v1::Others::Judged($edge) };
+    (@others $others:ident) => { $crate::generated::v1::Others::Ignored };
+    (@other kept_by ($name:ident)) => { $crate::generated::v1::Reader::<M>::any };
+    (@other judged_by ($name:ident)) => { $crate::generated::v1::Reader::<M>::any };
+    (@other) => { $crate::generated::v1::Reader::<M>::any };
+    (@other $how:ident ($($read:tt)*)) => { $crate::__reader!($how ($($read)*)) };
+    (@by_name kept_by ($name:ident)) => {
+        ::std::option::Option::Some(|object, reader, names| {
+            $name::<M>(object, reader, names, &mut ())
+        })
+    };
+    (@by_name judged_by ($name:ident)) => { ::std::option::Option::Some($name::<M>) };
+    (@by_name $($other:tt)*) => { ::std::option::Option::None };
+}

@@ -1,0 +1,81 @@
+//! The walk for a verdict alone.
+
+use super::{Build, Mode, Sink, Stop};
+use crate::reader::table::{self, Table};
+use crate::reader::{Choice, Demands, Places, Reader};
+use crate::report::Failure;
+
+/// Builds nothing and stops at the first failure.
+#[derive(Debug, Default)]
+pub struct Verdict;
+
+fail_fast!(Verdict);
+
+impl Mode for Verdict {
+    build_nothing!();
+    #[inline]
+    fn choose<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        choice: &Choice,
+        _: impl Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        reader.pass_alternative(choice)
+    }
+    fn judge_members(
+        reader: &mut Reader<'_, Self>,
+        demands: &'static Demands,
+    ) -> Result<bool, Stop> {
+        reader.judge_object(demands)
+    }
+    fn judge_noted(
+        reader: &mut Reader<'_, Self>,
+        demands: &'static Demands,
+        places: &Places,
+    ) -> Result<(), Stop> {
+        reader.judge_places(demands, places)
+    }
+    fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
+        reader.whatever_the_range(|reader| reader.pass_alternative(choice))
+    }
+    #[inline]
+    fn draft_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+        table: &Table<'a>,
+        _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+        judge: impl FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        judge(reader, table)
+    }
+    #[inline]
+    fn place_by<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+        table: &Table<'a>,
+        _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+        judge: impl FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        judge(reader, table)
+    }
+    fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
+        table::judge_by_table(reader, table)
+    }
+    fn remember<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        schema: u32,
+        walk: impl FnOnce(&mut Reader<'a, Self>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let mut walk = Some(walk);
+        reader.remembered(schema, &mut |reader| {
+            walk.take().map_or(Err(Stop::Invalid), |walk| walk(reader))
+        })
+    }
+    #[inline]
+    fn judged<T>() -> Result<(), Stop> {
+        Ok(())
+    }
+    #[inline]
+    fn absent<T>() -> Result<(), Stop> {
+        Err(Stop::Invalid)
+    }
+}
