@@ -37,6 +37,10 @@ impl Parse for Args {
         };
         let mut name = None;
         while !input.is_empty() {
+            if let Ok(file) = input.fork().parse::<LitStr>() {
+                let message = format!("expected a setting: write `path = {:?}`", file.value());
+                return Err(syn::Error::new(file.span(), message));
+            }
             let setting = input.call(Ident::parse_any)?;
             input.parse::<Token![=]>()?;
             match setting.to_string().as_str() {

@@ -279,6 +279,7 @@ mod broken {
     }
 }
 mod absent { tollgate::schema! { path = "absent.json", name = Absent, string = borrowed } }
+mod bare { tollgate::schema!("order.json"); }
 
 struct Kept<'a> {
     broken: broken::Broken<'a>,
@@ -304,6 +305,7 @@ fn mistakes_are_said_once_also_where_types_have_lifetimes() {
             "src/main.rs:5:56: this pattern is not a regular expression: unclosed group, at \
              character 1",
             "the schema file absent.json cannot be read: No such file or directory (os error 2)",
+            "expected a setting: write `path = \"order.json\"`",
         ],
         "{stderr}"
     );

@@ -1,6 +1,7 @@
 //! Members that have no name in the plan, and members that nothing evaluated.
 
 use super::super::arm::Arm;
+use super::super::docs;
 use super::super::pattern::pattern;
 use super::super::types::Scope;
 use super::super::way::along;
@@ -31,7 +32,7 @@ impl Walk<'_> {
     }
 
     /// Emits a function for that, which is generic over what the walk is for.
-    pub(super) fn others_function(&self, name: &Ident) -> TokenStream {
+    pub(super) fn others_function(&self, name: &Ident, owner: &str) -> TokenStream {
         let apart = Self {
             ctx: self.ctx,
             typed: self.typed,
@@ -46,7 +47,12 @@ impl Walk<'_> {
             let value = self.ctx.type_of_node(value, Scope::Hidden);
             quote!(#others: &mut M::Out<Members<#value>>,)
         });
+        let docs = docs::line(&format!(
+            "Members of {} that have no row.",
+            docs::code(owner)
+        ));
         quote! {
+            #docs
             fn #name<'a: 'a, M: Mode>(
                 obj: &mut Object,
                 r: &mut Reader<'a, M>,

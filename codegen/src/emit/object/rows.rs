@@ -143,7 +143,7 @@ impl Walk<'_> {
                 quote!(others #name #variable #written: kept_by(#function))
             }
         };
-        (row, Some(self.others_function(&function)))
+        (row, Some(self.others_function(&function, record.name)))
     }
 
     /// Emits `others other: method(any), via Edge::NONE`.
