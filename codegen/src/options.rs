@@ -107,8 +107,8 @@ pub struct Options {
     pub backtracking: bool,
     /// Whether the run time will have the feature `formats`, which asserted formats need.
     pub has_formats: bool,
-    /// Whether objects of few members are read by functions of their own where the schema is small: the
-    /// faster way, and the longer to compile.
+    /// Whether the rows of objects of few members are unrolled where the schema is small: the faster way,
+    /// and the longer to compile.
     pub unrolled: bool,
     /// Documents that schemas may refer to. They are parsed only when they are.
     pub remotes: Vec<Remote>,

@@ -50,7 +50,7 @@ struct Context<'e> {
     documents: &'e [Document],
     options: &'e Options,
     cycles: Cycles,
-    /// Objects that are read by functions of their own, though rows of a record would say it all.
+    /// Objects whose rows are unrolled.
     unrolled: BTreeSet<NodeId>,
     judges: RefCell<judge::Judges>,
 }

@@ -1,4 +1,4 @@
-//! Which structs are rows, and which are functions of their own.
+//! Which structs are nothing but rows, and whose rows are unrolled.
 
 use super::Context;
 use crate::ir::{Ir, NodeId, Typed};
@@ -10,11 +10,11 @@ use tollgate_core::{JsonType, TypeSet};
 /// Of more members than these, hardly any document has all in order, and the code would be long.
 const MOST_IN_ORDER: usize = 8;
 
-/// Objects of few members have functions of their own if all of those together have no more members.
+/// The rows of such objects are unrolled if all of them together have no more members.
 const MOST_UNROLLED: usize = 64;
 
-/// The objects that are read by functions of their own, where rows would say it all: that is the fastest
-/// way and the longest code, so they have few members, and are few.
+/// The objects whose rows are unrolled: that is the fastest way and the longest code, so they have few
+/// members, and are few.
 pub(super) fn unrolled(ir: &Ir, shapes: &Shapes, options: &Options) -> BTreeSet<NodeId> {
     if !options.unrolled {
         return BTreeSet::new();
