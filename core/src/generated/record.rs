@@ -4,6 +4,10 @@
 //! where that does not stand in `properties` of the schema at hand. Where the struct is made only when all
 //! members are there, `[mode]` behind the field names the variable that the value waits in.
 //!
+//! The last row is about all other members: `others other: method(any)` keeps them, `judged: method(text)`
+//! judges them, and there are `ignored` and `forbidden`. `kept_by(f)` and `judged_by(f)` stand for a
+//! function that does either, whatever their names ask for.
+//!
 //! A report is made by a table of the rows, and so is a verdict, unless `unrolled` stands before them:
 //! then there is a step for each, behind which the next member in the schema's order is looked for before
 //! any other. That is the fastest for documents in that order, and the longest to compile.
