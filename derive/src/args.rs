@@ -37,7 +37,8 @@ impl Parse for Args {
         };
         let mut name = None;
         while !input.is_empty() {
-            if let Ok(file) = input.fork().parse::<LitStr>() {
+            if input.peek(LitStr) {
+                let file: LitStr = input.parse()?;
                 let message = format!("expected a setting: write `path = {:?}`", file.value());
                 return Err(syn::Error::new(file.span(), message));
             }

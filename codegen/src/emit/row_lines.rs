@@ -42,14 +42,12 @@ fn push_line(text: &mut String, line: &str) {
 
 /// A row without the blanks that stand between any two tokens in macros; strings stay as they are.
 fn tidied(row: &str) -> String {
-    const TIDY: [(&str, &str); 7] = [
+    const TIDY: [(&str, &str); 5] = [
         (":: < ", "::<"),
         (" >)", ">)"),
         ("& [", "&["),
         ("required[", "required ["),
         (" : ", ": "),
-        (" :: ", "::"),
-        ("& '", "&'"),
     ];
     let mut tidied = String::with_capacity(row.len());
     for (part, is_string) in parts(row) {

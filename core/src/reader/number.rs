@@ -83,7 +83,22 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// keywords to judge. `None` where something else stands, which is reported and skipped.
     #[inline]
     pub fn integer(&mut self) -> Result<Option<NumberToken<'a>>, Stop> {
-        let mut token = self.number_or(JsonType::Integer)?;
+        let token = self.number_or(JsonType::Integer)?;
+        self.without_fraction(token)
+    }
+
+    /// The same where [`Reader::behind_short_number`] was asked before.
+    #[inline]
+    pub(super) fn integer_with_care(&mut self) -> Result<Option<NumberToken<'a>>, Stop> {
+        let token = self.number_with_care(JsonType::Integer)?;
+        self.without_fraction(token)
+    }
+
+    #[inline]
+    fn without_fraction(
+        &mut self,
+        mut token: Option<NumberToken<'a>>,
+    ) -> Result<Option<NumberToken<'a>>, Stop> {
         if let Some(token) = &mut token
             && !token.is_integer()
         {
@@ -103,6 +118,15 @@ impl<'a, S: Sink> Reader<'a, S> {
         if let Some(token) = self.short_number() {
             return Ok(Some(token));
         }
+        self.number_with_care(expected)
+    }
+
+    /// The same where no simple number stands at the cursor.
+    #[inline]
+    pub(super) fn number_with_care(
+        &mut self,
+        expected: JsonType,
+    ) -> Result<Option<NumberToken<'a>>, Stop> {
         if S::comes_to_number(self, expected)? {
             return self.number_token().map(Some);
         }

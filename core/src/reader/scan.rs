@@ -392,6 +392,21 @@ mod tests {
         }
     }
 
+    /// What is taken for ASCII is not tested for UTF-8 any more.
+    #[test]
+    fn no_byte_is_taken_for_ascii_that_is_none_wherever_it_stands() {
+        for length in (0..=330).chain([511, 512, 513, 575, 576, 577]) {
+            let mut bytes = vec![b'a'; length];
+            assert!(super::is_ascii(&bytes), "{length}");
+            for at in 0..length {
+                bytes[at] = 0x80;
+                assert!(!super::is_ascii(&bytes), "{length} {at}");
+                assert!(super::text(&bytes).is_err(), "{length} {at}");
+                bytes[at] = b'a';
+            }
+        }
+    }
+
     #[test]
     fn indentation_is_measured_and_found_again() {
         for length in 0..40 {

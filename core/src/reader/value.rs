@@ -115,7 +115,7 @@ impl<'a, M: Mode> Reader<'a, M> {
             return Ok(end);
         }
         self.at = at;
-        if let Some(number) = self.number()? {
+        if let Some(number) = self.number_with_care(JsonType::Number)? {
             self.held::<T>(number)?;
         }
         Ok(self.at)
@@ -141,7 +141,7 @@ impl<'a, M: Mode> Reader<'a, M> {
             return Ok(end);
         }
         self.at = at;
-        if let Some(number) = self.integer()? {
+        if let Some(number) = self.integer_with_care()? {
             self.held::<T>(number)?;
         }
         Ok(self.at)

@@ -6,7 +6,6 @@ use super::super::pattern::pattern;
 use super::super::types::Scope;
 use super::super::way::along;
 use super::Walk;
-use super::bases::Bases;
 use crate::ir::{Additional, Kind, NodeId, ObjectRule, Ruled, Way};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -34,13 +33,8 @@ impl Walk<'_> {
     /// Emits a function for that, which is generic over what the walk is for.
     pub(super) fn others_function(&self, name: &Ident, owner: &str) -> TokenStream {
         let apart = Self {
-            ctx: self.ctx,
-            typed: self.typed,
-            target: self.target,
-            unevaluated: self.unevaluated,
-            notes: self.notes,
             is_apart: true,
-            bases: Bases::default(),
+            ..Self::new(self.ctx, self.typed, self.target)
         };
         let Arm { before, read } = apart.other();
         let kept = self.target.others.map(|(others, value)| {
