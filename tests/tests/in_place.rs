@@ -472,6 +472,66 @@ fn alternatives_in_alternatives_are_read_to_their_ends() {
     }
 }
 
+mod leaves {
+    tollgate::schema! {
+        inline = r##"{
+            "oneOf": [
+                {"$ref": "#/$defs/shape"},
+                {"type": "object", "properties": {"kind": {"const": "line"}, "to": {"type": "string"}},
+                    "required": ["kind"]},
+                {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]},
+                {"type": "integer"}
+            ],
+            "$defs": {
+                "shape": {
+                    "type": ["object", "boolean"],
+                    "oneOf": [{"$ref": "#/$defs/round"}, {"$ref": "#/$defs/square"}, {"type": "boolean"}]
+                },
+                "round": {
+                    "anyOf": [
+                        {"type": "object", "properties": {"kind": {"const": "circle"}, "r": {"type": "number"}},
+                            "required": ["kind", "r"]},
+                        {"type": "object", "properties": {"kind": {"enum": ["ring", "square"]}, "r": {"type": "integer"}},
+                            "required": ["kind"]}
+                    ]
+                },
+                "square": {"type": "object", "properties": {"kind": {"const": "square"}}, "required": ["kind"]}
+            }
+        }"##,
+        name = Leaves,
+    }
+}
+
+/// One look tells the alternatives in the end apart; where it leaves more than one, each keyword on the
+/// way to them counts for itself.
+#[test]
+fn alternatives_in_alternatives_are_told_apart_at_once() {
+    let cases = [
+        ("1", true),
+        ("true", true),
+        ("null", false),
+        (r#"{"kind": "circle", "r": 1.5}"#, true),
+        (r#"{"kind": "circle", "r": "1"}"#, false),
+        (r#"{"kind": "circle"}"#, false),
+        (r#"{"r": 1, "kind": "ring"}"#, true),
+        (r#"{"r": 1.5, "kind": "ring"}"#, false),
+        (r#"{"kind": "line", "to": "a"}"#, true),
+        (r#"{"kind": "line", "to": 1}"#, false),
+        (r#"{"kind": "oval"}"#, false),
+        // Two of the inner alternatives hold, so the outer one does not.
+        (r#"{"kind": "square", "r": 1}"#, false),
+        (r#"{"kind": "square", "r": 1.5}"#, true),
+        // And therefore another one may.
+        (r#"{"kind": "square", "r": 1, "name": "a"}"#, true),
+        (r#"{"kind": "square", "r": 1.5, "name": "a"}"#, false),
+        (r#"{"kind": "circle", "r": 1, "name": "a"}"#, false),
+        (r#"{"kind": "circle", "r": 1, "name": 1}"#, true),
+    ];
+    for (document, expected) in cases {
+        assert_judged!(leaves::Leaves, document, expected);
+    }
+}
+
 mod twice {
     tollgate::schema! {
         inline = r##"{

@@ -3,11 +3,13 @@
 use super::demands::Who;
 use super::types::Scope;
 use super::{Context, Emitted, docs, in_place, read_impl, write_variants};
-use crate::ir::{NodeId, Typed};
-use crate::names::ident;
-use crate::shape::{ChoiceVariant, Item, Shape};
+use crate::ir::{InPlace, Ir, NodeId, Ruled, Typed};
+use crate::names::{constant_case, ident, unused};
+use crate::pass::Leaves;
+use crate::shape::{ChoiceVariant, Item, Shape, Shapes};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Emits `pub enum Source { Card(Card), Account(Account) }`.
 pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -> Emitted {
@@ -39,7 +41,11 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -
         quote!(r.variant(Self::#variant, #reader))
     };
     let typed = ctx.ir.typed(item.node);
-    let body = typed.map_or_else(|| quote!(M::absent()), |typed| body(ctx, typed, read));
+    let body = typed.map_or_else(
+        || quote!(M::absent()),
+        |typed| body(ctx, item.node, typed, read),
+    );
+    let constant = ctx.constant_choice(item.node);
     let read = read_impl(ctx, item, &body);
     let written = variants.iter().zip(&names).map(|(variant, name)| {
         let written = ctx.node_written(Some(variant.value));
@@ -56,7 +62,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -
                 #(#variant_docs #names(#types),)*
             }
         },
-        hidden: quote!(#read #write),
+        hidden: quote!(#constant #read #write),
     }
 }
 
@@ -64,6 +70,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -
 /// `read` gives an expression for an alternative, by its index and its schema.
 fn body(
     ctx: &Context<'_>,
+    node: NodeId,
     typed: &Typed,
     read: impl Fn(usize, NodeId) -> TokenStream,
 ) -> TokenStream {
@@ -73,7 +80,7 @@ fn body(
     let types = Context::types(typed);
     let listed = in_place::listed(typed, false);
     let beside = ctx.beside(typed, true, Who::Look);
-    let choice = ctx.choice(rule);
+    let choice = ctx.choice_here(node, rule);
     let nodes = typed.plan.choice.iter().flatten();
     let arms = nodes.enumerate().map(|(index, &node)| {
         let read = read(index, node);
@@ -81,9 +88,8 @@ fn body(
         quote!(#index => #read,)
     });
     let body = quote! {
-        const CHOICE: &Choice = &#choice;
         #types #listed #beside
-        r.choose(CHOICE, |r, index| match index {
+        r.choose(#choice, |r, index| match index {
             #(#arms)*
             _ => r.refused(),
         })
@@ -93,8 +99,13 @@ fn body(
 
 /// Emits the body of a function for a choice that has no type of its own: `null` or something, or
 /// one alternative alone.
-pub(super) fn unnamed_body(ctx: &Context<'_>, typed: &Typed, shape: &Shape) -> TokenStream {
-    body(ctx, typed, |_, alternative| {
+pub(super) fn unnamed_body(
+    ctx: &Context<'_>,
+    node: NodeId,
+    typed: &Typed,
+    shape: &Shape,
+) -> TokenStream {
+    body(ctx, node, typed, |_, alternative| {
         let reader = ctx.reader(Some(alternative));
         let Shape::Nullable(value) = shape else {
             return quote!(#reader(r));
@@ -111,4 +122,44 @@ pub(super) fn unnamed_body(ctx: &Context<'_>, typed: &Typed, shape: &Shape) -> T
             quote!(r.some(#reader))
         }
     })
+}
+
+/// The last words of a location.
+fn last_words(location: &str) -> String {
+    let mut words: Vec<&str> = location.rsplit('/').take(2).collect();
+    words.reverse();
+    words.join("_")
+}
+
+/// Names the constants for choices that are alternatives of others.
+pub(super) fn constants(ir: &Ir, shapes: &Shapes, leaves: &Leaves) -> BTreeMap<NodeId, String> {
+    let mut taken = BTreeSet::new();
+    let named = leaves.nested().map(|node| {
+        let words = match shapes.of_target(node) {
+            Shape::Named(item) if shapes.is_built(node) => shapes.item(*item).name.clone(),
+            // The last words of the location say where the schema stands.
+            _ => last_words(&ir.get(node).location),
+        };
+        let name = format!("CHOICE_{}", constant_case(&words));
+        (node, unused(&mut taken, &[name]))
+    });
+    named.collect()
+}
+
+impl Context<'_> {
+    /// Emits a reference to the choice that a node is read by.
+    pub(super) fn choice_here(&self, node: NodeId, rule: &Ruled<InPlace>) -> TokenStream {
+        if let Some(name) = self.choice_constant(node) {
+            return quote!(#name);
+        }
+        let choice = self.choice(rule);
+        quote!(const { &#choice })
+    }
+
+    /// Emits `const CHOICE_SOURCE: &Choice = …;`, if that is what other choices name.
+    pub(super) fn constant_choice(&self, node: NodeId) -> Option<TokenStream> {
+        let name = self.choice_constant(node)?;
+        let choice = self.choice(self.ir.typed(node)?.only_choice()?);
+        Some(quote!(const #name: &Choice = &#choice;))
+    }
 }

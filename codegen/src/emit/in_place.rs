@@ -8,7 +8,7 @@ use super::way::{along, edge};
 use crate::ir::{InPlace, Listed, NodeId, Ruled, Typed, Way};
 use crate::names::ident;
 use crate::pass::{Formula, Tell};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 impl Context<'_> {
@@ -84,23 +84,36 @@ impl Context<'_> {
         let schemas = rule.rule.schemas();
         let checks = schemas.iter();
         // Seen from the rule: the walk has gone there.
-        let checks = checks.map(|(path, node)| self.check(&Way::to(path), *node));
+        let nodes = rule.rule.branches().unwrap_or_default();
+        let leaves = self.leaves.of(self.ir, nodes);
+        let checks = checks.map(|(path, node)| {
+            let check = self.check(&Way::to(path), *node);
+            let nested = leaves.as_ref().and_then(|_| self.choice_constant(*node));
+            nested.map_or(check.clone(), |name| quote!(#check.choosing(#name)))
+        });
+        let down = leaves.as_ref().map(|_| {
+            quote!(.down_to(const { &Choice::leaves::<{ Choice::count_leaves(CHECKS) }>(CHECKS) }))
+        });
         let through = (!rule.way.is_here()).then(|| {
             let edge = edge(&rule.way);
             quote!(.through(#edge))
         });
-        let tell = rule
-            .rule
-            .branches()
-            .and_then(|nodes| Tell::of(self.ir, nodes));
-        let tell = tell.map(|tell| {
-            let tell = told(&tell, schemas.len());
+        let leaves = leaves.as_deref().unwrap_or(nodes);
+        let tell = Tell::of(self.ir, leaves).map(|tell| {
+            let tell = told(&tell, leaves.len());
             quote!(.told_by(const { &#tell }))
         });
         quote! {{
             const CHECKS: &[Check] = &[#(#checks),*];
-            Choice::#constructor(CHECKS)#tell #through
+            Choice::#constructor(CHECKS)#down #tell #through
         }}
+    }
+
+    /// The constant that holds the node's alternatives, where these are all that it asks for and it is
+    /// an alternative itself.
+    pub(super) fn choice_constant(&self, node: NodeId) -> Option<Ident> {
+        let (target, _) = self.ir.target(node);
+        self.choices.get(&target).map(|name| ident(name))
     }
 
     /// Emits `Check::at::<super::Card>(TypeSet::OBJECT, "/not")`: a schema to be asked about the value
@@ -144,9 +157,9 @@ impl Context<'_> {
     }
 }
 
-/// Emits `Tell::new(words!["kind"], &[0b11])`: what tells so many alternatives apart.
-fn told(tell: &Tell, alternatives: usize) -> TokenStream {
-    let all = u64::MAX >> (u64::BITS as usize - alternatives.clamp(1, u64::BITS as usize));
+/// Emits `Tell::new(words!["kind"], &[0b11])`: what tells so many leaves apart.
+fn told(tell: &Tell, leaves: usize) -> TokenStream {
+    let all = u64::MAX >> (u64::BITS as usize - leaves.clamp(1, u64::BITS as usize));
     let set = |bits: &u64| -> TokenStream {
         let literal = format!("{:#b}", bits & all).parse::<Literal>();
         literal.map_or_else(|_| quote!(0), |literal| quote!(#literal))

@@ -93,8 +93,8 @@ impl Context<'_> {
             quote!(Some(#json_type) => { #part })
         });
         let walk = if let Some(rule) = choice {
-            let choice = self.choice(rule);
-            quote!(r.pass_choice(const { &#choice })?; #finish)
+            let choice = self.choice_here(node, rule);
+            quote!(r.pass_choice(#choice)?; #finish)
         } else if parts.is_empty() {
             quote!(r.skip()?; #finish)
         } else if let [(json_type, part)] = parts.as_slice()
@@ -120,8 +120,10 @@ impl Context<'_> {
 
     fn judge_with(&self, node: NodeId, body: &TokenStream) -> TokenStream {
         let name = ident(&self.judge_name(node));
+        let constant = self.constant_choice(node);
         let location = format!(" `{}`", self.node(node).location);
         quote! {
+            #constant
             #[doc = #location]
             fn #name<'a: 'a, M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<()>, Stop> {
                 #body

@@ -28,7 +28,7 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
     let shape = ctx.shapes.unwrapped(node);
     let (name, type_name) = (ident(name), ctx.type_of(shape, Scope::Hidden));
     let body = match shape {
-        _ if ctx.shapes.is_choice(node) => choice::unnamed_body(ctx, typed, shape),
+        _ if ctx.shapes.is_choice(node) => choice::unnamed_body(ctx, node, typed, shape),
         Shape::Json => ctx.body(typed, &[Part::of_others(quote!(r.any()))], Who::Look),
         Shape::Nullable(inner) => nullable(ctx, typed, inner),
         Shape::Never => ctx.body(typed, &[], Who::Look),
@@ -40,8 +40,10 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
         }
     };
     let body = ctx.remembered(node, &body);
+    let constant = ctx.constant_choice(node);
     let location = format!(" `{}`", ctx.node(node).location);
     quote! {
+        #constant
         #[doc = #location]
         fn #name<'a: 'a, M: Mode>(
             r: &mut Reader<'a, M>,

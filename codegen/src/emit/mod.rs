@@ -35,13 +35,13 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Ir, Node, NodeId};
 use crate::names::{constant_case, field_case, ident};
 use crate::options::{Duplicates, IntegerType, NumberType, Options, StringType};
-use crate::pass::Cycles;
+use crate::pass::{Cycles, Leaves};
 use crate::shape::{Item, ItemId, ItemKind, Shapes};
 use crate::source::Document;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the emitters look things up in.
 struct Context<'e> {
@@ -53,6 +53,9 @@ struct Context<'e> {
     /// Objects whose rows are unrolled.
     unrolled: BTreeSet<NodeId>,
     judges: RefCell<judge::Judges>,
+    leaves: Leaves,
+    /// The constants that hold the choices which are alternatives of others.
+    choices: BTreeMap<NodeId, String>,
 }
 
 /// A named type: its definition, and what belongs into the hidden module.
@@ -69,6 +72,7 @@ pub(crate) fn emit(
     options: &Options,
     diagnostics: &Diagnostics<'_>,
 ) -> Output {
+    let leaves = Leaves::find(ir, |node| shapes.is_read_by_choice(node));
     let ctx = &Context {
         ir,
         shapes,
@@ -77,6 +81,8 @@ pub(crate) fn emit(
         cycles: Cycles::find(ir),
         unrolled: record::unrolled(ir, shapes, options),
         judges: RefCell::default(),
+        choices: choice::constants(ir, shapes, &leaves),
+        leaves,
     };
     if diagnostics.has_errors() {
         return Output::new(refused::emit(ctx, &diagnostics.errors()));

@@ -4,6 +4,7 @@
 mod cycles;
 mod evaluated;
 mod formula;
+mod leaves;
 mod merge;
 mod plan;
 mod tell;
@@ -11,6 +12,7 @@ mod types;
 
 pub(crate) use cycles::Cycles;
 pub(crate) use formula::Formula;
+pub(crate) use leaves::Leaves;
 pub(crate) use tell::Tell;
 
 use crate::diagnostic::Diagnostics;

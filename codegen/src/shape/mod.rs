@@ -167,6 +167,12 @@ impl Shapes {
         self.choices.contains(&node)
     }
 
+    /// Whether it is the alternatives that read a node's values, where it has some and says nothing of
+    /// its own: values of a type that is made without them are read by that type.
+    pub(crate) fn is_read_by_choice(&self, node: NodeId) -> bool {
+        !self.is_built(node) || self.is_choice(node)
+    }
+
     pub(crate) fn item(&self, id: ItemId) -> &Item {
         &self.items[id.0]
     }

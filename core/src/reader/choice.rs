@@ -3,6 +3,9 @@
 //! A walk for a verdict reads the value by the first alternative that may hold as if it were the
 //! only one, and is done if it does; only where it does not, the cursor is set back for the next. A
 //! walk that builds asks before it does: values that come to nothing cost more than looking at them.
+//!
+//! An alternative may be nothing but a choice itself. What can be told without reading is told of the
+//! alternatives in the end, the leaves: where one alone is left, it is that which the value is read by.
 
 use super::{Build, Check, Collect, Mode, Reader, Sink, Stop, Tell, Verdict};
 use crate::JsonType;
@@ -13,8 +16,11 @@ use std::ops::Range;
 pub struct Choice {
     keyword: Keyword,
     checks: &'static [Check],
-    /// For each type that a first byte tells, a bit for each of the first alternatives, set where
-    /// that may allow it.
+    /// Where some of them are choices themselves: the checks in the end. Otherwise there are none, and
+    /// it is the alternatives themselves that are the leaves.
+    leaves: &'static [&'static Check],
+    /// For each type that a first byte tells, a bit for each of the first leaves, set where that may
+    /// allow it.
     by_type: [u64; JsonType::ALL.len()],
     tell: Option<&'static Tell>,
     /// The way to the keyword, where it is not one of the schema at hand.
@@ -45,25 +51,40 @@ impl Choice {
         let mut by_type = [0; JsonType::ALL.len()];
         let mut at = 0;
         while at < checks.len() && at < MOST {
-            let mut found = 0;
-            while found < JsonType::ALL.len() {
-                if checks[at].may_allow(JsonType::ALL[found]) {
-                    by_type[found] |= 1 << at;
-                }
-                found += 1;
-            }
+            enter(&mut by_type, &checks[at], at);
             at += 1;
         }
         Self {
             keyword,
             checks,
+            leaves: &[],
             by_type,
             tell: None,
             edge: None,
         }
     }
 
-    /// The same, where one look at an object tells some of them apart.
+    /// The same, where some alternatives are choices themselves, and these are all the leaves.
+    ///
+    /// # Panics
+    /// At compile time, where they are more than have bits.
+    #[must_use]
+    pub const fn down_to(self, leaves: &'static [&'static Check]) -> Self {
+        assert!(leaves.len() <= MOST);
+        let mut by_type = [0; JsonType::ALL.len()];
+        let mut at = 0;
+        while at < leaves.len() {
+            enter(&mut by_type, leaves[at], at);
+            at += 1;
+        }
+        Self {
+            leaves,
+            by_type,
+            ..self
+        }
+    }
+
+    /// The same, where one look at an object tells some of the leaves apart.
     #[must_use]
     pub const fn told_by(self, tell: &'static Tell) -> Self {
         Self {
@@ -81,13 +102,114 @@ impl Choice {
         }
     }
 
+    /// How many leaves some alternatives have, for [`Choice::leaves`].
+    pub const fn count_leaves(checks: &[Check]) -> usize {
+        let (mut count, mut at) = (0, 0);
+        while at < checks.len() {
+            count += leaves_of(&checks[at]);
+            at += 1;
+        }
+        count
+    }
+
+    /// The leaves of some alternatives, in order.
+    ///
+    /// # Panics
+    /// At compile time, where they are not so many.
+    pub const fn leaves<const COUNT: usize>(checks: &'static [Check]) -> [&'static Check; COUNT] {
+        let mut leaves = [&checks[0]; COUNT];
+        let (mut count, mut at) = (0, 0);
+        while at < checks.len() {
+            let mut of_this = 0;
+            while of_this < leaves_of(&checks[at]) {
+                leaves[count] = match checks[at].choice() {
+                    Some(choice) => choice.leaf(of_this),
+                    None => &checks[at],
+                };
+                (count, of_this) = (count + 1, of_this + 1);
+            }
+            at += 1;
+        }
+        assert!(count == COUNT);
+        leaves
+    }
+
+    const fn leaf(&self, index: usize) -> &'static Check {
+        if self.leaves.is_empty() {
+            &self.checks[index]
+        } else {
+            self.leaves[index]
+        }
+    }
+
     pub(crate) fn checks(&self) -> &'static [Check] {
         self.checks
+    }
+
+    /// A bit for each of the alternatives of which some leaf is among these.
+    #[inline]
+    fn with(&self, leaves: u64) -> u64 {
+        if self.leaves.is_empty() {
+            leaves
+        } else {
+            self.with_some(leaves)
+        }
+    }
+
+    fn with_some(&self, mut leaves: u64) -> u64 {
+        let mut with = 0;
+        for (index, check) in self.checks.iter().enumerate() {
+            // At least one, perhaps all of them.
+            let count = leaves_of(check);
+            let own = u64::MAX >> (MOST - count);
+            with |= u64::from(leaves & own != 0) << index;
+            leaves = leaves >> (count - 1) >> 1;
+        }
+        with
+    }
+
+    /// The alternatives of which some leaf is among these.
+    #[inline]
+    fn candidates(&self, leaves: u64) -> Candidates {
+        Candidates {
+            bits: self.with(leaves),
+            others: MOST.min(self.checks.len())..self.checks.len(),
+        }
+    }
+
+    /// The leaf, where these are one alone. All others are known not to hold then, so that it does not
+    /// matter which keyword stands above it.
+    #[inline]
+    fn only_leaf(&self, leaves: u64) -> Option<&'static Check> {
+        if !leaves.is_power_of_two() || self.checks.len() > MOST {
+            return None;
+        }
+        Some(self.leaf(leaves.trailing_zeros() as usize))
     }
 
     #[inline]
     pub(crate) fn check(&self, index: usize) -> &'static Check {
         &self.checks[index]
+    }
+}
+
+/// Sets the bit of a leaf for the types that it may allow.
+const fn enter(by_type: &mut [u64; JsonType::ALL.len()], check: &Check, index: usize) {
+    let mut found = 0;
+    while found < JsonType::ALL.len() {
+        if check.may_allow(JsonType::ALL[found]) {
+            by_type[found] |= 1 << index;
+        }
+        found += 1;
+    }
+}
+
+/// How many leaves an alternative has.
+const fn leaves_of(check: &Check) -> usize {
+    match check.choice() {
+        None => 1,
+        Some(choice) if choice.leaves.is_empty() => choice.checks.len(),
+        Some(choice) => choice.leaves.len(),
     }
 }
 
@@ -126,19 +248,23 @@ impl<S: Sink> Reader<'_, S> {
     /// The alternatives that may hold of the value at hand.
     #[inline]
     pub(crate) fn candidates(&mut self, choice: &Choice) -> Candidates {
+        let open = self.open_leaves(choice);
+        choice.candidates(open)
+    }
+
+    /// A bit for each of the first leaves that may hold of the value at hand.
+    #[inline]
+    fn open_leaves(&mut self, choice: &Choice) -> u64 {
         let found = self.type_at_hand();
-        let mut bits = choice.by_type[found as usize];
+        let open = choice.by_type[found as usize];
         if !S::KEEPS_FAILURES
             && let Some(tell) = choice.tell
             && found == JsonType::Object
-            && bits & bits.wrapping_sub(1) != 0
+            && open & open.wrapping_sub(1) != 0
         {
-            bits = self.told_apart(tell, bits);
+            return self.told_apart(tell, open);
         }
-        Candidates {
-            bits,
-            others: MOST.min(choice.checks.len())..choice.checks.len(),
-        }
+        open
     }
 }
 
@@ -220,11 +346,15 @@ impl Reader<'_, Collect> {
 impl Reader<'_, Verdict> {
     /// Reads over the value at hand by the alternative that holds.
     pub(super) fn pass_alternative(&mut self, choice: &Choice) -> Result<(), Stop> {
-        let mut candidates = self.candidates(choice);
         if self.is_asked() {
             let chosen = self.alternative(choice)?.ok_or(Stop::Invalid)?;
             return self.pass_by(choice.check(chosen));
         }
+        let open = self.open_leaves(choice);
+        if let Some(leaf) = choice.only_leaf(open) {
+            return self.pass_by(leaf);
+        }
+        let mut candidates = choice.candidates(open);
         while let Some(index) = candidates.next() {
             if candidates.clone().next().is_none() {
                 return self.pass_by(choice.check(index));

@@ -3,7 +3,7 @@
 //! one walk that goes over the value as such, so they never decide a branch.
 
 use super::memory::Memory;
-use super::{Build, Collect, Mode, Reader, Sink, Stop, Verdict};
+use super::{Build, Choice, Collect, Mode, Reader, Sink, Stop, Verdict};
 use crate::report::{Edge, Step, ValidationError};
 use crate::schema::{Origin, Read};
 use crate::{JsonType, TypeSet};
@@ -16,6 +16,8 @@ pub struct Check {
     types: TypeSet,
     verdict: for<'a> fn(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
     report: for<'a> fn(&mut Reader<'a, Collect>) -> Result<(), Stop>,
+    /// The alternatives, one of which is all that the schema asks for.
+    choice: Option<&'static Choice>,
 }
 
 impl Check {
@@ -50,7 +52,21 @@ impl Check {
             types,
             verdict,
             report,
+            choice: None,
         }
+    }
+
+    /// The same where the schema asks for nothing but one of some alternatives.
+    #[must_use]
+    pub const fn choosing(self, choice: &'static Choice) -> Self {
+        Self {
+            choice: Some(choice),
+            ..self
+        }
+    }
+
+    pub(super) const fn choice(&self) -> Option<&'static Choice> {
+        self.choice
     }
 
     /// Whether the schema may allow a value whose first byte tells this type.
