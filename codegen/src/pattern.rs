@@ -75,6 +75,11 @@ impl Pattern {
         })
     }
 
+    /// Whether every text is known to match.
+    pub(crate) fn matches_all(&self) -> bool {
+        matches!(&self.form, Form::Automaton(automaton) if automaton.matches_all())
+    }
+
     /// Whether a text of the schema matches.
     pub(crate) fn is_match(&self, text: &str) -> bool {
         let matches = |translated: &str| {

@@ -117,6 +117,48 @@ fn pattern_properties_count_beside_properties() {
     );
 }
 
+mod any_name {
+    tollgate::schema! {
+        inline = r##"{
+            "type": "object",
+            "properties": {
+                "all": {"type": "object", "patternProperties": {"": {"type": "integer"}}, "additionalProperties": false},
+                "free": {"type": "object", "patternProperties": {"[\\s\\S]*": {"type": "integer"}}},
+                "some": {"type": "object", "patternProperties": {"^x": {"type": "integer"}},
+                    "additionalProperties": {"type": "integer"}},
+                "any": {"type": "object", "patternProperties": {".*": {"maxLength": 1}}}
+            },
+            "patternProperties": {".*": {"minProperties": 1}},
+            "not": {"properties": {"all": {"patternProperties": {"^a": {"type": "integer"}, "b": true},
+                "additionalProperties": false}}, "required": ["all"]}
+        }"##,
+        name = AnyName,
+    }
+}
+
+#[test]
+fn a_pattern_that_every_name_matches_judges_every_member() {
+    let document = r#"{"all": {"c": 1}, "free": {"a": 2}, "some": {"x": 3, "y": 4}}"#;
+    let read = any_name::AnyName::from_json(document.as_bytes()).expect("valid");
+    let all: Option<i64> = read.all.and_then(|members| members.get("c").copied());
+    let free: Option<i64> = read.free.and_then(|members| members.get("a").copied());
+    assert_eq!((all, free), (Some(1), Some(2)));
+    verdicts!(any_name::AnyName:
+        valid document,
+        invalid r#"{"all": {}}"#,
+        invalid r#"{"all": {"c": "1"}}"#,
+        invalid r#"{"all": {"a": 1, "b": 1}}"#,
+        valid r#"{"all": {"a": 1, "c": 1}}"#,
+        invalid r#"{"free": {"a": 1, "": "2"}}"#,
+        invalid r#"{"some": {"x": "3"}}"#,
+        invalid r#"{"some": {"y": "4"}}"#,
+        valid r#"{"any": {"a": "b", "c": 1}}"#,
+        invalid r#"{"any": {"a": "bc"}}"#,
+        invalid r#"{"more": {}}"#,
+        valid r#"{"more": {"": []}}"#,
+    );
+}
+
 mod names {
     tollgate::schema! {
         inline = r##"{

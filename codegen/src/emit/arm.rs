@@ -11,6 +11,12 @@ pub(super) struct Arm {
 }
 
 impl Arm {
+    /// Judges nothing besides.
+    pub(super) fn reading(read: TokenStream) -> Self {
+        let before = TokenStream::new();
+        Self { before, read }
+    }
+
     /// Emits the arm of a `match` behind which stands one `?` for all arms: it is looked at in one place,
     /// which is less to compile.
     pub(super) fn of(&self, pattern: &TokenStream) -> TokenStream {

@@ -14,7 +14,7 @@ use super::Context;
 use super::arm::Arm;
 use super::demands::Who;
 use super::way::along;
-use crate::ir::{Additional, CountRule, Member, NodeId, ObjectRule, Ruled, Typed, Way};
+use crate::ir::{CountRule, Member, NodeId, Typed, Way};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -136,14 +136,10 @@ impl Walk<'_> {
 
     /// Whether nothing is asked of members without a name in the plan.
     fn ignores_others(&self) -> bool {
-        let says_nothing = |rule: &Ruled<ObjectRule>| {
-            let additional = rule.rule.additional;
-            rule.rule.patterns.is_empty()
-                && matches!(additional, Additional::Absent | Additional::Any)
-        };
+        let mut rules = self.typed.object.iter();
         !self.typed.is_asked
             && self.unevaluated.is_none()
-            && self.typed.object.iter().all(says_nothing)
+            && rules.all(|rule| rule.rule.ignores_others())
     }
 
     /// A walk that has no more to ask when it has met all planned members: a second one of the same

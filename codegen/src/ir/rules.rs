@@ -111,6 +111,23 @@ pub(crate) struct ObjectRule {
     pub(crate) unevaluated: Option<NodeId>,
 }
 
+impl ObjectRule {
+    /// Whether the rule says nothing of members that it does not name.
+    pub(crate) fn ignores_others(&self) -> bool {
+        self.patterns.is_empty() && matches!(self.additional, Additional::Absent | Additional::Any)
+    }
+
+    /// What judges every member that the rule does not name, whatever its name is, and the path to
+    /// that; `None` also where it depends on the name.
+    pub(crate) fn judge_of_others(&self) -> Option<(String, NodeId)> {
+        match (self.patterns.as_slice(), self.additional) {
+            ([], Additional::Schema(node)) => Some(("/additionalProperties".to_owned(), node)),
+            ([only], _) if only.pattern.matches_all() => Some((only.path(), only.value)),
+            _ => None,
+        }
+    }
+}
+
 /// One of `patternProperties`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PatternRule {

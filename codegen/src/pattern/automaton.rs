@@ -114,6 +114,13 @@ impl Automaton {
         now == ALWAYS || (now >= FIRST && self.states[now - FIRST].end)
     }
 
+    /// Whether every text matches.
+    pub(super) fn matches_all(&self) -> bool {
+        // States that no text tells apart are one.
+        let is_all = |state: &State| state.end && state.next.iter().all(|&next| next == ALWAYS);
+        self.states.first().is_some_and(is_all)
+    }
+
     /// The table as text: for each state the names of the next ones, last that at the end of a text.
     pub(crate) fn written(&self) -> Vec<u8> {
         let name = |state: usize| u8::try_from(state).map_or(0, |state| NAMES + state);

@@ -247,10 +247,14 @@ impl Typed {
         let mut values = OtherValues::Any;
         for rule in &self.object {
             let rule = &rule.rule;
-            let own = match (rule.additional, rule.patterns.as_slice()) {
-                (Additional::Schema(node), []) => OtherValues::Schema(node),
-                (Additional::Forbidden, [only]) => OtherValues::Schema(only.value),
-                (Additional::Any | Additional::Absent, []) => continue,
+            if rule.ignores_others() {
+                continue;
+            }
+            let own = match (rule.judge_of_others(), rule.patterns.as_slice()) {
+                (Some((_, node)), _) => OtherValues::Schema(node),
+                (None, [only]) if rule.additional == Additional::Forbidden => {
+                    OtherValues::Schema(only.value)
+                }
                 _ => return OtherValues::Any,
             };
             if values != OtherValues::Any {

@@ -6,16 +6,15 @@ use super::super::pattern::pattern;
 use super::super::types::Scope;
 use super::super::way::along;
 use super::Walk;
-use crate::ir::{Additional, Kind, NodeId, ObjectRule, Ruled, Way};
+use crate::ir::{Additional, Kind, NodeId, ObjectRule, PatternRule, Ruled, Way};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 impl Walk<'_> {
     /// What is done with a member that has none.
     pub(super) fn other(&self) -> Arm {
-        if let Some(read) = self.simple_other() {
-            let before = TokenStream::new();
-            return Arm { before, read };
+        if let Some(simple) = self.simple_other() {
+            return simple;
         }
         let mut evaluated = Evaluated::of(false);
         let rules = self.typed.object.iter().enumerate();
@@ -76,39 +75,66 @@ impl Walk<'_> {
         }
     }
 
-    /// One call, where one schema says all there is to say.
-    fn simple_other(&self) -> Option<TokenStream> {
+    /// Where one schema says all there is to say.
+    fn simple_other(&self) -> Option<Arm> {
         if self.unevaluated.is_some() || self.typed.is_asked {
             return None;
         }
-        let says_something = |rule: &&Ruled<ObjectRule>| {
-            !rule.rule.patterns.is_empty()
-                || matches!(
-                    rule.rule.additional,
-                    Additional::Schema(_) | Additional::Forbidden
-                )
-        };
-        let mut rules = self.typed.object.iter().filter(says_something);
+        let rules = self.typed.object.iter();
+        let mut rules = rules.filter(|rule| !rule.rule.ignores_others());
         let (only, None) = (rules.next(), rules.next()) else {
             return None;
         };
-        let Some(rule) = only else {
-            return Some(self.read_other());
+        let Some(Ruled { way, rule }) = only else {
+            return Some(Arm::reading(self.read_other()));
         };
-        if !rule.rule.patterns.is_empty() {
+        if let Some((way, node)) = self.judge_of_others(way, rule) {
+            return Some(Arm::reading(self.read_by(&way, node)));
+        }
+        match rule.patterns.as_slice() {
+            [] => self.forbidden(way).map(Arm::reading),
+            [only] => self.by_pattern(way, rule, only),
+            _ => None,
+        }
+    }
+
+    /// What a rule has every member read by that it does not name, whatever its name is: where they are
+    /// kept, what they are kept as.
+    pub(super) fn judge_of_others(&self, way: &Way, rule: &ObjectRule) -> Option<(Way, NodeId)> {
+        let (path, node) = rule.judge_of_others()?;
+        let mut kept = self.target.others.iter();
+        kept.all(|(_, value)| *value == Some(node))
+            .then(|| (way.then(&Way::to(path)), node))
+    }
+
+    /// Where the schema at hand forbids the member.
+    fn forbidden(&self, way: &Way) -> Option<TokenStream> {
+        way.is_here().then(|| {
+            let names = self.names_at_hand();
+            quote!(obj.forbidden(r, #names))
+        })
+    }
+
+    /// Where a pattern tells by which of two ways the member is read, of which one alone is kept at most.
+    fn by_pattern(&self, way: &Way, rule: &ObjectRule, only: &PatternRule) -> Option<Arm> {
+        let kept = self.target.others.map(|(_, value)| value);
+        if kept.is_some_and(|value| value != Some(only.value)) {
             return None;
         }
-        match rule.rule.additional {
-            Additional::Forbidden if rule.way.is_here() => {
-                let names = self.names_at_hand();
-                Some(quote!(obj.forbidden(r, #names)))
+        let matching = self.read_by(&way.then(&Way::to(only.path())), only.value);
+        let rest = match rule.additional {
+            Additional::Absent | Additional::Any => quote!(obj.ignore(r)),
+            Additional::Forbidden => self.forbidden(way)?,
+            Additional::Schema(node) if kept.is_none() || node == only.value => {
+                self.read_by(&way.then(&Way::to("/additionalProperties")), node)
             }
-            Additional::Schema(node) => {
-                let way = rule.way.then(&Way::to("/additionalProperties"));
-                Some(self.read_by(&way, node))
-            }
-            Additional::Forbidden | Additional::Any | Additional::Absent => None,
-        }
+            Additional::Schema(_) => return None,
+        };
+        let pattern = pattern(&only.pattern);
+        Some(Arm {
+            before: quote!(static PATTERN: Pattern = #pattern;),
+            read: quote!(if obj.name_matches(r, &PATTERN)? { #matching } else { #rest }),
+        })
     }
 
     /// Reads the member at hand by a schema.

@@ -3,7 +3,7 @@
 use super::super::function::Function;
 use super::super::way::edge;
 use super::Walk;
-use crate::ir::{Additional, Member, NodeId, Way};
+use crate::ir::{Additional, Member, NodeId, Ruled};
 use crate::names::{ident, local};
 use crate::shape::{Field, Others};
 use proc_macro2::{Literal, TokenStream};
@@ -226,35 +226,23 @@ impl Walk<'_> {
     /// What is done with all members that have no row; `None` where several schemas say something, or it
     /// depends on the name.
     fn others(&self) -> Option<Rest> {
-        let mut rest = None;
-        if self
-            .typed
-            .object
-            .iter()
-            .any(|rule| !rule.rule.patterns.is_empty())
-        {
+        let rules = self.typed.object.iter();
+        let mut rules = rules.filter(|rule| !rule.rule.ignores_others());
+        let (only, None) = (rules.next(), rules.next()) else {
             return None;
+        };
+        let Some(Ruled { way, rule }) = only else {
+            return Some(Rest::Ignored);
+        };
+        if let Some((way, node)) = self.judge_of_others(way, rule) {
+            let edge = edge(&self.ctx.way_to(&way, node));
+            return Some(Rest::Judged(self.ctx.reader(Some(node)), edge));
         }
-        for rule in &self.typed.object {
-            let said = match rule.rule.additional {
-                Additional::Absent | Additional::Any => continue,
-                Additional::Forbidden => {
-                    let edge = edge(&rule.way);
-                    Rest::Forbidden((!rule.way.is_here()).then(|| quote!(, via #edge)))
-                }
-                Additional::Schema(node) => {
-                    let way = rule.way.then(&Way::to("/additionalProperties"));
-                    Rest::Judged(
-                        self.ctx.reader(Some(node)),
-                        edge(&self.ctx.way_to(&way, node)),
-                    )
-                }
-            };
-            if rest.replace(said).is_some() {
-                return None;
-            }
-        }
-        Some(rest.unwrap_or(Rest::Ignored))
+        let is_forbidden = rule.patterns.is_empty() && rule.additional == Additional::Forbidden;
+        is_forbidden.then(|| {
+            let edge = edge(way);
+            Rest::Forbidden((!way.is_here()).then(|| quote!(, via #edge)))
+        })
     }
 
     /// The members that have to be there, as rows name them.
