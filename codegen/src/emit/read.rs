@@ -7,7 +7,7 @@ use super::types::Scope;
 use super::way::along;
 use super::{Context, array, in_place, object};
 use crate::ir::{Kind, NodeId, NumberRule, StringRule, Typed};
-use crate::names::ident;
+use crate::names::{ident, type_case};
 use crate::options::StringType;
 use crate::shape::{Item, Shape};
 use proc_macro2::TokenStream;
@@ -272,17 +272,17 @@ impl Context<'_> {
                 quote!(r.#text())
             }
             Shape::String => self.string(typed),
-            Shape::Number => self.number(typed, &quote!(number), &type_name),
+            Shape::Number => self.number(typed, "number", &type_name),
             Shape::Integer(_) => {
                 let declared = typed
                     .declared()
                     .is_some_and(|types| types.contains(JsonType::Integer));
                 let read = if declared && typed.strays().is_empty() {
-                    quote!(integer)
+                    "integer"
                 } else {
-                    quote!(listed_integer)
+                    "listed_integer"
                 };
-                self.number(typed, &read, &type_name)
+                self.number(typed, read, &type_name)
             }
             Shape::Named(item) => {
                 let name = self.shapes.item(*item).path();
@@ -316,7 +316,14 @@ impl Context<'_> {
         }
     }
 
-    fn number(&self, typed: &Typed, read: &TokenStream, type_name: &TokenStream) -> TokenStream {
+    fn number(&self, typed: &Typed, read: &str, type_name: &TokenStream) -> TokenStream {
+        let is_here = typed.number.iter().all(|rule| rule.way.is_here());
+        if !typed.number.is_empty() && is_here && read != "listed_integer" {
+            let read = format_ident!("{read}_within");
+            let rules = typed.number.iter().map(|rule| number_rule(&rule.rule));
+            return quote!(r.#read::<#type_name>(const { &[#(#rules),*] }));
+        }
+        let read = ident(read);
         if typed.number.is_empty() {
             return quote! {
                 match r.#read()? {
@@ -465,5 +472,16 @@ impl crate::ir::BoundKeyword {
             Self::ExclusiveMinimum => "exclusive_minimum",
             Self::ExclusiveMaximum => "exclusive_maximum",
         }
+    }
+}
+
+/// Emits `NumberRule::Minimum(Bound::new("1"))`.
+fn number_rule(rule: &NumberRule) -> TokenStream {
+    match rule {
+        NumberRule::Bound(keyword, text) => {
+            let variant = ident(&type_case(keyword.method()));
+            quote!(NumberRule::#variant(Bound::new(#text)))
+        }
+        NumberRule::MultipleOf(text) => quote!(NumberRule::MultipleOf(Divisor::new(#text))),
     }
 }

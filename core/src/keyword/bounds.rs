@@ -66,6 +66,12 @@ impl Bound {
             short: Short::of(text.as_bytes()),
         }
     }
+
+    /// How a number compares with the bound; `None` where that needs a closer look.
+    #[inline]
+    pub(crate) fn order(&self, given: Short) -> Option<Ordering> {
+        self.short.map(|bound| given.compare(bound))
+    }
 }
 
 impl<S: Sink> Reader<'_, S> {

@@ -3,8 +3,8 @@
 //! must not be below `m`, and `M` must divide `X * 10^(x - m)`. Of those zeros only the first few
 //! matter, so a long exponent costs no more than a short one.
 
-use super::Exact;
 use super::exact::parse_exponent;
+use super::{Exact, Short};
 use std::iter::repeat_n;
 
 /// A number of the schema that numbers of documents are to be multiples of.
@@ -95,6 +95,16 @@ impl<'s> Divisor<'s> {
                 .divides_short(digits, (number.unsigned_abs(), 0))
                 .unwrap_or_else(|| self.divides_any(&number.to_string())),
             _ => self.divides_any(&number.to_string()),
+        }
+    }
+
+    /// Whether a short number is known to be a multiple.
+    #[inline]
+    pub(crate) fn divides_some(&self, number: Short) -> bool {
+        let decimal = (number.digits(), number.places());
+        match self.digits {
+            Some(digits @ 1..) => self.divides_short(digits, decimal) == Some(true),
+            _ => false,
         }
     }
 

@@ -87,6 +87,12 @@ impl<'t> NumberText<'t> {
         &self.document[self.start..self.end]
     }
 
+    /// Where it ends in the document.
+    #[inline]
+    pub(crate) fn end(self) -> usize {
+        self.end
+    }
+
     /// How many bytes it is written with.
     #[inline]
     pub(super) fn len(self) -> usize {

@@ -78,14 +78,12 @@ impl Short {
     }
 
     /// All digits as one number, without the sign.
-    #[cfg(feature = "rust_decimal")]
     #[inline]
     pub(super) fn digits(self) -> u64 {
         self.value.unsigned_abs()
     }
 
     /// How many of the digits stand behind the point.
-    #[cfg(feature = "rust_decimal")]
     #[inline]
     pub(super) fn places(self) -> u32 {
         self.places

@@ -38,6 +38,7 @@ mod string;
 mod table;
 mod unnamed;
 mod value;
+mod within;
 mod words;
 
 pub use array::Array;
@@ -55,6 +56,7 @@ pub use object::Object;
 pub use once::Once;
 pub use string::StringToken;
 pub use table::{ByName, Judges, Others, Required, Table, judge_by_table};
+pub use within::NumberRule;
 pub use words::Words;
 
 pub use padded::Document;

@@ -190,12 +190,16 @@ impl<'a, S: Sink> Reader<'a, S> {
         at: usize,
         is_integer: bool,
     ) -> Option<usize> {
+        let text = self.short_number_at(at, is_integer)?;
+        T::holds(text).then_some(text.end())
+    }
+
+    /// The number at `at`, if that is a simple one.
+    #[inline]
+    pub(super) fn short_number_at(&self, at: usize, is_integer: bool) -> Option<NumberText<'a>> {
         let (form, length) = short_number(scan::block(self.bytes(), at)?)?;
-        if is_integer && form != Form::PLAIN {
-            return None;
-        }
-        let end = at + length;
-        T::holds(NumberText::new(self.text, at..end, form)).then_some(end)
+        let is_allowed = !is_integer || form == Form::PLAIN;
+        is_allowed.then(|| NumberText::new(self.text, at..at + length, form))
     }
 
     /// Goes behind the number that the cursor stands on.

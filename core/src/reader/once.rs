@@ -4,7 +4,8 @@
 use super::next::Code;
 use super::shadowed::Ignore;
 use super::{
-    Array, Build, Collect, Names, NumberToken, Object, Reader, Stop, StringToken, Verdict, Words,
+    Array, Build, Collect, Names, NumberRule, NumberToken, Object, Reader, Stop, StringToken,
+    Verdict, Words,
 };
 use crate::keyword::enum_::Allowed;
 use crate::number::Form;
@@ -87,6 +88,9 @@ once! {
     fn comes_to_number(reader: &mut Reader<'_, Self>, expected: JsonType)
         -> Result<bool, Stop>, comes_to_number_here;
     fn pass_any_number(reader: &mut Reader<'_, Self>) -> Result<Form, Stop>, pass_any_number_here;
+    #[cold] fn judge_number(
+        reader: &mut Reader<'_, Self>, number: &mut NumberToken<'_>, rules: &'static [NumberRule]
+    ) -> Result<(), Stop>, judge_number_here;
     #[cold] fn not_held(
         reader: &mut Reader<'_, Self>, token: &NumberToken<'_>, type_name: &'static str
     ) -> Result<(), Stop>, not_held_here;
