@@ -67,6 +67,18 @@ impl Bound {
         }
     }
 
+    /// Whether the bound is known to be zero or less.
+    #[inline]
+    pub(crate) fn is_at_most_zero(&self) -> bool {
+        self.short.is_some_and(|bound| bound.signum() <= 0)
+    }
+
+    /// Whether the bound is known to be less than zero.
+    #[inline]
+    pub(crate) fn is_negative(&self) -> bool {
+        self.short.is_some_and(|bound| bound.signum() < 0)
+    }
+
     /// How a number compares with the bound; `None` where that needs a closer look.
     #[inline]
     pub(crate) fn order(&self, given: Short) -> Option<Ordering> {

@@ -212,6 +212,9 @@ impl<'a, S: Sink> Reader<'a, S> {
         typed: bool,
         words: &Words,
     ) -> Result<usize, Stop> {
+        if let Some(found) = self.short_word(words) {
+            return Ok(found);
+        }
         let Some(text) = self.string_among(keyword, typed, words)? else {
             return Ok(NO_WORD);
         };

@@ -77,6 +77,12 @@ impl Short {
         is_exact.then(|| self.value as f64 / POWERS[self.places as usize])
     }
 
+    /// 1 above zero, -1 below.
+    #[inline]
+    pub(crate) fn signum(self) -> i64 {
+        self.value.signum()
+    }
+
     /// All digits as one number, without the sign.
     #[inline]
     pub(super) fn digits(self) -> u64 {

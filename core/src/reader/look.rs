@@ -4,6 +4,7 @@
 
 use super::hop::{behind_container, behind_string};
 use super::key::Key;
+use super::window::WINDOW;
 use super::words::Words;
 use super::{Reader, Sink, scan};
 use std::ops::Range;
@@ -90,7 +91,7 @@ impl<S: Sink> Reader<'_, S> {
     /// Begins a look at the object at hand.
     fn look(&self, furthest: usize) -> Look<'_> {
         Look {
-            document: self.text,
+            document: self.text.as_str(),
             text: self.bytes(),
             at: self.at + 1,
             end: self.at.saturating_add(furthest.min(self.aside.looks)),
@@ -183,7 +184,7 @@ impl Look<'_> {
     #[inline]
     fn name(&mut self, names: &Words) -> Option<Result<Option<usize>, End>> {
         let filled;
-        let window: &[u8; 40] = if let Some(window) = scan::piece(self.text, self.at) {
+        let window: &[u8; WINDOW] = if let Some(window) = scan::piece(self.text, self.at) {
             window
         } else {
             filled = scan::last_piece(self.text, self.at);

@@ -38,6 +38,7 @@ mod string;
 mod table;
 mod unnamed;
 mod value;
+mod window;
 mod within;
 mod words;
 
@@ -64,6 +65,7 @@ pub(crate) use plain::Untold;
 
 pub(crate) use padded::judge as judge_padded;
 
+use self::window::{Text, WINDOW};
 use crate::keyword::syntax;
 use crate::pattern::Effort;
 use crate::report::Step;
@@ -90,7 +92,8 @@ impl Settings {
 // of each object, which then waits for both to reach memory.
 #[repr(C)]
 pub struct Reader<'a, S> {
-    text: &'a str,
+    /// Where members are shadowed, it has no windows: then they need a closer look.
+    text: Text<'a>,
     at: usize,
     /// Where the names of members that a later one replaces begin; sorted.
     shadowed: Vec<usize>,
@@ -116,7 +119,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         sink: S,
     ) -> Self {
         Self {
-            text,
+            text: Text::new(text),
             at: 0,
             end,
             depth_left: settings.max_depth,
@@ -133,7 +136,10 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline]
     pub(crate) fn find_shadowed(&mut self, settings: Settings) {
         if settings.last_duplicate_counts {
-            self.shadowed = shadowed::members(&self.text[..self.end], settings);
+            self.shadowed = shadowed::members(&self.text.as_str()[..self.end], settings);
+            if !self.shadowed.is_empty() {
+                self.text = self.text.without_windows();
+            }
         }
     }
 
@@ -154,7 +160,7 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// A part of the text that was read.
     pub(crate) fn text_of(&self, span: std::ops::Range<usize>) -> &'a str {
-        &self.text[span]
+        &self.text.as_str()[span]
     }
 
     /// Where the cursor stands, in bytes.
@@ -174,7 +180,14 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     #[inline]
     fn bytes(&self) -> &'a [u8] {
-        self.text.as_bytes()
+        self.text.as_str().as_bytes()
+    }
+
+    /// The window that begins at the cursor; `None` where less than that is left of the text, or members
+    /// are shadowed.
+    #[inline]
+    fn window(&self) -> Option<&'a [u8; WINDOW]> {
+        self.text.window(self.at)
     }
 
     /// The next byte that is not white space; the cursor stands on it afterwards.
@@ -218,7 +231,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[cold]
     fn malformed_at<T>(&mut self, at: usize, expected: &'static str) -> Result<T, Stop> {
         self.sink
-            .syntax(&mut || syntax::failure(self.text, at, expected));
+            .syntax(&mut || syntax::failure(self.text.as_str(), at, expected));
         Err(Stop::Fatal)
     }
 
@@ -296,15 +309,24 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads `true` or `false`; `None` where something else stands, which is reported and skipped.
     #[inline]
     pub fn boolean(&mut self) -> Result<Option<bool>, Stop> {
-        if let Some(&[b't', b'r', b'u', b'e', _]) = scan::piece(self.bytes(), self.at) {
+        match self.short_boolean() {
+            None => S::boolean_with_care(self),
+            found => Ok(found),
+        }
+    }
+
+    /// Reads a boolean where one stands at the cursor, else nothing.
+    #[inline]
+    fn short_boolean(&mut self) -> Option<bool> {
+        let window = self.window()?;
+        if window.starts_with(b"true") {
             self.at += 4;
-            return Ok(Some(true));
+            return Some(true);
         }
-        if let Some(b"false") = scan::piece(self.bytes(), self.at) {
+        window.starts_with(b"false").then(|| {
             self.at += 5;
-            return Ok(Some(false));
-        }
-        S::boolean_with_care(self)
+            false
+        })
     }
 
     fn boolean_with_care_here(&mut self) -> Result<Option<bool>, Stop> {

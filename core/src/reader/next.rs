@@ -8,6 +8,7 @@ use super::name::Name;
 use super::names::Names;
 use super::object::{ESCAPED, Object};
 use super::scan::Indentation;
+use super::window::WINDOW;
 use super::{Reader, Sink, Stop, scan};
 use std::hint::cold_path;
 
@@ -53,16 +54,7 @@ impl Object {
         decode(S::next_code(self, reader, names))
     }
 
-    /// The same, made part of the caller.
-    #[inline]
-    pub(super) fn next_inlined<S: Sink>(
-        &mut self,
-        reader: &mut Reader<'_, S>,
-        names: &'static Names,
-    ) -> Result<Option<u32>, Stop> {
-        decode(self.next_code_here(reader, names))
-    }
-
+    /// The same as a code, made part of the caller.
     #[inline]
     pub(super) fn next_code_here<S: Sink>(
         &mut self,
@@ -97,10 +89,7 @@ impl Object {
         names: &'static Names,
         find: impl Fn(&Key) -> u32,
     ) -> Code {
-        if !reader.shadowed.is_empty() {
-            return S::next_with_care(self, reader, names);
-        }
-        match scan::piece(reader.bytes(), reader.at) {
+        match reader.window() {
             Some(window) => self.next_in(reader, names, window, find),
             None => S::next_near_end(self, reader, names),
         }
@@ -113,6 +102,9 @@ impl Object {
         reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Code {
+        if !reader.shadowed.is_empty() {
+            return S::next_with_care(self, reader, names);
+        }
         let window = scan::last_piece(reader.bytes(), reader.at);
         self.next_in(reader, names, &window, |key| names.index_of(key))
     }
@@ -127,7 +119,7 @@ impl Object {
         &mut self,
         reader: &mut Reader<'_, S>,
         names: &'static Names,
-        window: &[u8; 40],
+        window: &[u8; WINDOW],
         find: impl Fn(&Key) -> u32,
     ) -> Code {
         let is_first = reader.at == self.first;
@@ -290,6 +282,10 @@ impl Object {
         self.name_length = name.len();
         self.unnamed.hash = hash;
         reader.at = end + 2;
+        if scan::byte(bytes, reader.at) == b' ' {
+            cold_path(); // as above
+            reader.at += 1;
+        }
         let found = names.find_long(hash, name).unwrap_or(names.others());
         self.keep_known::<S>(names, found);
         found

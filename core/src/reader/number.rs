@@ -175,9 +175,9 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// Reads a number where a simple one stands at the cursor, else nothing.
     #[inline]
-    fn short_number(&mut self) -> Option<NumberToken<'a>> {
+    pub(super) fn short_number(&mut self) -> Option<NumberToken<'a>> {
         let start = self.at;
-        let (form, length) = short_number(scan::block(self.bytes(), start)?)?;
+        let (form, length) = short_number(self.window()?.first_chunk()?)?;
         self.at += length;
         Some(self.token(start, form))
     }
@@ -199,7 +199,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     pub(super) fn short_number_at(&self, at: usize, is_integer: bool) -> Option<NumberText<'a>> {
         let (form, length) = short_number(scan::block(self.bytes(), at)?)?;
         let is_allowed = !is_integer || form == Form::PLAIN;
-        is_allowed.then(|| NumberText::new(self.text, at..at + length, form))
+        is_allowed.then(|| NumberText::new(self.text.as_str(), at..at + length, form))
     }
 
     /// Goes behind the number that the cursor stands on.
@@ -223,7 +223,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline]
     fn token(&self, start: usize, form: Form) -> NumberToken<'a> {
         NumberToken {
-            document: self.text,
+            document: self.text.as_str(),
             form,
             refused: false,
             start,

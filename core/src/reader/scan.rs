@@ -67,6 +67,16 @@ pub(super) fn ends_in(blocks: &TwoBlocks) -> u32 {
     run_ends(one) | run_ends(other) << 16
 }
 
+/// A bit for each quote in two blocks.
+#[inline]
+pub(super) fn quotes_in(blocks: &TwoBlocks) -> u32 {
+    const QUOTES: Block = [b'"'; 16];
+    let ([one, other], _) = blocks.as_chunks() else {
+        return 0;
+    };
+    equal(one, &QUOTES) | equal(other, &QUOTES) << 16
+}
+
 /// The byte at `at`; zero behind the end of the text.
 #[inline]
 pub(super) fn byte(bytes: &[u8], at: usize) -> u8 {
@@ -226,9 +236,15 @@ pub(super) enum Start {
 /// What begins at `at`.
 #[inline]
 pub(super) fn string_start(bytes: &[u8], at: usize) -> Start {
-    let Some(window): Option<&[u8; 34]> = piece(bytes, at) else {
-        return last_string_start(bytes, at);
-    };
+    match piece(bytes, at) {
+        Some(window) => string_start_in(window, at),
+        None => last_string_start(bytes, at),
+    }
+}
+
+/// What begins with these bytes, which stand at `at`.
+#[inline]
+pub(super) fn string_start_in(window: &[u8; 34], at: usize) -> Start {
     let Some((blocks, _)) = window[1..].split_first_chunk() else {
         return Start::Other;
     };

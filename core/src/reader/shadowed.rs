@@ -46,7 +46,7 @@ impl<S: Sink> Reader<'_, S> {
             max_depth: usize::MAX,
             ..Settings::DEFAULT
         };
-        let mut ahead = Reader::new(self.text, settings, Ignore);
+        let mut ahead = Reader::new(self.text.as_str(), settings, Ignore);
         (ahead.at, ahead.depth_left) = (self.at, self.depth_left);
         match ahead.skip() {
             Ok(()) => Ok(self.at..ahead.at),

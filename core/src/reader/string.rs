@@ -68,7 +68,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     )]
     #[inline(always)]
     pub fn string(&mut self) -> Result<Option<StringToken<'a>>, Stop> {
-        let begun = match scan::string_start(self.bytes(), self.at) {
+        let begun = match self.string_start() {
             Start::Short(end) => {
                 let start = std::mem::replace(&mut self.at, end);
                 return Ok(Some(self.simple_string(start..end)));
@@ -80,11 +80,20 @@ impl<'a, S: Sink> Reader<'a, S> {
         self.quoted_behind(begun).map(Some)
     }
 
+    /// What begins at the cursor.
+    #[inline]
+    fn string_start(&self) -> Start {
+        match self.window().and_then(|window| window.first_chunk()) {
+            Some(window) => scan::string_start_in(window, self.at),
+            None => scan::string_start(self.bytes(), self.at),
+        }
+    }
+
     /// Reads over the value at hand if it is a string that needs no closer look; `false` where it is
     /// not.
     #[inline]
     pub(super) fn skip_string(&mut self) -> Result<bool, Stop> {
-        match scan::string_start(self.bytes(), self.at) {
+        match self.string_start() {
             Start::Short(end) => self.at = end,
             Start::Long => {
                 S::pass_string(self, LONG)?;
@@ -115,7 +124,9 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads a string where a short one without escapes stands at the cursor, else nothing.
     #[inline]
     pub(crate) fn short_string(&mut self) -> Option<StringToken<'a>> {
-        let end = scan::short_string_end(self.bytes(), self.at)?;
+        let Start::Short(end) = self.string_start() else {
+            return None;
+        };
         let start = std::mem::replace(&mut self.at, end);
         Some(self.simple_string(start..end))
     }
@@ -124,7 +135,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline]
     pub(super) fn simple_string(&self, span: Range<usize>) -> StringToken<'a> {
         StringToken {
-            document: self.text,
+            document: self.text.as_str(),
             start: span.start,
             end: span.end,
             escaped: false,
@@ -143,7 +154,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             end = scan::string_end(self.bytes(), end + 2);
         }
         StringToken {
-            document: self.text,
+            document: self.text.as_str(),
             start,
             end: end + 1,
             escaped,
@@ -162,7 +173,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         let start = self.at;
         let escapes = S::pass_string(self, begun)?;
         Ok(StringToken {
-            document: self.text,
+            document: self.text.as_str(),
             start,
             end: self.at,
             escaped: escapes > 0,
@@ -222,12 +233,29 @@ impl<'a, S: Sink> Reader<'a, S> {
 }
 
 /// The UTF-16 code unit that the escape `\uXXXX` at `at` stands for.
+#[inline]
 fn unit(bytes: &[u8], at: usize) -> Option<u32> {
-    let digits = bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
-    digits.iter().try_fold(0, |unit, &digit| {
-        Some(unit * 16 + char::from(digit).to_digit(16)?)
-    })
+    let &[b'\\', b'u', first, second, third, fourth] = bytes.get(at..)?.first_chunk()? else {
+        return None;
+    };
+    let [first, second, third, fourth] =
+        [first, second, third, fourth].map(|digit| u32::from(DIGITS[usize::from(digit)]));
+    let is_unit = first | second | third | fourth < 16;
+    is_unit.then_some(first << 12 | second << 8 | third << 4 | fourth)
 }
+
+/// What each byte is worth as a hexadecimal digit; more than any for what is none.
+const DIGITS: [u8; 256] = {
+    let mut digits = [u8::MAX; 256];
+    let mut value = 0;
+    while value < 16 {
+        let digit = b"0123456789abcdef"[value as usize];
+        digits[digit as usize] = value;
+        digits[digit.to_ascii_uppercase() as usize] = value;
+        value += 1;
+    }
+    digits
+};
 
 /// The characters of a string whose escapes were checked.
 #[cold]

@@ -3,6 +3,7 @@
 
 use super::name::Name;
 use super::names::Names;
+use super::next::decode;
 use super::slot::Reading;
 use super::{Collect, Object, Reader, Sink, Stop, Verdict};
 use crate::report::Edge;
@@ -119,24 +120,29 @@ impl<'a, S: Sink> Reader<'a, S> {
             };
         };
         let mut met = Met([0; WORDS]);
-        let mut left = table.names.others();
         let settles = table.settles && !S::KEEPS_FAILURES && self.began_beside_at(object.start());
-        while let Some(index) = object.next_inlined(self, table.names)? {
-            let Some(read) = judges.members.get(index as usize) else {
+        // Counted down to where the walk may end, which it never gets to where it may not.
+        let mut left = if settles { table.names.others() } else { 0 };
+        loop {
+            let code = object.next_code_here(self, table.names);
+            let Some(read) = judges.members.get(code as usize) else {
+                if decode(code)?.is_none() {
+                    break;
+                }
                 self.other_by_table(&mut object, table, judges)?;
                 continue;
             };
-            if !met.add(index as usize) {
+            if !met.add(code as usize) {
                 S::duplicate(&mut object, self)?;
                 continue;
             }
             if S::KEEPS_FAILURES {
-                let edge = table.edges.get(index as usize).copied();
+                let edge = table.edges.get(code as usize).copied();
                 object.within(self, edge.unwrap_or(Edge::NONE), read)?;
             } else {
                 read(self)?;
-                left -= 1;
-                if settles && left == 0 {
+                left = left.wrapping_sub(1);
+                if left == 0 {
                     return Ok(());
                 }
             }
@@ -161,7 +167,9 @@ impl<'a, S: Sink> Reader<'a, S> {
             return judge(object, self, table.names);
         }
         match table.others {
-            Others::Ignored => object.ignore(self),
+            Others::Ignored if S::KEEPS_FAILURES => object.ignore(self),
+            Others::Ignored if object.is_new(self) => self.skip_quickly(),
+            Others::Ignored => S::duplicate(object, self),
             Others::Forbidden(None) => object.forbidden(self, table.names),
             Others::Forbidden(Some(edge)) => {
                 self.refer(edge, |reader| S::forbid(object, reader, table.names))?;

@@ -21,6 +21,16 @@ pub enum NumberRule {
 }
 
 impl NumberRule {
+    /// Whether all numbers are allowed that are not negative.
+    #[inline]
+    fn allows_unsigned(&self) -> bool {
+        match self {
+            Self::Minimum(bound) => bound.is_at_most_zero(),
+            Self::ExclusiveMinimum(bound) => bound.is_negative(),
+            Self::Maximum(_) | Self::ExclusiveMaximum(_) | Self::MultipleOf(_) => false,
+        }
+    }
+
     /// Whether a short number is known to be allowed.
     #[inline]
     fn allows(&self, given: Short) -> bool {
@@ -88,9 +98,12 @@ impl<'a, M: Mode> Reader<'a, M> {
         is_integer: bool,
     ) -> Option<M::Out<T>> {
         let text = self.short_number_at(self.at, is_integer)?;
-        let short = text.short()?;
-        if !rules.iter().all(|rule| rule.allows(short)) {
-            return None;
+        // Simple numbers have no sign: many rules ask for no more.
+        if !rules.iter().all(NumberRule::allows_unsigned) {
+            let short = text.short()?;
+            if !rules.iter().all(|rule| rule.allows(short)) {
+                return None;
+            }
         }
         let value = if M::BUILDS {
             let value = T::from_number(text)?;

@@ -119,6 +119,23 @@ impl Words {
 }
 
 impl<S: Sink> Reader<'_, S> {
+    /// Reads a string where a short one that is among `words` stands at the cursor, else nothing.
+    #[inline]
+    pub(crate) fn short_word(&mut self, words: &Words) -> Option<usize> {
+        let (b'"', rest) = self.window()?.split_first()? else {
+            return None;
+        };
+        let blocks = rest.first_chunk()?;
+        // What else could end a string is part of no word that is found by its key.
+        let length = scan::quotes_in(blocks).trailing_zeros() as usize;
+        if length >= Key::LENGTH {
+            return None;
+        }
+        let found = words.find_short(&Key::of_start(blocks, length))?;
+        self.at += length + 2;
+        Some(found)
+    }
+
     /// The index of a string of the document among `words`.
     #[inline]
     pub(crate) fn index_in(&self, given: &StringToken<'_>, words: &Words) -> Option<usize> {
@@ -138,7 +155,7 @@ impl<S: Sink> Reader<'_, S> {
     /// The index of a part of the document among `words`.
     #[inline]
     pub(crate) fn index_at(&self, span: Range<usize>, words: &Words) -> Option<usize> {
-        words.index_at(self.text, span)
+        words.index_at(self.text.as_str(), span)
     }
 }
 
