@@ -82,17 +82,49 @@ impl Pattern {
 
     /// Whether a text of the schema matches.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        let matches = |translated: &str| {
-            pattern::compile(translated).is_ok_and(|engine| engine.is_match(text))
-        };
-        match &self.form {
+        self.matcher().is_match(text)
+    }
+
+    /// Tells whether texts of the schema match, with engines that are built once.
+    pub(crate) fn matcher(&self) -> Matcher<'_> {
+        let engine = |translated: &str| pattern::compile(translated).ok();
+        let engines = match &self.form {
+            Form::Automaton(automaton) => return Matcher::Automaton(automaton),
+            Form::Backtracking(translated) => return Matcher::Backtracking(translated),
             Form::Parts(parts) => parts
                 .iter()
-                .all(|(translated, wanted)| matches(translated) == *wanted),
-            Form::Backtracking(translated) => backtracking_match(translated, text),
-            Form::Automaton(automaton) => automaton.is_match(text),
-            Form::Regex(translated) => matches(translated),
-            Form::Runs(_) => linear(&self.source).is_ok_and(|translated| matches(&translated)),
+                .map(|(translated, wanted)| Some((engine(translated)?, *wanted)))
+                .collect(),
+            Form::Regex(translated) => engine(translated).map(|engine| vec![(engine, true)]),
+            Form::Runs(_) => {
+                let translated = linear(&self.source).ok();
+                let engine = translated.and_then(|translated| engine(&translated));
+                engine.map(|engine| vec![(engine, true)])
+            }
+        };
+        Matcher::Engines(engines.unwrap_or_default())
+    }
+}
+
+/// What tells whether texts of the schema match a pattern.
+pub(crate) enum Matcher<'p> {
+    Automaton(&'p Automaton),
+    Backtracking(&'p str),
+    /// Each with whether it is to match. No pattern that was checked has none.
+    Engines(Vec<(pattern::Regex, bool)>),
+}
+
+impl Matcher<'_> {
+    pub(crate) fn is_match(&self, text: &str) -> bool {
+        match self {
+            Self::Automaton(automaton) => automaton.is_match(text),
+            Self::Backtracking(translated) => backtracking_match(translated, text),
+            Self::Engines(engines) => {
+                !engines.is_empty()
+                    && engines
+                        .iter()
+                        .all(|(engine, wanted)| engine.is_match(text) == *wanted)
+            }
         }
     }
 }

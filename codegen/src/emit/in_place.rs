@@ -7,7 +7,7 @@ use super::read::type_set;
 use super::way::{along, edge};
 use crate::ir::{InPlace, Listed, NodeId, Ruled, Typed, Way};
 use crate::names::ident;
-use crate::pass::{Formula, Tell};
+use crate::pass::{Formula, Tell, Texts};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -103,9 +103,14 @@ impl Context<'_> {
             let tell = told(&tell, leaves.len());
             quote!(.told_by(const { &#tell }))
         });
+        let one_is_enough = down.is_none() && matches!(rule.rule, InPlace::AnyOf(_));
+        let texts = Texts::of(self.ir, leaves, one_is_enough).map(|texts| {
+            let texts = told_by_text(&texts);
+            quote!(.told_by_text(const { &#texts }))
+        });
         quote! {{
             const CHECKS: &[Check] = &[#(#checks),*];
-            Choice::#constructor(CHECKS)#down #tell #through
+            Choice::#constructor(CHECKS)#down #tell #texts #through
         }}
     }
 
@@ -160,10 +165,7 @@ impl Context<'_> {
 /// Emits `Tell::new(words!["kind"], &[0b11])`: what tells so many leaves apart.
 fn told(tell: &Tell, leaves: usize) -> TokenStream {
     let all = u64::MAX >> (u64::BITS as usize - leaves.clamp(1, u64::BITS as usize));
-    let set = |bits: &u64| -> TokenStream {
-        let literal = format!("{:#b}", bits & all).parse::<Literal>();
-        literal.map_or_else(|_| quote!(0), |literal| quote!(#literal))
-    };
+    let set = |bits: &u64| set(bits & all);
     let (names, values) = (&tell.names, &tell.values);
     let needed = tell.needed_by.iter().map(set);
     let members = quote!(Tell::new(v1::words![#(#names),*], &[#(#needed),*]));
@@ -173,6 +175,20 @@ fn told(tell: &Tell, leaves: usize) -> TokenStream {
     let allowed = tell.allowed_by.iter().map(set);
     let others = set(&tell.others_allowed_by);
     quote!(#members.by_value(v1::words![#(#values),*], &[#(#allowed),*], #others))
+}
+
+/// Emits `Texts::new(words!["none"], &[0b1], &[true], 0b10)`: what listed strings tell.
+fn told_by_text(texts: &Texts) -> TokenStream {
+    let (words, are_allowed) = (&texts.words, &texts.are_allowed);
+    let allowed_by = texts.allowed_by.iter().map(|&leaves| set(leaves));
+    let others = set(texts.others_allowed_by);
+    quote!(Texts::new(v1::words![#(#words),*], &[#(#allowed_by),*], &[#(#are_allowed),*], #others))
+}
+
+/// Emits a set as `0b101`.
+fn set(bits: u64) -> TokenStream {
+    let literal = format!("{bits:#b}").parse::<Literal>();
+    literal.map_or_else(|_| quote!(0), |literal| quote!(#literal))
 }
 
 /// Checks against lists of values, before the value is read. Strings out of a list become an enum,

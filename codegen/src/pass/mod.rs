@@ -8,12 +8,14 @@ mod leaves;
 mod merge;
 mod plan;
 mod tell;
+mod texts;
 mod types;
 
 pub(crate) use cycles::Cycles;
 pub(crate) use formula::Formula;
 pub(crate) use leaves::Leaves;
 pub(crate) use tell::Tell;
+pub(crate) use texts::Texts;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::Ir;

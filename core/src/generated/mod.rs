@@ -14,7 +14,7 @@ pub mod v1 {
     pub use crate::reader::{
         Build, ByMembers, Check, Choice, Collect, Demand, Demands, Document, Judges, Key, Mode,
         Name, Names, NumberRule, Object, Others, Reader, Required, Settings, Slot, Stop, Table,
-        Tell, Verdict, Words, judge_by_table,
+        Tell, Texts, Verdict, Words, judge_by_table,
     };
     pub use crate::report::Edge;
     #[cfg(feature = "serde_json")]

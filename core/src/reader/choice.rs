@@ -7,7 +7,8 @@
 //! An alternative may be nothing but a choice itself. What can be told without reading is told of the
 //! alternatives in the end, the leaves: where one alone is left, it is that which the value is read by.
 
-use super::{Build, Check, Collect, Mode, Reader, Sink, Stop, Tell, Verdict};
+use super::texts::{Told, UNREAD};
+use super::{Build, Check, Collect, Mode, Reader, Sink, Stop, Tell, Texts, Verdict};
 use crate::JsonType;
 use crate::report::Edge;
 use std::ops::Range;
@@ -23,6 +24,7 @@ pub struct Choice {
     /// allow it.
     by_type: [u64; JsonType::ALL.len()],
     tell: Option<&'static Tell>,
+    texts: Option<&'static Texts>,
     /// The way to the keyword, where it is not one of the schema at hand.
     edge: Option<Edge>,
 }
@@ -60,6 +62,7 @@ impl Choice {
             leaves: &[],
             by_type,
             tell: None,
+            texts: None,
             edge: None,
         }
     }
@@ -89,6 +92,15 @@ impl Choice {
     pub const fn told_by(self, tell: &'static Tell) -> Self {
         Self {
             tell: Some(tell),
+            ..self
+        }
+    }
+
+    /// The same, where some leaves list strings.
+    #[must_use]
+    pub const fn told_by_text(self, texts: &'static Texts) -> Self {
+        Self {
+            texts: Some(texts),
             ..self
         }
     }
@@ -248,23 +260,29 @@ impl<S: Sink> Reader<'_, S> {
     /// The alternatives that may hold of the value at hand.
     #[inline]
     pub(crate) fn candidates(&mut self, choice: &Choice) -> Candidates {
-        let open = self.open_leaves(choice);
-        choice.candidates(open)
+        let (leaves, _) = self.told(choice);
+        choice.candidates(leaves)
     }
 
-    /// A bit for each of the first leaves that may hold of the value at hand.
+    /// What is known of the value at hand without reading it: the first leaves that may allow it.
     #[inline]
-    fn open_leaves(&mut self, choice: &Choice) -> u64 {
+    fn told(&mut self, choice: &Choice) -> Told {
         let found = self.type_at_hand();
-        let open = choice.by_type[found as usize];
-        if !S::KEEPS_FAILURES
-            && let Some(tell) = choice.tell
-            && found == JsonType::Object
-            && open & open.wrapping_sub(1) != 0
-        {
-            return self.told_apart(tell, open);
+        let leaves = choice.by_type[found as usize];
+        if S::KEEPS_FAILURES || leaves & leaves.wrapping_sub(1) == 0 {
+            return (leaves, UNREAD);
         }
-        open
+        if found == JsonType::Object
+            && let Some(tell) = choice.tell
+        {
+            return (self.told_apart(tell, leaves), UNREAD);
+        }
+        if found == JsonType::String
+            && let Some(texts) = choice.texts
+        {
+            return self.text_told(texts, leaves);
+        }
+        (leaves, UNREAD)
     }
 }
 
@@ -350,11 +368,15 @@ impl Reader<'_, Verdict> {
             let chosen = self.alternative(choice)?.ok_or(Stop::Invalid)?;
             return self.pass_by(choice.check(chosen));
         }
-        let open = self.open_leaves(choice);
-        if let Some(leaf) = choice.only_leaf(open) {
+        let (leaves, end) = self.told(choice);
+        if end != UNREAD {
+            self.at = end;
+            return Ok(());
+        }
+        if let Some(leaf) = choice.only_leaf(leaves) {
             return self.pass_by(leaf);
         }
-        let mut candidates = choice.candidates(open);
+        let mut candidates = choice.candidates(leaves);
         while let Some(index) = candidates.next() {
             if candidates.clone().next().is_none() {
                 return self.pass_by(choice.check(index));

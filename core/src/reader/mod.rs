@@ -36,6 +36,7 @@ mod skip;
 mod slot;
 mod string;
 mod table;
+mod texts;
 mod unnamed;
 mod value;
 mod window;
@@ -57,6 +58,7 @@ pub use object::Object;
 pub use once::Once;
 pub use string::StringToken;
 pub use table::{ByName, Judges, Others, Required, Table, judge_by_table};
+pub use texts::Texts;
 pub use within::NumberRule;
 pub use words::Words;
 
