@@ -20,8 +20,10 @@ pub(crate) struct Texts {
 const MOST: usize = 64;
 /// So many strings are looked at: what is known of each is written down.
 const MOST_WORDS: usize = 256;
-/// Schemas in place are looked into so deep.
+/// Schemas in place are looked into so deep,
 const DEEPEST: usize = 4;
+/// and so many for one choice, since where each has the same others the ways through them are too many.
+const MOST_SCHEMAS: usize = 500;
 
 /// What a schema says of some strings, each: `None` where that is not certain.
 type Answers = Vec<Option<bool>>;
@@ -44,10 +46,13 @@ impl Texts {
             return None;
         }
         let words: Vec<&str> = words.into_iter().collect();
-        let answers: Vec<Answers> = leaves
-            .iter()
-            .map(|&leaf| answers(ir, leaf, &words, 0))
-            .collect();
+        let mut questions = Questions {
+            ir,
+            words: &words,
+            left: MOST_SCHEMAS,
+        };
+        let answers = leaves.iter().map(|&leaf| questions.ask(leaf, 0));
+        let answers: Vec<Answers> = answers.collect();
         let knowledge = (0..words.len()).map(|word| {
             let may_allow = set_of(&answers, |of_leaf| of_leaf[word] != Some(false));
             let allow = set_of(&answers, |of_leaf| of_leaf[word] == Some(true));
@@ -72,73 +77,91 @@ fn set_of<T>(each: &[T], is_so: impl Fn(&T) -> bool) -> u64 {
     bits.fold(0, |all, (index, _)| all | 1 << index)
 }
 
-/// What a node says of the strings.
-fn answers(ir: &Ir, node: NodeId, words: &[&str], depth: usize) -> Answers {
-    let every = |answer: Option<bool>| vec![answer; words.len()];
-    match &ir.get(ir.target(node).0).kind {
-        Kind::Any => every(Some(true)),
-        Kind::Never => every(Some(false)),
-        Kind::Refer { .. } => every(None),
-        Kind::Typed(_) if depth == DEEPEST => every(None),
-        Kind::Typed(typed) => {
-            let allows = |word: &&str| Some(allows_by_itself(typed, word));
-            let itself = words.iter().map(allows).collect();
-            let strings = typed.string.iter();
-            let strings = strings.map(|rule| by_rule(&rule.rule, words));
-            let in_place = typed.in_place.iter();
-            let in_place = in_place.map(|rule| by_others(ir, &rule.rule, words, depth));
-            strings.chain(in_place).fold(itself, all)
+/// Asks schemas about the strings.
+struct Questions<'q> {
+    ir: &'q Ir,
+    words: &'q [&'q str],
+    /// How many more schemas are asked.
+    left: usize,
+}
+
+impl Questions<'_> {
+    /// What a node says of the strings.
+    fn ask(&mut self, node: NodeId, depth: usize) -> Answers {
+        let ir = self.ir;
+        if depth == DEEPEST || self.left == 0 {
+            return self.every(None);
+        }
+        self.left -= 1;
+        match &ir.get(ir.target(node).0).kind {
+            Kind::Any => self.every(Some(true)),
+            Kind::Never => self.every(Some(false)),
+            // A chain of references that does not end was reported.
+            Kind::Refer { .. } => self.every(None),
+            Kind::Typed(typed) => {
+                let words = self.words.iter();
+                let mut answers = words
+                    .map(|word| Some(allows_by_itself(typed, word)))
+                    .collect();
+                for rule in &typed.string {
+                    answers = all(answers, self.ask_rule(&rule.rule));
+                }
+                for rule in &typed.in_place {
+                    answers = all(answers, self.ask_others(&rule.rule, depth));
+                }
+                answers
+            }
+        }
+    }
+
+    fn every(&self, answer: Option<bool>) -> Answers {
+        vec![answer; self.words.len()]
+    }
+
+    fn ask_rule(&self, rule: &StringRule) -> Answers {
+        let count = |word: &&str| word.chars().count() as u64;
+        let words = self.words.iter();
+        match rule {
+            StringRule::MinLength(least) => words.map(|word| Some(count(word) >= *least)).collect(),
+            StringRule::MaxLength(most) => words.map(|word| Some(count(word) <= *most)).collect(),
+            StringRule::Pattern(pattern) => {
+                let matcher = pattern.matcher();
+                words.map(|word| Some(matcher.is_match(word))).collect()
+            }
+            StringRule::Format(_) => self.every(None),
+        }
+    }
+
+    fn ask_others(&mut self, rule: &InPlace, depth: usize) -> Answers {
+        match rule {
+            InPlace::All(node) => self.ask(*node, depth + 1),
+            InPlace::AnyOf(nodes) => {
+                // Some hold if not all of them fail.
+                let mut failures = self.every(Some(true));
+                for &node in nodes {
+                    failures = all(failures, not(self.ask(node, depth + 1)));
+                }
+                not(failures)
+            }
+            InPlace::Not(node) => not(self.ask(*node, depth + 1)),
+            // It is objects that it speaks of.
+            InPlace::Dependent { .. } => self.every(Some(true)),
+            InPlace::OneOf(_) | InPlace::If { .. } => self.every(None),
         }
     }
 }
 
 /// Whether the types and the lists of a schema allow a string.
 fn allows_by_itself(typed: &Typed, word: &str) -> bool {
-    let types = typed.types.iter();
-    types
-        .map(|types| types.rule.set)
-        .all(|set| set.contains(JsonType::String))
-        && typed
-            .listed
-            .iter()
-            .all(|list| list.rule.string_values().any(|listed| listed == word))
+    let mut types = typed.types.iter().map(|types| types.rule.set);
+    let mut lists = typed.listed.iter().map(|listed| &listed.rule);
+    types.all(|set| set.contains(JsonType::String))
+        && lists.all(|list| list.string_values().any(|listed| listed == word))
 }
 
-fn by_rule(rule: &StringRule, words: &[&str]) -> Answers {
-    let count = |word: &&str| word.chars().count() as u64;
-    let words = words.iter();
-    match rule {
-        StringRule::MinLength(least) => words.map(|word| Some(count(word) >= *least)).collect(),
-        StringRule::MaxLength(most) => words.map(|word| Some(count(word) <= *most)).collect(),
-        StringRule::Pattern(pattern) => {
-            let matcher = pattern.matcher();
-            words.map(|word| Some(matcher.is_match(word))).collect()
-        }
-        StringRule::Format(_) => words.map(|_| None).collect(),
-    }
-}
-
-fn by_others(ir: &Ir, rule: &InPlace, words: &[&str], depth: usize) -> Answers {
-    let of = |node: &NodeId| answers(ir, *node, words, depth + 1);
-    let every = |answer: Option<bool>| vec![answer; words.len()];
-    let not = |answers: Answers| -> Answers {
-        answers
-            .into_iter()
-            .map(|answer| answer.map(|is| !is))
-            .collect()
-    };
-    match rule {
-        InPlace::All(node) => of(node),
-        InPlace::AnyOf(nodes) => {
-            // Some hold if not all of them fail.
-            let failures = nodes.iter().map(|node| not(of(node)));
-            not(failures.fold(every(Some(true)), all))
-        }
-        InPlace::Not(node) => not(of(node)),
-        // An object is what it speaks of.
-        InPlace::Dependent { .. } => every(Some(true)),
-        InPlace::OneOf(_) | InPlace::If { .. } => every(None),
-    }
+fn not(answers: Answers) -> Answers {
+    let answers = answers.into_iter();
+    answers.map(|answer| answer.map(|is| !is)).collect()
 }
 
 /// What both answers come to.

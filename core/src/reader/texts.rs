@@ -46,7 +46,8 @@ impl<S: Sink> Reader<'_, S> {
     // Not a part of what asks: most alternatives are told by their types or their members.
     #[inline(never)]
     pub(super) fn text_told(&self, texts: &Texts, open: u64) -> Told {
-        self.short_text_told(texts).unwrap_or((open, UNREAD))
+        let (leaves, end) = self.short_text_told(texts).unwrap_or((open, UNREAD));
+        (leaves & open, end)
     }
 
     /// The same by its characters, if it is a short one without escapes.
