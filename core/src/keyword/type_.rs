@@ -42,18 +42,24 @@ fn help(expected: TypeSet, found: JsonType) -> Option<&'static str> {
     }
 }
 
+/// The types of values by their first byte: a table, since which of them comes next is hard to guess.
+static TYPES: [JsonType; 256] = {
+    let mut types = [JsonType::Number; 256];
+    types[b'n' as usize] = JsonType::Null;
+    types[b't' as usize] = JsonType::Boolean;
+    types[b'f' as usize] = JsonType::Boolean;
+    types[b'"' as usize] = JsonType::String;
+    types[b'[' as usize] = JsonType::Array;
+    types[b'{' as usize] = JsonType::Object;
+    types
+};
+
 impl<S: Sink> Reader<'_, S> {
     /// The type that the first byte of the value at hand tells; `Number` for every number.
     #[inline]
     pub(crate) fn type_at_hand(&mut self) -> JsonType {
-        match self.peek() {
-            Some(b'n') => JsonType::Null,
-            Some(b't' | b'f') => JsonType::Boolean,
-            Some(b'"') => JsonType::String,
-            Some(b'[') => JsonType::Array,
-            Some(b'{') => JsonType::Object,
-            _ => JsonType::Number,
-        }
+        let first = self.peek().unwrap_or_default();
+        TYPES[usize::from(first)]
     }
 
     /// Reports that the value at hand is none of `expected`, and skips it.
