@@ -222,6 +222,20 @@ pub(super) fn string_end(bytes: &[u8], mut at: usize) -> usize {
     }
 }
 
+/// The same for a string that is long already: most end in the first round of this loop, while how many
+/// smaller ones it would take cannot be guessed.
+#[inline]
+pub(super) fn long_string_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(blocks) = piece(bytes, at) {
+        let ends = ends_in(blocks);
+        if ends != 0 {
+            return at + ends.trailing_zeros() as usize;
+        }
+        at += blocks.len();
+    }
+    string_end(bytes, at)
+}
+
 /// What the bytes at some place are the beginning of.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Start {

@@ -184,7 +184,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// special; gives how many escapes it holds. What is returned fits registers, which neither a token
     /// nor a truth value does beside an error.
     pub(super) fn pass_string_here(&mut self, begun: usize) -> Result<usize, Stop> {
-        let end = scan::string_end(self.bytes(), self.at + 1 + begun);
+        let end = scan::long_string_end(self.bytes(), self.at + 1 + begun);
         if self.bytes().get(end) == Some(&b'"') {
             self.at = end + 1;
             return Ok(0);
