@@ -45,11 +45,12 @@ impl Context<'_> {
         quote!(#begin #(#rules)*)
     }
 
-    /// Whether there is something to note for the rules of a value's own walk.
-    pub(super) fn notes_members(&self, typed: &Typed) -> bool {
+    /// The members to note for the rules of a value's own walk, in the order of their demands' names.
+    pub(super) fn noted_members(&self, typed: &Typed) -> Option<Vec<String>> {
         let rules = self.rules_beside(typed, false);
         let formulas = rules.iter().filter_map(|(formula, _)| formula.as_ref());
-        spoken_of(typed, formulas).is_some()
+        let names = spoken_of(typed, formulas)?.into_iter();
+        Some(names.map(str::to_owned).collect())
     }
 
     /// Emits `Demand::Has(0)`.

@@ -17,6 +17,7 @@ use super::way::along;
 use crate::ir::{CountRule, Member, NodeId, Typed, Way};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use tollgate_core::generated::v1::Demands;
 
 impl Context<'_> {
     /// Emits the rows of a struct; `None` where rows do not say all that is asked.
@@ -71,8 +72,8 @@ struct Walk<'w> {
     target: &'w Target<'w>,
     /// What judges members that nothing else does.
     unevaluated: Option<NodeId>,
-    /// Whether places of members are noted for other schemas.
-    notes: bool,
+    /// The members whose places are noted for other schemas.
+    noted: Option<Vec<String>>,
     /// Whether what is emitted stands in a function of its own.
     is_apart: bool,
     bases: Bases,
@@ -85,7 +86,9 @@ impl<'w> Walk<'w> {
             typed,
             target,
             unevaluated: typed.object.iter().find_map(|rule| rule.rule.unevaluated),
-            notes: target.who == Who::Walk && ctx.notes_members(typed),
+            noted: (target.who == Who::Walk)
+                .then(|| ctx.noted_members(typed))
+                .flatten(),
             is_apart: false,
             bases: Bases::default(),
         }
@@ -107,13 +110,15 @@ impl Walk<'_> {
             .map(|(index, member)| self.member(member, index))
             .collect();
         let other = self.other();
-        let (note, before) = (self.note(), self.before_each());
+        let before = self.before_each();
         let is_plain = before.is_empty() && arms.iter().all(|arm| arm.before.is_empty());
         if arms.is_empty() {
+            let note = self.note_by_name();
             let next = quote!(obj.next(r, NAMES)?.is_some());
             let other = other.statements();
             return quote!(while #next { #note #before #other });
         }
+        let note = self.note();
         if is_plain && self.target.may_end_early && self.ignores_others() {
             return self.members_until_settled(&arms, &note);
         }
@@ -168,10 +173,29 @@ impl Walk<'_> {
         }
     }
 
-    /// Where a member stands is noted for other schemas.
+    /// Where a member stands is noted for other schemas, by its index.
     fn note(&self) -> TokenStream {
-        let note = || quote!(obj.note(r, DEMANDS, &mut by_members););
-        self.notes.then(note).unwrap_or_default()
+        let Some(noted) = &self.noted else {
+            return TokenStream::new();
+        };
+        let members = self.typed.plan.members.iter().map(|member| &member.name);
+        let unspoken = || Literal::u8_unsuffixed(Demands::UNSPOKEN);
+        let demand_of = |name: &String| {
+            let index = noted.binary_search(name);
+            index.map_or_else(|_| unspoken(), Literal::usize_unsuffixed)
+        };
+        let demands = members.clone().map(demand_of);
+        let is_known = |name: &String| members.clone().any(|member| member == name);
+        // Of members that have no name here, nothing is asked then.
+        let others = noted.iter().all(is_known).then(unspoken);
+        let demands = demands.chain(others);
+        quote!(obj.note_member(r, DEMANDS, &[#(#demands),*], index, &mut by_members);)
+    }
+
+    /// The same by its name.
+    fn note_by_name(&self) -> TokenStream {
+        let note = |_: &Vec<String>| quote!(obj.note(r, DEMANDS, &mut by_members););
+        self.noted.as_ref().map(note).unwrap_or_default()
     }
 
     /// What is done with every member, whatever its name is.
@@ -277,9 +301,8 @@ impl Walk<'_> {
                 along(&rule.way, &call)
             })
         });
-        let noted = self
-            .notes
-            .then(|| quote!(obj.judge_noted(r, DEMANDS, &by_members)?;));
+        let judge = |_: &Vec<String>| quote!(obj.judge_noted(r, DEMANDS, &by_members)?;);
+        let noted = self.noted.as_ref().map(judge);
         quote!(#required #(#counts)* #noted)
     }
 

@@ -37,6 +37,9 @@ pub enum Demand {
 }
 
 impl Demands {
+    /// In a list of which members are spoken of: this one is not.
+    pub const UNSPOKEN: u8 = u8::MAX;
+
     /// Demands, all of which must be met, on the members with these names.
     pub const fn new(names: Words, demands: &'static [Demand]) -> Self {
         Self { names, demands }
@@ -126,6 +129,30 @@ impl Object {
         {
             reader.peek();
             by_members.places.note(index, reader.position());
+        }
+    }
+
+    /// The same for a member that is known by its index: `spoken` are the indices in the demands' names
+    /// of members; one that is not among them is looked up.
+    #[inline]
+    pub fn note_member<S: Sink>(
+        &self,
+        reader: &mut Reader<'_, S>,
+        demands: &'static Demands,
+        spoken: &'static [u8],
+        index: u32,
+        by_members: &mut ByMembers,
+    ) {
+        match spoken.get(index as usize) {
+            Some(&Demands::UNSPOKEN) => {}
+            Some(&spoken) if by_members.is_noting() => {
+                reader.peek();
+                by_members
+                    .places
+                    .note(usize::from(spoken), reader.position());
+            }
+            Some(_) => {}
+            None => self.note(reader, demands, by_members),
         }
     }
 

@@ -165,7 +165,7 @@ impl Walk<'_> {
         let members = &self.typed.plan.members;
         self.unevaluated.is_none()
             && !self.typed.is_asked
-            && !self.notes
+            && self.noted.is_none()
             && self.before_each().is_empty()
             && members.len() <= MOST_ROWS
             && members.iter().all(is_simple)
