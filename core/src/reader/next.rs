@@ -105,6 +105,10 @@ impl Object {
         if !reader.shadowed.is_empty() {
             return S::next_with_care(self, reader, names);
         }
+        // Mostly what is left are brackets.
+        if scan::byte(reader.bytes(), reader.at) == b'}' {
+            return self.end(reader);
+        }
         let window = scan::last_piece(reader.bytes(), reader.at);
         self.next_in(reader, names, &window, |key| names.index_of(key))
     }
