@@ -256,6 +256,13 @@ pub(super) fn string_start(bytes: &[u8], at: usize) -> Start {
     }
 }
 
+/// The same, not made part of its callers, which know most strings by a window.
+#[cold]
+#[inline(never)]
+pub(super) fn string_start_near_end(bytes: &[u8], at: usize) -> Start {
+    string_start(bytes, at)
+}
+
 /// What begins with these bytes, which stand at `at`.
 #[inline]
 pub(super) fn string_start_in(window: &[u8; 34], at: usize) -> Start {

@@ -85,7 +85,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     fn string_start(&self) -> Start {
         match self.window().and_then(|window| window.first_chunk()) {
             Some(window) => scan::string_start_in(window, self.at),
-            None => scan::string_start(self.bytes(), self.at),
+            None => scan::string_start_near_end(self.bytes(), self.at),
         }
     }
 
