@@ -23,6 +23,13 @@ pub(crate) fn constant_case(name: &str) -> String {
     identifier(words.join("_"), "VALUE")
 }
 
+/// The last words of a schema's location: they say where it stands.
+pub(crate) fn last_words(location: &str) -> String {
+    let mut words: Vec<&str> = location.rsplit('/').take(3).collect();
+    words.reverse();
+    words.join("_")
+}
+
 pub(crate) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }

@@ -75,6 +75,11 @@ impl Pattern {
         })
     }
 
+    /// Whether there may be texts of which the engine does not find out whether they match.
+    pub(crate) fn may_give_up(&self) -> bool {
+        matches!(self.form, Form::Backtracking(_))
+    }
+
     /// Whether every text is known to match.
     pub(crate) fn matches_all(&self) -> bool {
         matches!(&self.form, Form::Automaton(automaton) if automaton.matches_all())

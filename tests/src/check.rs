@@ -43,3 +43,21 @@ where
         Err(report) => assert_eq!(report.len(), expected.len(), "{document}"),
     }
 }
+
+/// Asks every function of a type whether a document is valid.
+///
+/// # Panics
+/// Where one of them does not say what is expected.
+#[track_caller]
+pub fn judged<T: for<'a> Schema<'a>>(document: &str, expected: bool) {
+    let bytes = document.as_bytes();
+    assert_eq!(
+        <T as Schema<'_>>::is_valid_json(bytes),
+        expected,
+        "{document}"
+    );
+    let report = <T as Schema<'_>>::validate_json(bytes);
+    assert_eq!(report.is_ok(), expected, "{document}");
+    let read = <T as Schema<'_>>::from_json(bytes);
+    assert_eq!(read.is_ok(), expected, "{document}");
+}

@@ -4,7 +4,7 @@ use super::demands::Who;
 use super::types::Scope;
 use super::{Context, Emitted, docs, in_place, read_impl, write_variants};
 use crate::ir::{InPlace, Ir, NodeId, Ruled, Typed};
-use crate::names::{constant_case, ident, unused};
+use crate::names::{constant_case, ident, last_words, unused};
 use crate::pass::Leaves;
 use crate::shape::{ChoiceVariant, Item, Shape, Shapes};
 use proc_macro2::{Literal, TokenStream};
@@ -45,7 +45,7 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -
         || quote!(M::absent()),
         |typed| body(ctx, item.node, typed, read),
     );
-    let constant = ctx.constant_choice(item.node);
+    let constant = ctx.choice_definition(item.node);
     let read = read_impl(ctx, item, &body);
     let written = variants.iter().zip(&names).map(|(variant, name)| {
         let written = ctx.node_written(Some(variant.value));
@@ -124,20 +124,12 @@ pub(super) fn unnamed_body(
     })
 }
 
-/// The last words of a location.
-fn last_words(location: &str) -> String {
-    let mut words: Vec<&str> = location.rsplit('/').take(2).collect();
-    words.reverse();
-    words.join("_")
-}
-
 /// Names the constants for choices that are alternatives of others.
 pub(super) fn constants(ir: &Ir, shapes: &Shapes, leaves: &Leaves) -> BTreeMap<NodeId, String> {
     let mut taken = BTreeSet::new();
     let named = leaves.nested().map(|node| {
         let words = match shapes.of_target(node) {
             Shape::Named(item) if shapes.is_built(node) => shapes.item(*item).name.clone(),
-            // The last words of the location say where the schema stands.
             _ => last_words(&ir.get(node).location),
         };
         let name = format!("CHOICE_{}", constant_case(&words));
@@ -149,7 +141,7 @@ pub(super) fn constants(ir: &Ir, shapes: &Shapes, leaves: &Leaves) -> BTreeMap<N
 impl Context<'_> {
     /// Emits a reference to the choice that a node is read by.
     pub(super) fn choice_here(&self, node: NodeId, rule: &Ruled<InPlace>) -> TokenStream {
-        if let Some(name) = self.choice_constant(node) {
+        if let Some(name) = self.choice_name(node) {
             return quote!(#name);
         }
         let choice = self.choice(rule);
@@ -157,8 +149,8 @@ impl Context<'_> {
     }
 
     /// Emits `const CHOICE_SOURCE: &Choice = …;`, if that is what other choices name.
-    pub(super) fn constant_choice(&self, node: NodeId) -> Option<TokenStream> {
-        let name = self.choice_constant(node)?;
+    pub(super) fn choice_definition(&self, node: NodeId) -> Option<TokenStream> {
+        let name = self.choice_name(node)?;
         let choice = self.choice(self.ir.typed(node)?.only_choice()?);
         Some(quote!(const #name: &Choice = &#choice;))
     }

@@ -88,8 +88,10 @@ impl Context<'_> {
         let leaves = self.leaves.of(self.ir, nodes);
         let checks = checks.map(|(path, node)| {
             let check = self.check(&Way::to(path), *node);
-            let nested = leaves.as_ref().and_then(|_| self.choice_constant(*node));
-            nested.map_or(check.clone(), |name| quote!(#check.choosing(#name)))
+            match leaves.as_ref().and_then(|_| self.choice_name(*node)) {
+                Some(name) => quote!(#check.choosing(#name)),
+                None => check,
+            }
         });
         let down = leaves.as_ref().map(|_| {
             quote!(.down_to(const { &Choice::leaves::<{ Choice::count_leaves(CHECKS) }>(CHECKS) }))
@@ -116,7 +118,7 @@ impl Context<'_> {
 
     /// The constant that holds the node's alternatives, where these are all that it asks for and it is
     /// an alternative itself.
-    pub(super) fn choice_constant(&self, node: NodeId) -> Option<Ident> {
+    pub(super) fn choice_name(&self, node: NodeId) -> Option<Ident> {
         let (target, _) = self.ir.target(node);
         self.choices.get(&target).map(|name| ident(name))
     }

@@ -5,7 +5,7 @@ use super::demands::Who;
 use super::function::Function;
 use super::{Context, array, in_place, object};
 use crate::ir::{Kind, NodeId, Typed};
-use crate::names::{field_case, ident, unused};
+use crate::names::{field_case, ident, last_words, unused};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,11 +38,8 @@ impl Context<'_> {
         if let Some(name) = judges.names.get(&node) {
             return name.clone();
         }
-        let location = &self.node(node).location;
-        // The last words of the location say where the schema stands.
-        let mut words: Vec<&str> = location.rsplit('/').take(3).collect();
-        words.reverse();
-        let name = format!("judge_{}", field_case(&words.join("_")));
+        let words = last_words(&self.node(node).location);
+        let name = format!("judge_{}", field_case(&words));
         let name = unused(&mut judges.taken, &[name]);
         judges.names.insert(node, name.clone());
         judges.pending.push(node);
@@ -120,7 +117,7 @@ impl Context<'_> {
 
     fn judge_with(&self, node: NodeId, body: &TokenStream) -> TokenStream {
         let name = ident(&self.judge_name(node));
-        let constant = self.constant_choice(node);
+        let constant = self.choice_definition(node);
         let location = format!(" `{}`", self.node(node).location);
         quote! {
             #constant

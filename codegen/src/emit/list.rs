@@ -40,7 +40,7 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
         }
     };
     let body = ctx.remembered(node, &body);
-    let constant = ctx.constant_choice(node);
+    let constant = ctx.choice_definition(node);
     let location = format!(" `{}`", ctx.node(node).location);
     quote! {
         #constant

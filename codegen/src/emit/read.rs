@@ -277,12 +277,11 @@ impl Context<'_> {
                 let declared = typed
                     .declared()
                     .is_some_and(|types| types.contains(JsonType::Integer));
-                let read = if declared && typed.strays().is_empty() {
-                    "integer"
+                if declared && typed.strays().is_empty() {
+                    self.number(typed, "integer", &type_name)
                 } else {
-                    "listed_integer"
-                };
-                self.number(typed, read, &type_name)
+                    self.number_by_token(typed, "listed_integer", &type_name)
+                }
             }
             Shape::Named(item) => {
                 let name = self.shapes.item(*item).path();
@@ -318,11 +317,16 @@ impl Context<'_> {
 
     fn number(&self, typed: &Typed, read: &str, type_name: &TokenStream) -> TokenStream {
         let is_here = typed.number.iter().all(|rule| rule.way.is_here());
-        if !typed.number.is_empty() && is_here && read != "listed_integer" {
-            let read = format_ident!("{read}_within");
-            let rules = typed.number.iter().map(|rule| number_rule(&rule.rule));
-            return quote!(r.#read::<#type_name>(const { &[#(#rules),*] }));
+        if typed.number.is_empty() || !is_here {
+            return self.number_by_token(typed, read, type_name);
         }
+        let read = format_ident!("{read}_within");
+        let rules = typed.number.iter().map(|rule| number_rule(&rule.rule));
+        quote!(r.#read::<#type_name>(const { &[#(#rules),*] }))
+    }
+
+    /// The same where each check has a way of its own.
+    fn number_by_token(&self, typed: &Typed, read: &str, type_name: &TokenStream) -> TokenStream {
         let read = ident(read);
         if typed.number.is_empty() {
             return quote! {

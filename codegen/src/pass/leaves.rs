@@ -55,7 +55,7 @@ impl Leaves {
     /// The leaves of some alternatives, where these are not all leaves and every leaf has a bit.
     pub(crate) fn of(&self, ir: &Ir, alternatives: &[NodeId]) -> Option<Vec<NodeId>> {
         let alternatives = targets(ir, alternatives);
-        let is_nested = alternatives.iter().any(|node| self.contain(*node));
+        let is_nested = alternatives.iter().any(|node| self.nested.contains(node));
         let below = is_nested.then(|| self.below(&alternatives))?;
         (below.len() <= MOST).then_some(below)
     }
@@ -63,11 +63,6 @@ impl Leaves {
     /// The choices that are alternatives of others.
     pub(crate) fn nested(&self) -> impl Iterator<Item = NodeId> {
         self.nested.iter().copied()
-    }
-
-    /// Whether the node asks for nothing but one of its alternatives, and is one itself.
-    pub(crate) fn contain(&self, node: NodeId) -> bool {
-        self.nested.contains(&node)
     }
 
     fn below(&self, alternatives: &[NodeId]) -> Vec<NodeId> {

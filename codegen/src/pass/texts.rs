@@ -124,6 +124,8 @@ impl Questions<'_> {
         match rule {
             StringRule::MinLength(least) => words.map(|word| Some(count(word) >= *least)).collect(),
             StringRule::MaxLength(most) => words.map(|word| Some(count(word) <= *most)).collect(),
+            // An engine that tries several ways may give up, here and in a document at different points.
+            StringRule::Pattern(pattern) if pattern.may_give_up() => self.every(None),
             StringRule::Pattern(pattern) => {
                 let matcher = pattern.matcher();
                 words.map(|word| Some(matcher.is_match(word))).collect()

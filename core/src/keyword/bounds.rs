@@ -27,10 +27,8 @@ pub(crate) fn said(keyword: &str, given: &str, bound: &str) -> Said {
 /// How `given` compares with `bound`.
 #[inline]
 fn compare(given: &NumberToken<'_>, bound: &Bound) -> Ordering {
-    match (given.short(), bound.short) {
-        (Some(given), Some(bound)) => given.compare(bound),
-        _ => number::compare(given.text(), bound.text),
-    }
+    let short = given.short().and_then(|given| bound.order(given));
+    short.unwrap_or_else(|| number::compare(given.text(), bound.text))
 }
 
 macro_rules! bound {

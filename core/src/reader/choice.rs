@@ -404,3 +404,40 @@ impl Reader<'_, Verdict> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Check, Choice};
+    use crate::TypeSet;
+    use crate::report::Edge;
+
+    const CHECK: Check = Check::new(
+        TypeSet::ALL,
+        Edge::NONE,
+        |r| r.boolean().map(drop),
+        |r| r.boolean().map(drop),
+    );
+    const TWO: &Choice = &Choice::any_of(&[CHECK, CHECK]);
+    const MOST: &Choice = &Choice::any_of(&[const { CHECK }; 64]);
+
+    #[test]
+    fn alternatives_are_those_of_which_a_leaf_is_left() {
+        const CHECKS: &[Check] = &[CHECK, CHECK.choosing(TWO), CHECK];
+        const CHOICE: &Choice = &Choice::one_of(CHECKS)
+            .down_to(const { &Choice::leaves::<{ Choice::count_leaves(CHECKS) }>(CHECKS) });
+        let with: Vec<u64> = (0..16).map(|leaves| CHOICE.with(leaves)).collect();
+        let expected = [0, 1, 2, 3, 2, 3, 2, 3, 4, 5, 6, 7, 6, 7, 6, 7];
+        assert_eq!(with, expected);
+        assert!(CHOICE.only_leaf(0b100).is_some() && CHOICE.only_leaf(0b101).is_none());
+    }
+
+    #[test]
+    fn one_alternative_may_have_all_leaves_that_have_a_bit() {
+        const CHECKS: &[Check] = &[CHECK.choosing(MOST)];
+        const CHOICE: &Choice = &Choice::one_of(CHECKS)
+            .down_to(const { &Choice::leaves::<{ Choice::count_leaves(CHECKS) }>(CHECKS) });
+        assert_eq!(CHOICE.with(0), 0);
+        assert_eq!(CHOICE.with(1), 1);
+        assert_eq!(CHOICE.with(1 << 63), 1);
+    }
+}

@@ -81,6 +81,12 @@ impl ByMembers {
     fn is_noting(&self) -> bool {
         self.state == State::Noting
     }
+
+    #[inline]
+    fn note_at_hand<S: Sink>(&mut self, reader: &mut Reader<'_, S>, index: usize) {
+        reader.peek();
+        self.places.note(index, reader.position());
+    }
 }
 
 impl<M: Mode> Reader<'_, M> {
@@ -127,8 +133,7 @@ impl Object {
         if by_members.is_noting()
             && let Some(index) = self.index_of_name(reader, &demands.names)
         {
-            reader.peek();
-            by_members.places.note(index, reader.position());
+            by_members.note_at_hand(reader, index);
         }
     }
 
@@ -143,16 +148,11 @@ impl Object {
         index: u32,
         by_members: &mut ByMembers,
     ) {
-        match spoken.get(index as usize) {
-            Some(&Demands::UNSPOKEN) => {}
-            Some(&spoken) if by_members.is_noting() => {
-                reader.peek();
-                by_members
-                    .places
-                    .note(usize::from(spoken), reader.position());
-            }
-            Some(_) => {}
-            None => self.note(reader, demands, by_members),
+        let Some(&spoken) = spoken.get(index as usize) else {
+            return self.note(reader, demands, by_members);
+        };
+        if spoken != Demands::UNSPOKEN && by_members.is_noting() {
+            by_members.note_at_hand(reader, spoken.into());
         }
     }
 

@@ -76,18 +76,14 @@ impl Object {
         self.within(reader, Edge::NONE, Reader::skip)
     }
 
-    /// The same for a walk that need not know where it is, and is the value's own.
+    /// The same for walks that need not know where they are.
     #[inline]
     pub(super) fn ignore_quickly<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
     ) -> Result<(), Stop> {
-        if self.unnamed.may_be_there() {
-            if !S::is_new_text(self, reader) {
-                return S::duplicate(self, reader);
-            }
-        } else {
-            self.unnamed.note_own(reader, self.name_start);
+        if !self.is_new(reader) {
+            return S::duplicate(self, reader);
         }
         reader.skip_quickly()
     }
@@ -120,7 +116,7 @@ impl Object {
     }
 
     #[inline]
-    pub(super) fn is_new<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
+    fn is_new<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
         if S::KEEPS_FAILURES || self.unnamed.may_be_there() {
             return S::is_new_text(self, reader);
         }

@@ -168,8 +168,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         }
         match table.others {
             Others::Ignored if S::KEEPS_FAILURES => object.ignore(self),
-            Others::Ignored if object.is_new(self) => self.skip_quickly(),
-            Others::Ignored => S::duplicate(object, self),
+            Others::Ignored => object.ignore_quickly(self),
             Others::Forbidden(None) => object.forbidden(self, table.names),
             Others::Forbidden(Some(edge)) => {
                 self.refer(edge, |reader| S::forbid(object, reader, table.names))?;

@@ -136,15 +136,7 @@ impl Unnamed {
     /// capacity nobody asks for doubled names.
     #[inline]
     pub(super) fn note<S: Sink>(&mut self, reader: &mut Reader<'_, S>, start: usize) {
-        if S::KEEPS_FAILURES || !reader.is_beside() {
-            self.note_own(reader, start);
-        }
-    }
-
-    /// The same on the value's own walk.
-    #[inline]
-    pub(super) fn note_own<S: Sink>(&mut self, reader: &mut Reader<'_, S>, start: usize) {
-        if S::KEEPS_FAILURES || S::TELLS_DOUBLED {
+        if S::KEEPS_FAILURES || (S::TELLS_DOUBLED && !reader.is_beside()) {
             self.filter |= self.bit();
             let hash = self.hash;
             reader.noted.push(Noted { hash, start });

@@ -37,8 +37,7 @@ impl<'a> Text<'a> {
     /// The window that begins at `at`; `None` where less than that is left of the text.
     #[expect(
         unsafe_code,
-        reason = "one comparison, with what was computed once, for each name, string and number; with \
-                  more of them documents took a twentieth more instructions"
+        reason = "one comparison, with what was computed once, for each name, string and number"
     )]
     #[inline]
     pub(super) fn window(self, at: usize) -> Option<&'a [u8; WINDOW]> {
