@@ -436,3 +436,84 @@ fn members_that_other_schemas_speak_of_are_judged_wherever_they_stand() {
         judged::<noted::Noted>(&far, expected);
     }
 }
+
+mod left {
+    tollgate::schema! {
+        inline = r##"{
+            "type": "object",
+            "properties": {"strict": {"type": "boolean"}},
+            "oneOf": [
+                {
+                    "required": ["strict"],
+                    "properties": {
+                        "strict": {"const": true},
+                        "deep": {"properties": {"a": {"type": "integer"}, "b": {}}, "additionalProperties": false}
+                    }
+                },
+                {
+                    "properties": {
+                        "strict": {"const": false},
+                        "deep": {"type": ["object", "null"], "properties": {"a": {"type": "integer"}}}
+                    }
+                }
+            ],
+            "if": {"required": ["once"]},
+            "then": {"properties": {"more": {"additionalProperties": {"type": "number"}}}}
+        }"##,
+        name = Left,
+    }
+}
+
+/// Objects that only other schemas speak of are left to these, and read all the same: once, whichever
+/// of them asks, and also where none does.
+#[test]
+fn members_that_are_left_to_other_schemas_are_read_to_their_ends() {
+    let cases = [
+        (r#"{"deep": {"a": 1, "z": [{}]}}"#, true),
+        (r#"{"deep": {"a": "1"}}"#, false),
+        (r#"{"deep": {"a": 1, "a": 1}}"#, false),
+        (r#"{"deep": {"z": {"x": 1, "x": 1}}}"#, false),
+        (r#"{"deep": {"a": 123456789012345678901234567890}}"#, true),
+        (r#"{"deep": []}"#, false),
+        (r#"{"deep": null}"#, true),
+        (r#"{"deep": {}, "deep": {}}"#, false),
+        (r#"{"deep": {"a": [1}, "z": ]}}"#, false),
+        (r#"{"deep": {"z": 01}}"#, false),
+        (r#"{"deep": {"z": "\x"}}"#, false),
+        (
+            r#"{"strict": true, "deep": {"a": 1, "b": {"x": {}}}}"#,
+            true,
+        ),
+        (
+            r#"{"deep": {"a": 1, "b": {"x": {}}}, "strict": true}"#,
+            true,
+        ),
+        (r#"{"deep": {"a": 1, "z": {}}, "strict": true}"#, false),
+        (
+            r#"{"deep": {"b": {"x": 1, "x": 1}}, "strict": true}"#,
+            false,
+        ),
+        (r#"{"deep": {"a": 1, "z": {}}, "strict": false}"#, true),
+        // Nobody asks for this one.
+        (r#"{"more": {"x": "1", "y": {"z": []}}}"#, true),
+        (r#"{"more": {"x": 1, "x": 1}}"#, false),
+        (r#"{"more": {"x": [1}}"#, false),
+        (r#"{"more": {"x": nul}}"#, false),
+        (r#"{"more": {"x": "}"}, "deep": {"a": 1}}"#, true),
+        (r#"{"more": {"x": 1.5}, "once": null}"#, true),
+        (r#"{"once": null, "more": {"x": "1"}}"#, false),
+        (r#"{"once": null, "mor\u0065": {"x": "1"}}"#, false),
+    ];
+    for (document, expected) in cases {
+        judged::<left::Left>(document, expected);
+        let far = format!("{document}{}", " ".repeat(1_000));
+        judged::<left::Left>(&far, expected);
+    }
+    for name in ["deep", "more"] {
+        for (depth, expected) in [(126, true), (127, false)] {
+            let (open, close) = ("[".repeat(depth), "]".repeat(depth));
+            let document = format!("{{\"{name}\": {{\"z\": {open}{close}}}}}");
+            judged::<left::Left>(&document, expected);
+        }
+    }
+}

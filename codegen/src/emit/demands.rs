@@ -45,12 +45,20 @@ impl Context<'_> {
         quote!(#begin #(#rules)*)
     }
 
-    /// The members to note for the rules of a value's own walk, in the order of their demands' names.
-    pub(super) fn noted_members(&self, typed: &Typed) -> Option<Vec<String>> {
+    /// The members to note for the rules of a value's own walk.
+    pub(super) fn noted_members(&self, typed: &Typed) -> Option<Noted> {
         let rules = self.rules_beside(typed, false);
-        let formulas = rules.iter().filter_map(|(formula, _)| formula.as_ref());
-        let names = spoken_of(typed, formulas)?.into_iter();
-        Some(names.map(str::to_owned).collect())
+        let formulas = || rules.iter().filter_map(|(formula, _)| formula.as_ref());
+        let owned = |names: BTreeSet<&str>| names.into_iter().map(str::to_owned).collect();
+        let reads = |node| {
+            let types = self.ir.possible_types(self.ir.target(node).0);
+            types.contains(JsonType::Object)
+        };
+        let walked = Formula::leaves(formulas()).filter(|(_, node)| node.is_some_and(reads));
+        Some(Noted {
+            names: owned(spoken_of(typed, formulas())?),
+            walked: owned(walked.map(|(name, _)| name).collect()),
+        })
     }
 
     /// Emits `Demand::Has(0)`.
@@ -125,6 +133,14 @@ impl Context<'_> {
             _ => None,
         }
     }
+}
+
+/// Members that are noted for the schemas that ask for them.
+pub(super) struct Noted {
+    /// In the order of their demands' names.
+    pub(super) names: Vec<String>,
+    /// Those of which a schema may be asked that reads objects.
+    pub(super) walked: Vec<String>,
 }
 
 /// Who finds out where members stand.

@@ -12,7 +12,7 @@ use self::bases::Bases;
 use self::others::Evaluated;
 use super::Context;
 use super::arm::Arm;
-use super::demands::Who;
+use super::demands::{Noted, Who};
 use super::way::along;
 use crate::ir::{CountRule, Member, NodeId, Typed, Way};
 use proc_macro2::{Literal, TokenStream};
@@ -73,7 +73,7 @@ struct Walk<'w> {
     /// What judges members that nothing else does.
     unevaluated: Option<NodeId>,
     /// The members whose places are noted for other schemas.
-    noted: Option<Vec<String>>,
+    noted: Option<Noted>,
     /// Whether what is emitted stands in a function of its own.
     is_apart: bool,
     bases: Bases,
@@ -181,20 +181,32 @@ impl Walk<'_> {
         let members = self.typed.plan.members.iter().map(|member| &member.name);
         let unspoken = || Literal::u8_unsuffixed(Demands::UNSPOKEN);
         let demand_of = |name: &String| {
-            let index = noted.binary_search(name);
+            let index = noted.names.binary_search(name);
             index.map_or_else(|_| unspoken(), Literal::usize_unsuffixed)
         };
         let demands = members.clone().map(demand_of);
-        let is_known = |name: &String| members.clone().any(|member| member == name);
         // Of members that have no name here, nothing is asked then.
-        let others = noted.iter().all(is_known).then(unspoken);
+        let others = self.all_planned(&noted.names).then(unspoken);
         let demands = demands.chain(others);
         quote!(obj.note_member(r, DEMANDS, &[#(#demands),*], index, &mut by_members);)
     }
 
+    /// Whether all these names are in the plan.
+    fn all_planned<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> bool {
+        let members = self.typed.plan.members.iter();
+        let is_known = |name: &String| members.clone().any(|member| member.name == *name);
+        names.into_iter().all(is_known)
+    }
+
+    /// Whether a schema that asks for a member without a name in the plan may read its value.
+    fn leaves_others(&self) -> bool {
+        let mut noted = self.noted.iter();
+        noted.any(|noted| !self.all_planned(&noted.walked))
+    }
+
     /// The same by its name.
     fn note_by_name(&self) -> TokenStream {
-        let note = |_: &Vec<String>| quote!(obj.note(r, DEMANDS, &mut by_members););
+        let note = |_: &Noted| quote!(obj.note(r, DEMANDS, &mut by_members););
         self.noted.as_ref().map(note).unwrap_or_default()
     }
 
@@ -301,7 +313,7 @@ impl Walk<'_> {
                 along(&rule.way, &call)
             })
         });
-        let judge = |_: &Vec<String>| quote!(obj.judge_noted(r, DEMANDS, &by_members)?;);
+        let judge = |_: &Noted| quote!(obj.judge_noted(r, DEMANDS, &mut by_members)?;);
         let noted = self.noted.as_ref().map(judge);
         quote!(#required #(#counts)* #noted)
     }

@@ -48,17 +48,26 @@ impl Formula {
 
     /// The names of all members that are spoken of by any of these; `None` where they are too many.
     pub(crate) fn names<'f>(formulas: impl Iterator<Item = &'f Self>) -> Option<BTreeSet<&'f str>> {
-        let mut names = BTreeSet::new();
-        let mut open: Vec<&Self> = formulas.collect();
-        while let Some(formula) = open.pop() {
-            match formula {
-                Self::Has(name) | Self::Value(name, _) => drop(names.insert(name.as_str())),
-                Self::Not(inner) => open.push(inner),
-                Self::All(each) | Self::Any(each) | Self::One(each) => open.extend(each),
-                Self::If(each) => open.extend(each.iter()),
-            }
-        }
+        let names: BTreeSet<&str> = Self::leaves(formulas).map(|(name, _)| name).collect();
         (names.len() <= MOST_NAMES).then_some(names)
+    }
+
+    /// The members that any of these speak of, with what is asked of their values.
+    pub(crate) fn leaves<'f>(
+        formulas: impl Iterator<Item = &'f Self>,
+    ) -> impl Iterator<Item = (&'f str, Option<NodeId>)> {
+        let mut open: Vec<&Self> = formulas.collect();
+        std::iter::from_fn(move || {
+            loop {
+                match open.pop()? {
+                    Self::Has(name) => return Some((name.as_str(), None)),
+                    Self::Value(name, node) => return Some((name.as_str(), Some(*node))),
+                    Self::Not(inner) => open.push(inner),
+                    Self::All(each) | Self::Any(each) | Self::One(each) => open.extend(each),
+                    Self::If(each) => open.extend(each.iter()),
+                }
+            }
+        })
     }
 }
 

@@ -5,13 +5,17 @@
 use super::look::Places;
 use super::words::Words;
 use super::{Check, Mode, Object, Reader, Sink, Stop, Verdict, scan};
-use crate::JsonType;
+use crate::members::Members;
+use crate::report::Edge;
+use crate::{Json, JsonType};
 
 /// What is asked of the members of an object.
 pub struct Demands {
     /// The names of all members that are spoken of.
     names: Words,
-    demands: &'static [Demand],
+    all: &'static [Demand],
+    /// A bit for each member of which a schema may be asked that reads objects.
+    walked: u32,
 }
 
 /// What is asked of members, which are known by their place in the list of names.
@@ -42,8 +46,30 @@ impl Demands {
 
     /// Demands, all of which must be met, on the members with these names.
     pub const fn new(names: Words, demands: &'static [Demand]) -> Self {
-        Self { names, demands }
+        Self {
+            names,
+            all: demands,
+            walked: walked_by(demands),
+        }
     }
+}
+
+/// A bit for each member of which some demands may ask a schema that reads objects.
+const fn walked_by(demands: &[Demand]) -> u32 {
+    let (mut walked, mut at) = (0, 0);
+    while at < demands.len() {
+        walked |= match &demands[at] {
+            Demand::Value(index, check) if check.may_allow(JsonType::Object) => 1 << *index,
+            Demand::Has(_) | Demand::Value(..) | Demand::Text(..) | Demand::Literal(..) => 0,
+            Demand::Not(demand) => walked_by(std::slice::from_ref(demand)),
+            Demand::All(demands) | Demand::Any(demands) | Demand::One(demands) => {
+                walked_by(demands)
+            }
+            Demand::If(demands) => walked_by(demands.as_slice()),
+        };
+        at += 1;
+    }
+    walked
 }
 
 /// How far an object is judged by what is asked of its members.
@@ -52,6 +78,8 @@ pub struct ByMembers {
     state: State,
     /// Where the members stand that were met so far.
     places: Places,
+    /// Which one the member at hand is, if it was found by its name.
+    at_hand: Option<usize>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -67,8 +95,11 @@ enum State {
 impl ByMembers {
     #[inline]
     fn new(state: State) -> Self {
-        let places = Places::NONE;
-        Self { state, places }
+        Self {
+            state,
+            places: Places::NONE,
+            at_hand: None,
+        }
     }
 
     /// Whether the schemas themselves have to be asked.
@@ -130,10 +161,11 @@ impl Object {
         demands: &'static Demands,
         by_members: &mut ByMembers,
     ) {
-        if by_members.is_noting()
-            && let Some(index) = self.index_of_name(reader, &demands.names)
-        {
-            by_members.note_at_hand(reader, index);
+        if by_members.is_noting() {
+            by_members.at_hand = self.index_of_name(reader, &demands.names);
+            if let Some(index) = by_members.at_hand {
+                by_members.note_at_hand(reader, index);
+            }
         }
     }
 
@@ -156,16 +188,53 @@ impl Object {
         }
     }
 
+    /// Reads the value of a member that the schema does not name, and of which nothing is asked but what
+    /// was noted for. Where only its verdict counts it is left to the schemas that ask: what they do not
+    /// read is read when they were asked.
+    #[inline]
+    pub fn other_noted<M: Mode>(
+        &mut self,
+        reader: &mut Reader<'_, M>,
+        members: &mut M::Out<Members<Json>>,
+        demands: &'static Demands,
+        by_members: &mut ByMembers,
+    ) -> Result<(), Stop> {
+        if M::BUILDS || !by_members.is_noting() {
+            return self.other(reader, members, Edge::NONE, Reader::any);
+        }
+        self.pass_noted(reader, demands, by_members)
+    }
+
+    fn pass_noted<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        demands: &'static Demands,
+        by_members: &mut ByMembers,
+    ) -> Result<(), Stop> {
+        let is_walked = |index: &usize| demands.walked & 1 << index != 0;
+        if let Some(index) = by_members.at_hand.filter(is_walked)
+            && scan::byte(reader.bytes(), reader.at) == b'{'
+            && reader.aside.looks > 0
+        {
+            let start = reader.at;
+            self.pass(reader, Edge::NONE, Reader::hop)?;
+            reader.aside.looks = reader.aside.looks.saturating_sub(reader.at - start);
+            by_members.places.leave(index);
+            return Ok(());
+        }
+        self.ignore_quickly(reader)
+    }
+
     /// Judges the object, all of which was read, by the members that were noted.
     #[inline]
     pub fn judge_noted<M: Mode>(
         &self,
         reader: &mut Reader<'_, M>,
         demands: &'static Demands,
-        by_members: &ByMembers,
+        by_members: &mut ByMembers,
     ) -> Result<(), Stop> {
         if by_members.is_noting() {
-            M::judge_noted(reader, demands, &by_members.places)
+            M::judge_noted(reader, demands, &mut by_members.places)
         } else {
             Ok(())
         }
@@ -174,29 +243,36 @@ impl Object {
 
 impl Reader<'_, Verdict> {
     pub(super) fn judge_object(&mut self, demands: &'static Demands) -> Result<bool, Stop> {
-        let Some(places) = self.places(&demands.names) else {
+        let Some(mut places) = self.places(&demands.names) else {
             return Ok(false);
         };
         if self.depth_left == 0 {
             return Ok(false);
         }
-        self.judge_places(demands, &places).map(|()| true)
+        self.judge_places(demands, &mut places).map(|()| true)
     }
 
-    /// Judges an object by where its members stand; the cursor stays where it is.
+    /// Judges an object by where its members stand, and reads those that are yet to be read; the cursor
+    /// stays where it is.
     pub(super) fn judge_places(
         &mut self,
         demands: &'static Demands,
-        places: &Places,
+        places: &mut Places,
     ) -> Result<(), Stop> {
         let start = (self.at, self.depth_left);
         self.depth_left = self.depth_left.saturating_sub(1);
-        let holds = self.all_met(places, demands.demands)?;
+        if !self.all_met(places, demands.all)? {
+            return Err(Stop::Invalid);
+        }
+        while let Some(place) = places.take_unread() {
+            self.at = place;
+            self.skip()?;
+        }
         (self.at, self.depth_left) = start;
-        if holds { Ok(()) } else { Err(Stop::Invalid) }
+        Ok(())
     }
 
-    fn all_met(&mut self, places: &Places, demands: &'static [Demand]) -> Result<bool, Stop> {
+    fn all_met(&mut self, places: &mut Places, demands: &'static [Demand]) -> Result<bool, Stop> {
         for demand in demands {
             if !self.is_met(places, demand)? {
                 return Ok(false);
@@ -208,7 +284,7 @@ impl Reader<'_, Verdict> {
     /// How many demands are met, counted up to `most`.
     fn count(
         &mut self,
-        places: &Places,
+        places: &mut Places,
         demands: &'static [Demand],
         most: usize,
     ) -> Result<usize, Stop> {
@@ -222,10 +298,17 @@ impl Reader<'_, Verdict> {
         Ok(count)
     }
 
-    fn is_met(&mut self, places: &Places, demand: &'static Demand) -> Result<bool, Stop> {
+    fn is_met(&mut self, places: &mut Places, demand: &'static Demand) -> Result<bool, Stop> {
         Ok(match demand {
             Demand::Has(index) => places.of(*index).is_some(),
             Demand::Value(index, check) => match places.of(*index) {
+                Some(place) if places.is_unread(*index) => {
+                    let is_read = self.is_read_at(place, check)?;
+                    if is_read {
+                        places.set_read(*index);
+                    }
+                    is_read
+                }
                 Some(place) => self.holds_at(place, check)?,
                 None => true,
             },
@@ -262,6 +345,16 @@ impl Reader<'_, Verdict> {
     fn holds_at(&mut self, place: usize, check: &Check) -> Result<bool, Stop> {
         self.at = place;
         self.holds(check)
+    }
+
+    /// Reads a value that is yet to be read by a schema; `false` if that does not allow it.
+    fn is_read_at(&mut self, place: usize, check: &Check) -> Result<bool, Stop> {
+        self.at = place;
+        if !check.may_allow(self.type_at_hand()) {
+            return Ok(false);
+        }
+        // The value is not kept by a type of the schema's.
+        self.whatever_the_range(|reader| reader.attempt(|reader| reader.pass_by(check)))
     }
 
     fn is_text_at(&mut self, place: usize, texts: &[&str], check: &Check) -> Result<bool, Stop> {

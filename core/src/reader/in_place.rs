@@ -288,10 +288,10 @@ impl Reader<'_, Verdict> {
 
     /// Walks over the value at hand where no type of a schema's own holds it, so that it does not
     /// matter what the types of its alternatives hold.
-    pub(super) fn whatever_the_range(
+    pub(super) fn whatever_the_range<T>(
         &mut self,
-        walk: impl FnOnce(&mut Self) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
+        walk: impl FnOnce(&mut Self) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
         let state = self.aside.state;
         self.aside.state.out_of_range.get_or_insert(false);
         // What reads the alternatives goes on behind the value.

@@ -101,19 +101,26 @@ impl<S: Sink> Reader<'_, S> {
 
 /// Where the values of some members of an object stand, by the places of their names in a list.
 #[derive(Debug)]
-pub struct Places([usize; MOST_PLACES]);
+pub struct Places {
+    places: [usize; MOST_PLACES],
+    /// A bit for each value that the object's walk went past without reading it.
+    unread: u32,
+}
 
 /// The compiler looks for no more.
-const MOST_PLACES: usize = 32;
+const MOST_PLACES: usize = u32::BITS as usize;
 
 impl Places {
     /// None of them is known to be there.
-    pub(super) const NONE: Self = Self([0; MOST_PLACES]);
+    pub(super) const NONE: Self = Self {
+        places: [0; MOST_PLACES],
+        unread: 0,
+    };
 
     /// Notes where one of them stands.
     #[inline]
     pub(super) fn note(&mut self, index: usize, place: usize) {
-        if let Some(noted) = self.0.get_mut(index) {
+        if let Some(noted) = self.places.get_mut(index) {
             *noted = place;
         }
     }
@@ -122,7 +129,32 @@ impl Places {
     #[inline]
     pub(super) fn of(&self, index: usize) -> Option<usize> {
         // No value in an object is the first byte of a document.
-        self.0.get(index).copied().filter(|&place| place > 0)
+        self.places.get(index).copied().filter(|&place| place > 0)
+    }
+
+    /// Notes that one of them is yet to be read.
+    pub(super) fn leave(&mut self, index: usize) {
+        self.unread |= 1 << index;
+    }
+
+    /// Whether one of them is yet to be read.
+    pub(super) fn is_unread(&self, index: usize) -> bool {
+        self.unread & 1 << index != 0
+    }
+
+    /// Notes that one of them was read.
+    pub(super) fn set_read(&mut self, index: usize) {
+        self.unread &= !(1 << index);
+    }
+
+    /// Takes one that is yet to be read: where it stands.
+    pub(super) fn take_unread(&mut self) -> Option<usize> {
+        if self.unread == 0 {
+            return None;
+        }
+        let index = self.unread.trailing_zeros() as usize;
+        self.set_read(index);
+        self.of(index)
     }
 }
 

@@ -131,7 +131,7 @@ pub trait Mode: super::Asks {
     fn judge_noted(
         reader: &mut Reader<'_, Self>,
         demands: &'static Demands,
-        places: &Places,
+        places: &mut Places,
     ) -> Result<(), Stop>;
     /// Reads the object at hand into a draft by `build`. Where nothing is built, `judge` judges it, and for
     /// a report a table.

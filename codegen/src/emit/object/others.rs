@@ -159,7 +159,11 @@ impl Walk<'_> {
         };
         let Some(value) = value else {
             let others = self.place_of_others(others);
-            return quote!(obj.other(r, #others, Edge::NONE, Reader::any));
+            return if self.leaves_others() {
+                quote!(obj.other_noted(r, #others, DEMANDS, &mut by_members))
+            } else {
+                quote!(obj.other(r, #others, Edge::NONE, Reader::any))
+            };
         };
         for (index, Ruled { way, rule }) in self.typed.object.iter().enumerate() {
             if rule.additional == Additional::Schema(value) {

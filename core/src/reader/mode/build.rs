@@ -114,7 +114,7 @@ impl Mode for Build {
     fn judge_noted(
         reader: &mut Reader<'_, Self>,
         demands: &'static Demands,
-        places: &Places,
+        places: &mut Places,
     ) -> Result<(), Stop> {
         let judge = |reader: &mut Reader<'_, Verdict>| reader.judge_places(demands, places);
         reader.verdict(judge).0

@@ -196,7 +196,11 @@ impl Mode for Collect {
     fn judge_members(_: &mut Reader<'_, Self>, _: &'static Demands) -> Result<bool, Stop> {
         Ok(false)
     }
-    fn judge_noted(_: &mut Reader<'_, Self>, _: &'static Demands, _: &Places) -> Result<(), Stop> {
+    fn judge_noted(
+        _: &mut Reader<'_, Self>,
+        _: &'static Demands,
+        _: &mut Places,
+    ) -> Result<(), Stop> {
         Ok(())
     }
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {

@@ -30,7 +30,7 @@ impl Mode for Verdict {
     fn judge_noted(
         reader: &mut Reader<'_, Self>,
         demands: &'static Demands,
-        places: &Places,
+        places: &mut Places,
     ) -> Result<(), Stop> {
         reader.judge_places(demands, places)
     }
