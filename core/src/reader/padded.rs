@@ -2,7 +2,7 @@
 //! last ones otherwise; in a document of some hundred bytes there are many last ones.
 
 use super::scan;
-use std::cell::Cell;
+use std::mem::MaybeUninit;
 
 /// A document, and how much of the text it is.
 #[derive(Debug, Clone, Copy)]
@@ -15,14 +15,67 @@ pub struct Document<'t> {
 const LONGEST: usize = 768;
 
 /// Zeros, which are neither white space nor part of anything else.
-const PADDING: &str = match str::from_utf8(&[0; 72]) {
-    Ok(zeros) => zeros,
-    Err(_) => unreachable!(),
-};
+const PADDING: [u8; 72] = [0; 72];
 
-thread_local! {
-    /// Room for the copy of the thread's next document.
-    static ROOM: Cell<String> = const { Cell::new(String::new()) };
+/// Room for a copy. It is not filled before: that would take as long as the copy.
+struct Room([MaybeUninit<u8>; LONGEST + PADDING.len()]);
+
+impl Room {
+    const fn new() -> Self {
+        Self([const { MaybeUninit::uninit() }; LONGEST + PADDING.len()])
+    }
+
+    /// Copies a document, with padding behind it; `None` for what is not UTF-8, and for what is longer
+    /// than there is room.
+    #[expect(
+        unsafe_code,
+        reason = "to fill the room first, or to test the copy for UTF-8, takes as long as to copy"
+    )]
+    #[inline]
+    fn copy(&mut self, bytes: &[u8]) -> Option<Document<'_>> {
+        let is_text = self.copy_bytes(bytes)? || str::from_utf8(bytes).is_ok();
+        let end = bytes.len();
+        let padding = self.0.get_mut(end..)?.first_chunk_mut()?;
+        *padding = PADDING.map(MaybeUninit::new);
+        let copied = &self.0[..end + PADDING.len()];
+        is_text.then(|| {
+            // SAFETY: so many bytes were written: UTF-8, and zeros.
+            let text = unsafe { str::from_utf8_unchecked(copied.assume_init_ref()) };
+            Document { text, end }
+        })
+    }
+
+    /// Copies as many bytes as there are: whether all are ASCII. That is seen on the way: the copy would have
+    /// to reach memory before it is looked at.
+    #[inline]
+    fn copy_bytes(&mut self, bytes: &[u8]) -> Option<bool> {
+        let place = self.0.get_mut(..bytes.len())?;
+        let copied = copy_pieces::<64>(bytes, place).or_else(|| copy_pieces::<16>(bytes, place));
+        Some(copied.unwrap_or_else(|| {
+            place.write_copy_of_slice(bytes);
+            bytes.is_ascii()
+        }))
+    }
+}
+
+/// Copies so many bytes at a time, the last ones once more if need be: whether all are ASCII; `None` for
+/// less than that.
+#[inline]
+fn copy_pieces<const N: usize>(bytes: &[u8], place: &mut [MaybeUninit<u8>]) -> Option<bool> {
+    let (last, last_place) = (bytes.last_chunk(), place.last_chunk_mut());
+    let mut is_ascii = copy_piece::<N>(last?, last_place?);
+    let pieces = bytes.as_chunks().0.iter();
+    for (piece, place) in pieces.zip(place.as_chunks_mut().0) {
+        is_ascii &= copy_piece::<N>(piece, place);
+    }
+    Some(is_ascii)
+}
+
+#[inline]
+fn copy_piece<const N: usize>(piece: &[u8; N], place: &mut [MaybeUninit<u8>; N]) -> bool {
+    let is_ascii = scan::is_ascii_piece(piece);
+    *place = piece.map(MaybeUninit::new);
+    is_ascii
 }
 
 impl<'t> Document<'t> {
@@ -36,20 +89,48 @@ impl<'t> Document<'t> {
 /// Has a document judged that nothing is kept of; `false` for what is not UTF-8. It is one function for
 /// all types, which would compile it again and again.
 pub(crate) fn judge(bytes: &[u8], judge: fn(Document<'_>) -> bool) -> bool {
-    // The copy would have to reach memory before it is looked at.
-    let Ok(text) = scan::text(bytes) else {
-        return false;
-    };
-    if text.len() > LONGEST {
-        return judge(Document::new(text));
+    if bytes.len() > LONGEST {
+        return scan::text(bytes).is_ok_and(|text| judge(Document::new(text)));
     }
-    // Somebody's `Drop` may judge another document meanwhile, or run when the thread has ended.
-    let mut room = ROOM.try_with(Cell::take).unwrap_or_default();
-    room.clear();
-    room.push_str(text);
-    room.push_str(PADDING);
-    let end = text.len();
-    let judged = judge(Document { text: &room, end });
-    let _ = ROOM.try_with(|place| place.set(room));
-    judged
+    let mut room = Room::new();
+    room.copy(bytes).is_some_and(judge)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, PADDING, Room};
+
+    /// Around the sizes of pieces, and of the room.
+    fn lengths() -> impl Iterator<Item = usize> {
+        (0..=200).chain(LONGEST - 3..=LONGEST)
+    }
+
+    #[test]
+    fn a_copy_is_the_text_with_zeros_behind() {
+        for length in lengths() {
+            let text: String = ('a'..='z').cycle().take(length).collect();
+            let mut room = Room::new();
+            let document = room.copy(text.as_bytes()).unwrap();
+            let expected = format!("{text}{}", "\0".repeat(PADDING.len()));
+            assert_eq!((document.text, document.end), (expected.as_str(), length));
+        }
+        assert!(Room::new().copy(&[b' '; LONGEST + 1]).is_none());
+    }
+
+    #[test]
+    fn a_copy_is_utf8_wherever_other_characters_stand() {
+        for length in lengths() {
+            for at in 0..length {
+                let mut bytes = vec![b' '; length];
+                bytes[at] = 0xc3;
+                assert!(Room::new().copy(&bytes).is_none(), "{length} {at}");
+                if at + 1 < length {
+                    bytes[at + 1] = 0xa9;
+                    let mut room = Room::new();
+                    let document = room.copy(&bytes).unwrap();
+                    assert_eq!(&document.text.as_bytes()[..length], bytes, "{at}");
+                }
+            }
+        }
+    }
 }

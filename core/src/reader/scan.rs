@@ -202,7 +202,7 @@ fn is_ascii(bytes: &[u8]) -> bool {
 
 /// One test for all bytes of a piece.
 #[inline]
-fn is_ascii_piece<const N: usize>(piece: &[u8; N]) -> bool {
+pub(super) fn is_ascii_piece<const N: usize>(piece: &[u8; N]) -> bool {
     let (words, _) = piece.as_chunks();
     let all = |all, word: &[u8; 8]| all | u64::from_ne_bytes(*word);
     words.iter().fold(0, all) & 0x8080_8080_8080_8080 == 0
