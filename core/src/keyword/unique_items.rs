@@ -56,7 +56,12 @@ mod tests {
 
     /// Each error as `keyword instance-location: message`.
     fn errors(text: &str) -> Vec<String> {
-        let mut reader = Reader::new(text, Settings::DEFAULT, Collect::new("", 9));
+        errors_with(text, Settings::DEFAULT)
+    }
+
+    fn errors_with(text: &str, settings: Settings) -> Vec<String> {
+        let mut reader = Reader::new(text, settings, Collect::new("", 9));
+        reader.find_shadowed(settings);
         let _ = read(&mut reader);
         let report = reader.into_sink().into_report(text.as_bytes());
         let errors = report.iter().flat_map(|report| report.iter());
@@ -109,6 +114,12 @@ mod tests {
             r#"{"\u0061":1}"#,
             r#"{"a":"1"}"#,
             r#"{"b":1}"#,
+            r#"{"a":0}"#,
+            r#"{ "a" :-0}"#,
+            r#"{"a" : 2, "b":1}"#,
+            r#"{"b":1,"a":2}"#,
+            r#"{"a": "1", "b": "}"}"#,
+            r#"{"a":{}}"#,
             r#"{"a":[],"b":{"c":null,"d":true}}"#,
             r#"{ "b" : { "d" : true , "c" : null } , "a" : [ ] }"#,
             r#"{"b":[],"a":{"c":null,"d":true}}"#,
@@ -129,6 +140,21 @@ mod tests {
             let last = format!("uniqueItems : items {count} and {} are equal", count + 1);
             assert_eq!(errors(&format!("[{array}, {}]", count - 1)), [last]);
         }
+    }
+
+    #[test]
+    fn members_that_count_tell_objects_apart() {
+        let last = Settings {
+            last_duplicate_counts: true,
+            ..Settings::DEFAULT
+        };
+        let equal = r#"[{"a": 1, "b": 0, "a": 3}, {"a": 2, "a": 3, "b": 0}]"#;
+        assert_eq!(
+            errors_with(equal, last),
+            ["uniqueItems : items 1 and 2 are equal"]
+        );
+        let other = r#"[{"a": 1, "a": 3}, {"a": 1, "a": 2}, {"b": 1}, 1, "a", {}]"#;
+        assert_eq!(errors_with(other, last), [""; 0]);
     }
 
     #[test]

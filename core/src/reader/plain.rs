@@ -1,9 +1,10 @@
 //! Values that are written plainly: where they end is seen without reading them.
 
+use super::hop::behind_container;
 use super::{Array, Reader, Sink, scan};
 use std::ops::Range;
 
-impl<S: Sink> Reader<'_, S> {
+impl<'a, S: Sink> Reader<'a, S> {
     /// Where the value at hand begins and ends, if it is a string without escapes, an integer
     /// without exponent, `true`, `false` or `null`.
     #[inline]
@@ -18,25 +19,62 @@ impl<S: Sink> Reader<'_, S> {
             return Err(Untold);
         }
         let bytes = self.bytes();
-        let mut items = [""; FEW];
+        let mut name = "";
+        let mut values = [""; FEW];
         let mut at = array.span(self).start + 1;
         for count in 0..array.count() {
             let start = scan::skip_whitespace(bytes, at);
-            let end = plain_end(bytes, start).ok_or(Untold)?;
-            let text = self.text_of(start..end);
-            let mut earlier = items[..count].iter();
-            if let Some(first) = earlier.position(|item| scan::same(item, text)) {
-                return Ok(Some((first, count)));
-            }
-            if text == "-0" {
+            let (telling, end) = self.telling(start).ok_or(Untold)?;
+            if count == 0 {
+                name = telling.name;
+            } else if !scan::same(telling.name, name) {
                 return Err(Untold);
             }
-            items[count] = text;
+            let mut earlier = values[..count].iter();
+            if let Some(first) = earlier.position(|value| scan::same(value, telling.value)) {
+                let is_all = name.is_empty();
+                return is_all.then_some(Some((first, count))).ok_or(Untold);
+            }
+            if telling.value == "-0" {
+                return Err(Untold);
+            }
+            values[count] = telling.value;
             // Behind the comma.
             at = scan::skip_whitespace(bytes, end) + 1;
         }
         Ok(None)
     }
+
+    /// What mostly tells the item at `start` from others, and where it ends.
+    fn telling(&self, start: usize) -> Option<(Telling<'a>, usize)> {
+        let bytes = self.bytes();
+        if scan::byte(bytes, start) != b'{' {
+            let end = plain_end(bytes, start)?;
+            let value = self.text_of(start..end);
+            return Some((Telling { name: "", value }, end));
+        }
+        if !self.shadowed.is_empty() {
+            // A later member may replace the first one.
+            return None;
+        }
+        let name = scan::skip_whitespace(bytes, start + 1);
+        let name = name..plain_end(bytes, name)?;
+        let colon = scan::skip_whitespace(bytes, name.end);
+        let value = scan::skip_whitespace(bytes, colon + 1);
+        let value = value..plain_end(bytes, value)?;
+        let telling = Telling {
+            name: self.text_of(name),
+            value: self.text_of(value),
+        };
+        Some((telling, behind_container(bytes, start)?))
+    }
+}
+
+/// What mostly tells an item from others: all of it, if it is plain, or the first member of an object.
+struct Telling<'t> {
+    /// The member's, with its quotes, or nothing.
+    name: &'t str,
+    value: &'t str,
 }
 
 /// The items of an array are too many for comparing each with each, or their texts do not tell
