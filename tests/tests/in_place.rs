@@ -432,7 +432,7 @@ fn members_that_other_schemas_speak_of_are_judged_wherever_they_stand() {
         let compact = document.replace(": ", ":").replace(", \"", ",\"");
         judged::<noted::Noted>(&compact, expected);
         // Too long for the copy in which short documents are judged.
-        let far = format!("{document}{}", " ".repeat(1_000));
+        let far = format!("{document}{}", " ".repeat(3_000));
         judged::<noted::Noted>(&far, expected);
     }
 }
@@ -506,7 +506,7 @@ fn members_that_are_left_to_other_schemas_are_read_to_their_ends() {
     ];
     for (document, expected) in cases {
         judged::<left::Left>(document, expected);
-        let far = format!("{document}{}", " ".repeat(1_000));
+        let far = format!("{document}{}", " ".repeat(3_000));
         judged::<left::Left>(&far, expected);
     }
     for name in ["deep", "more"] {
