@@ -189,8 +189,8 @@ impl Object {
     }
 
     /// Reads the value of a member that the schema does not name, and of which nothing is asked but what
-    /// was noted for. Where only its verdict counts it is left to the schemas that ask: what they do not
-    /// read is read when they were asked.
+    /// was noted for. Where only its verdict counts an object is left to the schemas that ask: what they
+    /// do not read is read when they were asked.
     #[inline]
     pub fn other_noted<M: Mode>(
         &mut self,
@@ -218,6 +218,7 @@ impl Object {
         {
             let start = reader.at;
             self.pass(reader, Edge::NONE, Reader::hop)?;
+            // What is nested would take time squared otherwise, as with other looks.
             reader.aside.looks = reader.aside.looks.saturating_sub(reader.at - start);
             by_members.places.leave(index);
             return Ok(());
@@ -261,15 +262,13 @@ impl Reader<'_, Verdict> {
     ) -> Result<(), Stop> {
         let start = (self.at, self.depth_left);
         self.depth_left = self.depth_left.saturating_sub(1);
-        if !self.all_met(places, demands.all)? {
-            return Err(Stop::Invalid);
-        }
-        while let Some(place) = places.take_unread() {
+        let holds = self.all_met(places, demands.all)?;
+        while holds && let Some(place) = places.take_unread() {
             self.at = place;
             self.skip()?;
         }
         (self.at, self.depth_left) = start;
-        Ok(())
+        if holds { Ok(()) } else { Err(Stop::Invalid) }
     }
 
     fn all_met(&mut self, places: &mut Places, demands: &'static [Demand]) -> Result<bool, Stop> {
