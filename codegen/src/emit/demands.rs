@@ -139,7 +139,8 @@ impl Context<'_> {
 pub(super) struct Noted {
     /// In the order of their demands' names.
     pub(super) names: Vec<String>,
-    /// Those of which a schema may be asked that reads objects.
+    /// Those of which a schema may be asked that reads objects. Where there is none, what reads the others
+    /// need not ask which member it has at hand.
     pub(super) walked: Vec<String>,
 }
 

@@ -49,14 +49,7 @@ impl Values<'_> {
         let end = plain_end(self.bytes, self.at)?;
         let text = &self.bytes[self.at..end];
         self.at = end;
-        if text == b"-0" {
-            return None;
-        }
-        let key = match scan::piece(self.bytes, end - text.len()) {
-            Some(blocks) if text.len() < Key::LENGTH => Key::of_start(blocks, text.len()),
-            _ => Key::of_text(text),
-        };
-        Some(key.hash())
+        (text != b"-0").then(|| Key::of_text(text).hash())
     }
 
     fn items(&mut self, depth_left: usize) -> Option<u64> {

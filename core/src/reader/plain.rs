@@ -32,8 +32,12 @@ impl<'a, S: Sink> Reader<'a, S> {
             }
             let mut earlier = values[..count].iter();
             if let Some(first) = earlier.position(|value| scan::same(value, telling.value)) {
-                let is_all = name.is_empty();
-                return is_all.then_some(Some((first, count))).ok_or(Untold);
+                // Objects may differ by other members yet.
+                return if name.is_empty() {
+                    Ok(Some((first, count)))
+                } else {
+                    Err(Untold)
+                };
             }
             if telling.value == "-0" {
                 return Err(Untold);
