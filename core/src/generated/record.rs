@@ -58,7 +58,7 @@ macro_rules! __record {
         $others:ident $($other:ident $(as $other_way:ty)?)?
             $(: $other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
     ) => {{
-        const NAMES: &$crate::generated::v1::Names = $crate::__names![$($name),*];
+        const NAMES: &$crate::generated::v1::Names = $crate::__names![$($unrolled)? $($name),*];
         M::draft_by(
             $reader,
             $draft,
@@ -97,7 +97,7 @@ macro_rules! __record {
         $others:ident $($other:ident [$other_slot:ident] $(as $other_way:ty)?)?
             $(: $other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
     ) => {{
-        const NAMES: &$crate::generated::v1::Names = $crate::__names![$($name),*];
+        const NAMES: &$crate::generated::v1::Names = $crate::__names![$($unrolled)? $($name),*];
         M::place_by(
             $reader,
             $place,

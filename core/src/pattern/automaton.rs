@@ -29,11 +29,16 @@ impl<const N: usize> Automaton<[u8; N]> {
         let width = classes.len() + 2;
         let states = (N + 1) / (width + 1);
         let mut next = [NEVER; N];
-        let mut at = 0;
-        while at < states * width {
-            let (state, column) = (at / width, at % width);
-            next[column * states + state] = table[state * (width + 1) + column].wrapping_sub(b'2');
-            at += 1;
+        let (mut at, mut state) = (0, 0);
+        while state < states {
+            let mut place = state;
+            while place < states * width {
+                next[place] = table[at].wrapping_sub(b'2');
+                place += states;
+                at += 1;
+            }
+            at += 1; // what parts the words
+            state += 1;
         }
         Self {
             ascii: columns(classes),
@@ -45,20 +50,19 @@ impl<const N: usize> Automaton<[u8; N]> {
 }
 
 /// The column of each ASCII character.
+// The compiler goes through this step by step, so only characters that are in a class have one.
 const fn columns(classes: &[Class]) -> [u8; 128] {
     let mut columns = [0; 128];
-    let mut at = 0;
-    while at < classes.len() * 128 {
-        let (class, character) = (at / 128, at % 128);
-        if classes[class].ascii >> character & 1 != 0 {
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "there are fewer than states"
-            )]
-            let column = class as u8 + 1;
-            columns[character] = column;
+    let mut column = 1;
+    let mut rest = classes;
+    while let [class, behind @ ..] = rest {
+        let mut characters = class.ascii;
+        while characters != 0 {
+            columns[characters.trailing_zeros() as usize] = column;
+            characters &= characters - 1;
         }
-        at += 1;
+        column += 1;
+        rest = behind;
     }
     columns
 }

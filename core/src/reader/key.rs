@@ -1,7 +1,7 @@
 //! Short texts as words, so that they are compared without a call and found by hash. The same key
 //! comes out at compile time, for the names of a schema, and at run time, for those of a document.
 
-use super::scan::{self, TwoBlocks};
+use super::scan::{self, Block, TwoBlocks};
 
 /// The first bytes of a text, filled up with zeros, and a hash of all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +28,14 @@ impl Key {
 
     /// The key of any text.
     pub(super) const fn of(text: &[u8]) -> Self {
-        let key = Self::of_words(words(text, 0));
+        let key = Self::of_words(words(text));
         if text.len() < Self::LENGTH {
             return key;
         }
-        key.with_tail(&words(text, text.len() - Self::LENGTH), text.len())
+        key.with_tail(
+            &words(text.split_at(text.len() - Self::LENGTH).1),
+            text.len(),
+        )
     }
 
     /// The same as [`Key::of`], faster and not for constants.
@@ -64,20 +67,19 @@ impl Key {
     #[inline]
     const fn of_words(words: Words) -> Self {
         let [low, high] = [
-            words[0] ^ words[2].rotate_left(23),
-            words[1] ^ words[3].rotate_left(23),
+            words[0] ^ rotated(words[2], 23),
+            words[1] ^ rotated(words[3], 23),
         ];
         Self {
             words,
-            hash: (low ^ high.rotate_left(29)).wrapping_mul(Self::FACTOR),
+            hash: (low ^ rotated(high, 29)).wrapping_mul(Self::FACTOR),
         }
     }
 
     const fn with_tail(self, tail: &Words, length: usize) -> Self {
-        let tail =
-            tail[0] ^ tail[1].rotate_left(13) ^ tail[2].rotate_left(27) ^ tail[3].rotate_left(41);
+        let tail = tail[0] ^ rotated(tail[1], 13) ^ rotated(tail[2], 27) ^ rotated(tail[3], 41);
         Self {
-            hash: (self.hash.rotate_left(32) ^ tail ^ length as u64).wrapping_mul(Self::FACTOR),
+            hash: (rotated(self.hash, 32) ^ tail ^ length as u64).wrapping_mul(Self::FACTOR),
             ..self
         }
     }
@@ -89,8 +91,34 @@ impl Key {
         if !needs_escape(text) {
             return key;
         }
-        let words = [u64::MAX; 4];
+        let words = [Self::ESCAPED; 4];
         Self { words, ..key }
+    }
+
+    /// What no text begins with.
+    const ESCAPED: u64 = u64::MAX;
+
+    /// `"text":` for a text of this length that fits with that, zeros behind it; `None` for one that may
+    /// need escapes.
+    pub(super) const fn quoted(&self, length: usize) -> Option<[Block; 2]> {
+        const QUOTE: u128 = b'"' as u128;
+        const END: u128 = u16::from_le_bytes(*b"\":") as u128;
+        let [first, second, third, fourth] = self.words;
+        if first == Self::ESCAPED {
+            return None;
+        }
+        let low = first as u128 | (second as u128) << 64;
+        let high = third as u128 | (fourth as u128) << 64;
+        let (mut one, mut two) = (low << 8 | QUOTE, high << 8 | low >> 120);
+        match length + 1 {
+            at @ ..15 => one |= END << (8 * at),
+            15 => {
+                one |= END << 120;
+                two |= END >> 8;
+            }
+            at => two |= END << (8 * (at - 16)),
+        }
+        Some([one.to_le_bytes(), two.to_le_bytes()])
     }
 
     /// The hash, whose high bits depend on more of the text than the low ones. It is the same in
@@ -111,27 +139,69 @@ impl Key {
     }
 }
 
+// The compiler goes through what follows for each name and each string of a schema, step by step, and a
+// call takes it as long as some steps: so eight bytes are one step, and there are few calls.
+
 /// Whether a JSON string can't hold all characters of the text as they are.
 pub(super) const fn needs_escape(text: &[u8]) -> bool {
-    let mut at = 0;
-    while at < text.len() {
-        if text[at] < 0x20 || text[at] == b'"' || text[at] == b'\\' {
+    const ONES: u64 = u64::MAX / 0xff;
+    let (mut rest, mut found) = (text, 0);
+    while let [a, b, c, d, e, f, g, h, behind @ ..] = rest {
+        let word = word([*a, *b, *c, *d, *e, *f, *g, *h]);
+        let (quotes, slashes) = (word ^ (ONES * 0x22), word ^ (ONES * 0x5c));
+        found |= word.wrapping_sub(ONES * 0x20) & !word;
+        found |= quotes.wrapping_sub(ONES) & !quotes;
+        found |= slashes.wrapping_sub(ONES) & !slashes;
+        rest = behind;
+    }
+    while let [byte, behind @ ..] = rest {
+        if *byte < b' ' || *byte == b'"' || *byte == b'\\' {
             return true;
         }
-        at += 1;
+        rest = behind;
     }
-    false
+    found & (ONES << 7) != 0
 }
 
-/// As many bytes from `at` on as words hold, zeros behind the end.
-const fn words(text: &[u8], at: usize) -> Words {
-    let mut words = [0; 4];
-    let mut index = 0;
-    while index < Key::LENGTH && at + index < text.len() {
-        words[index / 8] |= (text[at + index] as u64) << (index % 8 * 8);
-        index += 1;
+/// The first bytes of a text, zeros behind its end.
+const fn words(text: &[u8]) -> Words {
+    let (first, rest) = next_word(text);
+    let (second, rest) = next_word(rest);
+    let (third, rest) = next_word(rest);
+    let (fourth, _) = next_word(rest);
+    [first, second, third, fourth]
+}
+
+/// The next eight bytes, zeros behind the end, and what follows.
+const fn next_word(text: &[u8]) -> (u64, &[u8]) {
+    if let [a, b, c, d, e, f, g, h, rest @ ..] = text {
+        return (word([*a, *b, *c, *d, *e, *f, *g, *h]), rest);
     }
-    words
+    let (mut word, mut rest) = (0, text);
+    while let [before @ .., byte] = rest {
+        word = word << 8 | *byte as u64;
+        rest = before;
+    }
+    (word, rest)
+}
+
+#[expect(
+    clippy::many_single_char_names,
+    reason = "they are bytes in their order"
+)]
+const fn word([a, b, c, d, e, f, g, h]: [u8; 8]) -> u64 {
+    let low = (a as u64) | (b as u64) << 8 | (c as u64) << 16 | (d as u64) << 24;
+    let high = (e as u64) | (f as u64) << 8 | (g as u64) << 16 | (h as u64) << 24;
+    low | high << 32
+}
+
+#[expect(
+    clippy::manual_rotate,
+    reason = "that is calls within calls for the compiler"
+)]
+#[inline]
+const fn rotated(word: u64, by: u32) -> u64 {
+    word << by | word >> (64 - by)
 }
 
 /// The first `length` bytes of two blocks, zeros behind them.
@@ -141,7 +211,7 @@ fn kept(blocks: &TwoBlocks, length: usize) -> Words {
         let mut kept = [[0; 4]; Key::LENGTH + 1];
         let mut length = 1;
         while length <= Key::LENGTH {
-            kept[length] = words(&[0xff; Key::LENGTH], Key::LENGTH - length);
+            kept[length] = words([0xff; Key::LENGTH].split_at(length).0);
             length += 1;
         }
         kept
@@ -153,7 +223,7 @@ fn kept(blocks: &TwoBlocks, length: usize) -> Words {
 
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use super::{Key, needs_escape};
 
     #[test]
     fn a_text_has_one_key_however_it_is_made() {
@@ -176,5 +246,21 @@ mod tests {
             [format!("{text}1"), format!("{text}2")].map(|text| Key::of(text.as_bytes()));
         assert_ne!(one.hash(), other.hash());
         assert!(one.begins_like(&other));
+    }
+
+    #[test]
+    fn what_needs_an_escape_is_found_wherever_it_stands() {
+        for length in 0..=20 {
+            let text = vec![0xc3; length];
+            assert!(!needs_escape(&text), "{length}");
+            for at in 0..length {
+                for byte in 0..=u8::MAX {
+                    let mut text = text.clone();
+                    text[at] = byte;
+                    let needs = byte < 0x20 || byte == b'"' || byte == b'\\';
+                    assert_eq!(needs_escape(&text), needs, "{byte} at {at} of {length}");
+                }
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Names of members, prepared at compile time so that the one that is expected next is compared
 //! with the text before anything else is done, all at once.
 
-use super::key::{Key, needs_escape};
+use super::key::Key;
 use super::scan::{self, Block, TwoBlocks, Window, equal};
 use std::hint::cold_path;
 
@@ -28,31 +28,24 @@ pub struct Name {
 impl Name {
     /// Prepares a name.
     pub const fn new(text: &'static str) -> Self {
+        let bytes = text.as_bytes();
         let mut name = Self {
             text,
-            key: Key::of_name(text.as_bytes()),
+            key: Key::of_name(bytes),
             written: [[b','; 16], [0; 16], [0; 16]],
             mask: 0,
             found: 1,
             length: 0,
         };
-        let bytes = text.as_bytes();
-        if needs_escape(bytes) || bytes.len() + 3 > LONGEST {
+        if bytes.len() > LONGEST - 3 {
             return name;
         }
-        let mut at = 0;
-        while at < bytes.len() + 3 {
-            name.written[1 + at / 16][at % 16] = match at {
-                0 => b'"',
-                _ if at <= bytes.len() => bytes[at - 1],
-                _ if at == bytes.len() + 1 => b'"',
-                _ => b':',
-            };
-            name.mask |= 1 << at;
-            name.length += 1;
-            at += 1;
+        if let Some([one, two]) = name.key.quoted(bytes.len()) {
+            name.written = [name.written[0], one, two];
+            name.mask = u32::MAX >> (LONGEST - 3 - bytes.len());
+            name.found = name.mask;
+            name.length = name.mask.count_ones();
         }
-        name.found = name.mask;
         name
     }
 
@@ -162,7 +155,7 @@ impl Name {
 
 #[cfg(test)]
 mod tests {
-    use super::Name;
+    use super::{LONGEST, Name};
     use crate::reader::scan;
 
     /// Looks for the name at the beginning of `text`, in both ways.
@@ -194,6 +187,18 @@ mod tests {
         check("id", "\"id\"", None);
         check("id", "", None);
         check(long, &"\0".repeat(40), None);
+    }
+
+    #[test]
+    fn a_name_of_any_length_is_found() {
+        let text: &'static str = "abcdefghijklmnopqrstuvwxyzABCD";
+        for length in 0..LONGEST - 2 {
+            let name = &text[..length];
+            check(name, &format!("\"{name}\":"), Some(length + 3));
+            check(name, &format!("\"{name}\";"), None);
+            check(name, &format!("\"{name}:"), None);
+            check(name, &format!("\"{name}A\":"), None);
+        }
     }
 
     #[test]

@@ -165,12 +165,13 @@ impl<S: Sink> Reader<'_, S> {
 macro_rules! __words {
     ($($word:expr),* $(,)?) => {{
         const LIST: &[&str] = &[$($word),*];
-        const KEYS: &[$crate::generated::v1::Key] =
-            &$crate::generated::v1::Words::keys::<{ LIST.len() }>(LIST);
-        const SLOTS: &[$crate::generated::v1::Slot] = &$crate::generated::v1::Words::slots::<
-            { $crate::generated::v1::Names::slots_for(LIST.len()) },
-        >(KEYS);
-        $crate::generated::v1::Words::new(LIST, KEYS, SLOTS)
+        static KEYS: [$crate::generated::v1::Key; LIST.len()] =
+            $crate::generated::v1::Words::keys(LIST);
+        static SLOTS: [
+            $crate::generated::v1::Slot;
+            $crate::generated::v1::Names::slots_for(LIST.len())
+        ] = $crate::generated::v1::Words::slots(&KEYS);
+        $crate::generated::v1::Words::new(LIST, &KEYS, &SLOTS)
     }};
 }
 
