@@ -20,8 +20,7 @@ pub trait Read<'a>: Sized {
         reader: &mut Reader<'a, M>,
         place: M::Place<'_, Self>,
     ) -> Result<M::Out<()>, Stop> {
-        let value = Self::read(reader)?;
-        Ok(M::put(place, || M::take(value)))
+        M::put_read(place, Self::read(reader))
     }
 
     /// The same, and puts the value behind those that are in a list.

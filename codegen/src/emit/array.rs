@@ -14,6 +14,8 @@ pub(super) struct Target {
     pub(super) slots: Vec<Ident>,
     /// The variable for the items behind those.
     pub(super) rest: Option<Ident>,
+    /// Whether all items are one list, and nothing else is given in the end.
+    pub(super) is_list: bool,
     /// What is given in the end.
     pub(super) finish: TokenStream,
 }
@@ -24,6 +26,7 @@ impl Target {
         Self {
             slots: Vec::new(),
             rest: None,
+            is_list: false,
             finish: finish.clone(),
         }
     }
@@ -38,6 +41,9 @@ impl Context<'_> {
             target,
             unevaluated: typed.array.iter().find_map(|rule| rule.rule.unevaluated),
         };
+        if let Some(list) = walk.list() {
+            return list;
+        }
         let (slots, finish) = (&target.slots, &target.finish);
         let rest = target.rest.iter();
         let (counters, contains) = walk.contains();
@@ -89,23 +95,58 @@ impl Walk<'_> {
         (counters, counts)
     }
 
-    fn items(&self, contains: &TokenStream) -> TokenStream {
+    /// Whether one schema says all of each item.
+    fn is_plain(&self) -> bool {
         let plan = &self.typed.plan;
-        let is_plain = contains.is_empty()
-            && plan.prefix.is_empty()
+        plan.prefix.is_empty()
             && plan.rest.forbidden.is_empty()
             && plan.rest.also.is_empty()
             && self.unevaluated.is_none()
-            && !self.typed.is_asked;
-        let rest_reader = self.reader(&plan.rest);
-        let edge = self.ctx.edge_to(plan.rest.value.as_ref());
-        if is_plain && let Some(rest) = &self.target.rest {
-            let value = plan.rest.value.as_ref().map(|(_, node)| *node);
-            let item = value.and_then(|node| self.ctx.named(self.ctx.ir.target(node).0));
-            if item.is_some() {
+            && !self.typed.is_asked
+            && self
+                .typed
+                .array
+                .iter()
+                .all(|rule| rule.rule.contains.is_none())
+    }
+
+    /// The type whose own function reads the items.
+    fn item_type(&self) -> Option<TokenStream> {
+        let (_, node) = self.typed.plan.rest.value.as_ref()?;
+        let item = self.ctx.named(self.ctx.ir.target(*node).0)?;
+        Some(item.path())
+    }
+
+    /// The whole walk, where nothing is asked of the array itself.
+    fn list(&self) -> Option<TokenStream> {
+        let asks = |rule: &ArrayRule| rule.unique || !rule.counts.is_empty();
+        let is_list = self.target.is_list
+            && self.is_plain()
+            && !self.typed.array.iter().any(|rule| asks(&rule.rule));
+        if !is_list {
+            return None;
+        }
+        let rest = &self.typed.plan.rest;
+        let edge = self.ctx.edge_to(rest.value.as_ref());
+        Some(if let Some(item) = self.item_type() {
+            quote!(r.list_of::<#item>(#edge))
+        } else {
+            let reader = self.reader(rest);
+            quote!(r.list(#edge, #reader))
+        })
+    }
+
+    fn items(&self, contains: &TokenStream) -> TokenStream {
+        let plan = &self.typed.plan;
+        if self.is_plain()
+            && let Some(rest) = &self.target.rest
+        {
+            let edge = self.ctx.edge_to(plan.rest.value.as_ref());
+            if self.item_type().is_some() {
                 return quote!(arr.inner(r, &mut #rest, #edge)?;);
             }
-            return quote!(arr.items(r, &mut #rest, #edge, #rest_reader)?;);
+            let reader = self.reader(&plan.rest);
+            return quote!(arr.items(r, &mut #rest, #edge, #reader)?;);
         }
         let arms = plan.prefix.iter().enumerate().map(|(index, position)| {
             let index_pattern = Literal::usize_unsuffixed(index);

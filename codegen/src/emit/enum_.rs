@@ -65,10 +65,8 @@ fn body(ctx: &Context<'_>, item: &Item, texts: &[&str]) -> TokenStream {
         .map_or("enum", |listed| listed.rule.keyword);
     let is_typed = !typed.types.is_empty();
     let rules = ctx.string_rules(typed);
-    let index = if rules.is_empty() {
-        quote! {
-            let Some(index) = r.word(#keyword, #is_typed, &WORDS)? else { return M::absent() };
-        }
+    let read = if rules.is_empty() {
+        quote!(M::one_of(r, #keyword, #is_typed, &WORDS, &Self::ALL))
     } else {
         quote! {
             let Some(text) = r.string_among(#keyword, #is_typed, &WORDS)? else {
@@ -78,12 +76,12 @@ fn body(ctx: &Context<'_>, item: &Item, texts: &[&str]) -> TokenStream {
             let Some(index) = r.index_among(#keyword, &text, &WORDS)? else {
                 return M::absent()
             };
+            Ok(M::build(|| Self::ALL[index]))
         }
     };
     let part = quote! {
         const WORDS: Words = v1::words![#(#texts),*];
-        #index
-        Ok(M::build(|| Self::ALL[index]))
+        #read
     };
     ctx.item_body(typed, JsonType::String, part)
 }

@@ -3,6 +3,7 @@
 
 use super::demands::Who;
 use super::function::Function;
+use super::rules::{number_rules, text_rules};
 use super::{Context, array, in_place, object};
 use crate::ir::{Kind, NodeId, Typed};
 use crate::names::{field_case, ident, last_words, unused};
@@ -18,6 +19,32 @@ pub(super) struct Judges {
     taken: BTreeSet<String>,
     /// Those that are not yet emitted.
     pending: Vec<NodeId>,
+}
+
+/// What is given for a value that was judged, and of which nothing is built.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum End {
+    /// That it may be there.
+    Judged,
+    /// That it may not, whatever it is.
+    Refused,
+}
+
+impl End {
+    pub(super) fn given(self) -> TokenStream {
+        match self {
+            Self::Judged => quote!(Ok(M::build(|| ()))),
+            Self::Refused => quote!(M::absent()),
+        }
+    }
+
+    /// The same after a call that judges the value.
+    pub(super) fn after(self, call: &TokenStream) -> TokenStream {
+        match self {
+            Self::Judged => quote!(M::done(#call)),
+            Self::Refused => quote!(#call?; M::absent()),
+        }
+    }
 }
 
 impl Context<'_> {
@@ -62,7 +89,6 @@ impl Context<'_> {
         let Some(typed) = self.ir.typed(node) else {
             return TokenStream::new();
         };
-        let finish = quote!(Ok(M::build(|| ())));
         let own = |json_type| typed.rules(json_type);
         // What is remembered is also where the value ends.
         let may_end_early = !self.cycles.contain(node);
@@ -78,7 +104,7 @@ impl Context<'_> {
             .map(|json_type| {
                 (
                     json_type,
-                    self.judging_part(typed, json_type, &finish, may_end_early, who),
+                    self.judging_part(typed, json_type, End::Judged, may_end_early, who),
                 )
             })
             .collect();
@@ -87,13 +113,14 @@ impl Context<'_> {
         let beside = self.beside(typed, choice.is_some(), who);
         let arms = parts.iter().map(|(json_type, part)| {
             let json_type = super::read::json_type(*json_type);
-            quote!(Some(#json_type) => { #part })
+            quote!(#json_type => { #part })
         });
+        let skipped = End::Judged.after(&quote!(r.skip()));
         let walk = if let Some(rule) = choice {
             let choice = self.choice_here(node, rule);
-            quote!(r.pass_choice(#choice)?; #finish)
+            End::Judged.after(&quote!(r.pass_choice(#choice)))
         } else if parts.is_empty() {
-            quote!(r.skip()?; #finish)
+            skipped
         } else if let [(json_type, part)] = parts.as_slice()
             && is_asked_by_walk(*json_type)
             && typed.declared() == Some(TypeSet::from(*json_type))
@@ -105,9 +132,9 @@ impl Context<'_> {
             return self.judge_with(node, &self.remembered(node, &body));
         } else {
             quote! {
-                match r.expect(TypeSet::ALL)? {
+                match r.type_at_hand() {
                     #(#arms)*
-                    _ => { r.skip()?; #finish }
+                    _ => #skipped,
                 }
             }
         };
@@ -133,32 +160,39 @@ impl Context<'_> {
         &self,
         typed: &Typed,
         json_type: JsonType,
-        finish: &TokenStream,
+        end: End,
         may_end_early: bool,
         who: Who,
     ) -> TokenStream {
         match json_type {
-            JsonType::Null | JsonType::Boolean => quote!(r.skip()?; #finish),
+            JsonType::Null | JsonType::Boolean => end.after(&quote!(r.skip())),
             JsonType::Number | JsonType::Integer => {
-                let rules = self.number_rules(typed);
+                if let Some(rules) = number_rules(typed) {
+                    return end.after(&quote!(r.pass_number_within(#rules)));
+                }
+                let (rules, given) = (self.number_rules(typed), end.given());
                 quote! {
                     let Some(mut number) = r.number()? else { return M::absent() };
                     #rules
-                    #finish
+                    #given
                 }
             }
             JsonType::String => {
-                let rules = self.string_rules(typed);
+                if let Some((patterns, rules)) = text_rules(typed) {
+                    let judged = end.after(&quote!(r.pass_text_within(#rules)));
+                    return quote!(#patterns #judged);
+                }
+                let (rules, given) = (self.string_rules(typed), end.given());
                 quote! {
                     let Some(text) = r.string()? else { return M::absent() };
                     #rules
-                    #finish
+                    #given
                 }
             }
-            JsonType::Array => self.array(typed, &array::Target::nowhere(finish)),
+            JsonType::Array => self.array(typed, &array::Target::nowhere(&end.given())),
             JsonType::Object => self.object(
                 typed,
-                &object::Target::nowhere(typed, finish, may_end_early, who),
+                &object::Target::nowhere(typed, end, may_end_early, who),
             ),
         }
     }

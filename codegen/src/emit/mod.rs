@@ -21,6 +21,7 @@ mod record;
 mod refused;
 #[cfg(feature = "format")]
 mod row_lines;
+mod rules;
 mod struct_;
 mod text;
 mod tuple;

@@ -3,11 +3,13 @@
 
 use super::demands::Who;
 use super::function::Function;
+use super::judge::End;
+use super::rules::{number_rules, text_rules};
 use super::types::Scope;
 use super::way::along;
 use super::{Context, array, in_place, object};
 use crate::ir::{Kind, NodeId, NumberRule, StringRule, Typed};
-use crate::names::{ident, type_case};
+use crate::names::ident;
 use crate::options::StringType;
 use crate::shape::{Item, Shape};
 use proc_macro2::TokenStream;
@@ -190,19 +192,32 @@ impl Context<'_> {
             _ => (Self::types(typed), TypeSet::ALL),
         };
         if !in_parts {
-            let arms = self.arms(typed, parts, &TokenStream::new());
-            let expected = type_set(expected);
-            let walk = quote!(#types #before match r.expect(#expected)? { #arms });
-            return self.asking(typed, &walk);
+            let walk = Self::by_type(expected, &self.arms(typed, parts, &TokenStream::new()));
+            return self.asking(typed, &quote!(#types #before #walk));
         }
-        let arms = self.arms(typed, parts, &before);
+        let walk = Self::by_type(expected, &self.arms(typed, parts, &before));
+        quote!(#types #walk)
+    }
+
+    /// Emits what is done by the type of the value at hand, which is one of `expected`.
+    fn by_type(expected: TypeSet, arms: &[(TokenStream, TokenStream)]) -> TokenStream {
+        if expected.covers_all() {
+            let arms = arms.iter().map(|(of, arm)| quote!(#of => { #arm }));
+            return quote!(match r.type_at_hand() { #(#arms)* });
+        }
         let expected = type_set(expected);
-        quote!(#types match r.expect(#expected)? { #arms })
+        let arms = arms.iter().map(|(of, arm)| quote!(Some(#of) => { #arm }));
+        quote!(match r.expect(#expected)? { #(#arms)* None => M::absent(), })
     }
 
     /// What is done with a value of each type. `before` is what is judged before the value is read,
     /// save where the reading function does that by itself.
-    fn arms(&self, typed: &Typed, parts: &[Part], before: &TokenStream) -> TokenStream {
+    fn arms(
+        &self,
+        typed: &Typed,
+        parts: &[Part],
+        before: &TokenStream,
+    ) -> Vec<(TokenStream, TokenStream)> {
         let judged = |read: &TokenStream| {
             let read = quote!(#before #read);
             if before.is_empty() {
@@ -212,10 +227,8 @@ impl Context<'_> {
             }
         };
         let strays = typed.strays().into_iter().map(|stray| {
-            let part =
-                judged(&self.judging_part(typed, stray, &quote!(M::absent()), false, Who::Look));
-            let stray = json_type(stray);
-            quote!(Some(#stray) => { #part })
+            let part = self.judging_part(typed, stray, End::Refused, false, Who::Look);
+            (json_type(stray), judged(&part))
         });
         let arms = parts.iter().map(|part| {
             let read = if part.is_whole {
@@ -224,20 +237,11 @@ impl Context<'_> {
                 judged(&part.read)
             };
             let part_type = part.json_type.map(first_byte_type);
-            let part_type = part_type.unwrap_or_else(|| quote!(_));
-            quote!(Some(#part_type) => { #read })
+            (part_type.unwrap_or_else(|| quote!(_)), read)
         });
         let covers_all = parts.iter().any(|part| part.json_type.is_none());
-        let rest = (!covers_all).then(|| {
-            let refused = judged(&quote!(r.refused()));
-            quote!(Some(_) => { #refused })
-        });
-        quote! {
-            #(#strays)*
-            #(#arms)*
-            #rest
-            None => M::absent(),
-        }
+        let rest = (!covers_all).then(|| (quote!(_), judged(&quote!(r.refused()))));
+        strays.chain(arms).chain(rest).collect()
     }
 
     /// The body of the reading function of a type for values of one JSON type.
@@ -292,6 +296,7 @@ impl Context<'_> {
                 let target = array::Target {
                     slots: Vec::new(),
                     finish: quote!(Ok(#items)),
+                    is_list: true,
                     rest: Some(items),
                 };
                 self.array(typed, &target)
@@ -306,6 +311,7 @@ impl Context<'_> {
                     may_end_early: false,
                     who: Who::Look,
                     finish: quote!(Ok(#members)),
+                    end: None,
                 };
                 self.object(typed, &target)
             }
@@ -316,13 +322,11 @@ impl Context<'_> {
     }
 
     fn number(&self, typed: &Typed, read: &str, type_name: &TokenStream) -> TokenStream {
-        let is_here = typed.number.iter().all(|rule| rule.way.is_here());
-        if typed.number.is_empty() || !is_here {
+        let Some(rules) = number_rules(typed) else {
             return self.number_by_token(typed, read, type_name);
-        }
+        };
         let read = format_ident!("{read}_within");
-        let rules = typed.number.iter().map(|rule| number_rule(&rule.rule));
-        quote!(r.#read::<#type_name>(const { &[#(#rules),*] }))
+        quote!(r.#read::<#type_name>(#rules))
     }
 
     /// The same where each check has a way of its own.
@@ -362,7 +366,18 @@ impl Context<'_> {
     }
 
     fn string(&self, typed: &Typed) -> TokenStream {
-        let (rules, value) = (self.string_rules(typed), self.text_value());
+        self.text_with_rules(typed, &self.text_value())
+    }
+
+    /// A string `text` that keeps rules, as `value`.
+    pub(super) fn text_with_rules(&self, typed: &Typed, value: &TokenStream) -> TokenStream {
+        // Where rows are unrolled, the rules of a string are part of what reads its object.
+        if self.unrolled.is_empty()
+            && let Some((patterns, rules)) = text_rules(typed)
+        {
+            return quote!(#patterns M::text_within(r, #rules, |text| #value));
+        }
+        let rules = self.string_rules(typed);
         quote! {
             let Some(text) = r.string()? else { return M::absent() };
             #rules
@@ -464,28 +479,5 @@ pub(super) fn type_set(types: TypeSet) -> TokenStream {
             let types = types.iter().map(json_type);
             quote!(TypeSet::of(&[#(#types),*]))
         }
-    }
-}
-
-impl crate::ir::BoundKeyword {
-    /// The reader's method that checks it.
-    fn method(self) -> &'static str {
-        match self {
-            Self::Minimum => "minimum",
-            Self::Maximum => "maximum",
-            Self::ExclusiveMinimum => "exclusive_minimum",
-            Self::ExclusiveMaximum => "exclusive_maximum",
-        }
-    }
-}
-
-/// Emits `NumberRule::Minimum(Bound::new("1"))`.
-fn number_rule(rule: &NumberRule) -> TokenStream {
-    match rule {
-        NumberRule::Bound(keyword, text) => {
-            let variant = ident(&type_case(keyword.method()));
-            quote!(NumberRule::#variant(Bound::new(#text)))
-        }
-        NumberRule::MultipleOf(text) => quote!(NumberRule::MultipleOf(Divisor::new(#text))),
     }
 }

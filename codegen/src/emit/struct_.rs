@@ -167,6 +167,7 @@ fn with_target<T>(typed: &Typed, record: &Record<'_>, emit: impl FnOnce(&Target<
         } else {
             finish(fields, others)
         },
+        end: None,
         is_struct: true,
         draft: draft(record),
         may_end_early: false,

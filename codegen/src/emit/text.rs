@@ -47,11 +47,7 @@ fn body(ctx: &Context<'_>, item: &Item) -> TokenStream {
     let Some(typed) = ctx.ir.typed(item.node) else {
         return quote!(M::absent());
     };
-    let (rules, value) = (ctx.string_rules(typed), ctx.text_value());
-    let part = quote! {
-        let Some(text) = r.string()? else { return M::absent() };
-        #rules
-        Ok(M::build(|| Self(#value)))
-    };
+    let value = ctx.text_value();
+    let part = ctx.text_with_rules(typed, &quote!(Self(#value)));
     ctx.item_body(typed, JsonType::String, part)
 }

@@ -73,6 +73,7 @@ fn body(ctx: &Context<'_>, item: &Item, slots: &[Slot], has_rest: bool) -> Token
     let target = Target {
         slots: names.clone(),
         rest: rest.clone(),
+        is_list: false,
         finish: quote!(Ok(M::build(|| Self(#(#values),*)))),
     };
     let part = ctx.array(typed, &target);

@@ -13,8 +13,8 @@ pub mod v1 {
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
     pub use crate::reader::{
         Build, ByMembers, Check, Choice, Collect, Demand, Demands, Document, Judges, Key, Mode,
-        Name, Names, NumberRule, Object, Others, Reader, Required, Settings, Slot, Stop, Table,
-        Tell, Texts, Verdict, Words, judge_by_table,
+        Name, Names, NumberRule, Object, Others, Reader, Required, Rows, Settings, Slot, Stop,
+        Table, Tell, TextRule, Texts, Verdict, Words, judge_by_table,
     };
     pub use crate::report::Edge;
     #[cfg(feature = "serde_json")]

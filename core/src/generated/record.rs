@@ -59,19 +59,17 @@ macro_rules! __record {
             $(: $other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
     ) => {{
         const NAMES: &$crate::generated::v1::Names = $crate::__names![$($unrolled)? $($name),*];
+        $crate::__rows!(
+            NAMES [$($unrolled)?] [$($required),*]
+            [$($how $($inner)? ($($read)*) $(to $target)? $(via $edge)?;)*]
+            $others $($other_how ($($other_read)*))? $(, via $other_edge)?
+        );
         M::draft_by(
             $reader,
             $draft,
-            const {
-                &$crate::__table!(
-                    NAMES [$($unrolled)?] [$($required),*]
-                    [$($how $($inner)? ($($read)*) $(to $target)? $(via $edge)?;)*]
-                    $others $($other_how ($($other_read)*))? $(, via $other_edge)?
-                )
-            },
+            <Rows as $crate::generated::v1::Rows<'_>>::TABLE,
             |reader, draft: &mut Self| {
                 type M = $crate::generated::v1::Build;
-                let mut object = $crate::generated::v1::Object::of(reader)?;
                 $crate::__members!(
                     $($unrolled)? object reader NAMES
                     [$(
@@ -81,8 +79,7 @@ macro_rules! __record {
                         $others object reader NAMES $((&mut draft.$other))?
                         $($other_how ($($other_read)*))?
                     )
-                );
-                ::std::result::Result::Ok(())
+                )
             },
             $crate::__judge!(
                 $($unrolled)? NAMES [$($index: $kind $how $($inner)? ($($read)*);)*]
@@ -98,21 +95,19 @@ macro_rules! __record {
             $(: $other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
     ) => {{
         const NAMES: &$crate::generated::v1::Names = $crate::__names![$($unrolled)? $($name),*];
+        $crate::__rows!(
+            NAMES [$($unrolled)?] [$($required),*]
+            [$($how $($inner)? ($($read)*) $(to $target)? $(via $edge)?;)*]
+            $others $($other_how ($($other_read)*))? $(, via $other_edge)?
+        );
         M::place_by(
             $reader,
             $place,
-            const {
-                &$crate::__table!(
-                    NAMES [$($unrolled)?] [$($required),*]
-                    [$($how $($inner)? ($($read)*) $(to $target)? $(via $edge)?;)*]
-                    $others $($other_how ($($other_read)*))? $(, via $other_edge)?
-                )
-            },
+            <Rows as $crate::generated::v1::Rows<'_>>::TABLE,
             |reader, place: &mut ::std::option::Option<Self>| {
                 type M = $crate::generated::v1::Build;
                 $(let mut $slot = ::std::option::Option::None;)*
                 $(let mut $other_slot = $crate::Members::new();)?
-                let mut object = $crate::generated::v1::Object::of(reader)?;
                 $crate::__members!(
                     $($unrolled)? object reader NAMES
                     [$(
@@ -122,9 +117,10 @@ macro_rules! __record {
                         $others object reader NAMES $((&mut $other_slot))?
                         $($other_how ($($other_read)*))?
                     )
-                );
+                )?;
+                $($crate::__taken!($kind $slot);)*
                 <M as $crate::generated::v1::Mode>::fill(place, Self {
-                    $($field: $crate::__taken!($kind $slot),)*
+                    $($field: $slot,)*
                     $($other: $other_slot,)?
                 });
                 ::std::result::Result::Ok(())
@@ -148,16 +144,12 @@ macro_rules! __judged {
         $others:ident $(: $other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
     ) => {{
         const NAMES: &$crate::generated::v1::Names = $crate::__names![$($name),*];
-        M::judge_by(
-            $reader,
-            const {
-                &$crate::__table!(
-                    NAMES [$($settling)?] [$($required),*]
-                    [$($how ($($read)*) $(to $target)? $(via $edge)?;)*]
-                    $others $($other_how ($($other_read)*))? $(, via $other_edge)?
-                )
-            },
-        )
+        $crate::__rows!(
+            NAMES [$($settling)?] [$($required),*]
+            [$($how ($($read)*) $(to $target)? $(via $edge)?;)*]
+            $others $($other_how ($($other_read)*))? $(, via $other_edge)?
+        );
+        M::judge_by($reader, <Rows as $crate::generated::v1::Rows<'_>>::TABLE)
     }};
 }
 

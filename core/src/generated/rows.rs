@@ -1,6 +1,6 @@
 //! What rows become: what reads each member into its place, what judges it, and the table of them.
 
-/// Reads all members of an object into their places.
+/// Reads all members of the object at hand into their places.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __members {
@@ -8,7 +8,8 @@ macro_rules! __members {
         unrolled $object:ident $reader:ident $names:ident
         [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
         $other:expr
-    ) => {
+    ) => {{
+        let $object = &mut $crate::generated::v1::Object::of($reader)?;
         let mut next = $object.next_of($reader, $names, 0)?;
         while next.is_some() {
             $(
@@ -24,20 +25,19 @@ macro_rules! __members {
                 next = $object.next($reader, $names)?;
             }
         }
-    };
+        ::std::result::Result::Ok(())
+    }};
     (
         $object:ident $reader:ident $names:ident
         [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
         $other:expr
     ) => {
-        while let ::std::option::Option::Some(index) = $object.next($reader, $names)? {
-            match index {
-                $($index => $crate::__member!(
-                    fill $object $reader ($place) $how $($inner)? ($($read)*)
-                ),)*
-                _ => $other,
-            }?;
-        }
+        $reader.members($names, &mut |$object, $reader, index| match index {
+            $($index => $crate::__member!(
+                fill $object $reader ($place) $how $($inner)? ($($read)*)
+            ),)*
+            _ => $other,
+        })
     };
 }
 
@@ -52,7 +52,7 @@ macro_rules! __judge {
     ) => {
         |reader, _| {
             type M = $crate::generated::v1::Verdict;
-            let mut object = $crate::generated::v1::Object::of(reader)?;
+            let object = &mut $crate::generated::v1::Object::of(reader)?;
             let mut met = [false; $names.others() as usize];
             let mut next = object.next_of(reader, $names, 0)?;
             while next.is_some() {
@@ -84,7 +84,7 @@ macro_rules! __judge {
 #[macro_export]
 macro_rules! __member {
     ($fill:ident $object:ident $reader:ident ($place:expr) inner ($($read:tt)*)) => {
-        $object.inner($reader, $place, $crate::generated::v1::Edge::NONE)
+        $object.fill_inner($reader, $place)
     };
     ($fill:ident $object:ident $reader:ident ($place:expr) boxed $how:ident ($($read:tt)*)) => {
         $object.$fill($reader, $place, |reader| {
@@ -101,13 +101,13 @@ macro_rules! __member {
 #[macro_export]
 macro_rules! __others {
     (others $object:ident $reader:ident $names:ident ($place:expr) kept_by ($name:ident)) => {
-        $name::<M>(&mut $object, $reader, $names, $place)
+        $name::<M>($object, $reader, $names, $place)
     };
     (pass others $object:ident $reader:ident $names:ident kept_by ($name:ident)) => {
-        $name::<M>(&mut $object, $reader, $names, &mut ())
+        $name::<M>($object, $reader, $names, &mut ())
     };
     (pass judged $object:ident $reader:ident $names:ident judged_by ($name:ident)) => {
-        $name::<M>(&mut $object, $reader, $names)
+        $name::<M>($object, $reader, $names)
     };
     (pass forbidden $object:ident $reader:ident $names:ident) => {
         $object.forbidden($reader, $names)
@@ -153,16 +153,16 @@ macro_rules! __reader {
     };
 }
 
-/// The value of a field. That a member has to be there ends the walk.
+/// The value of a field, in the variable for it. That a member has to be there ends the walk.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __taken {
     (member $slot:ident) => {
-        $slot.ok_or($crate::generated::v1::Stop::Invalid)?
+        let ::std::option::Option::Some($slot) = $slot else {
+            return ::std::result::Result::Err($crate::generated::v1::Stop::Invalid);
+        };
     };
-    (optional $slot:ident) => {
-        $slot
-    };
+    (optional $slot:ident) => {};
 }
 
 /// That a member has to be there ends the walk.
@@ -175,6 +175,18 @@ macro_rules! __met {
         }
     };
     (optional $met:expr) => {};
+}
+
+/// The table of rows, as that of a type: one for all kinds of walks, which it knows nothing of.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rows {
+    ($($rows:tt)*) => {
+        struct Rows;
+        impl<'a> $crate::generated::v1::Rows<'a> for Rows {
+            const TABLE: &'a $crate::generated::v1::Table<'a> = &$crate::__table!($($rows)*);
+        }
+    };
 }
 
 /// The table by which an object is judged.
@@ -190,6 +202,7 @@ macro_rules! __table {
             names: $crate::generated::v1::Table::names($names),
             edges: &[$($crate::__table!(@edge $(to $target)? $(via $edge)?)),*],
             required: &[$($required),*],
+            needed: $crate::generated::v1::Table::needed(&[$($required),*]),
             others: $crate::__table!(@others $others $(via $other_edge)?),
             settles: $crate::__table!(@settles $($set)?),
             verdict: {

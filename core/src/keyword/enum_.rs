@@ -5,6 +5,7 @@ use crate::canonical::key;
 use crate::reader::{Reader, Sink, Stop, StringToken, Words};
 use crate::report::{Failure, Said, Text, excerpt, kept};
 use std::collections::HashSet;
+use std::mem::ManuallyDrop;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -22,7 +23,8 @@ pub struct Allowed {
     /// As JSON texts.
     texts: Words,
     plain: Plain,
-    keys: OnceLock<Keys>,
+    /// Nothing drops a static, but what could would be compiled with every program.
+    keys: ManuallyDrop<OnceLock<Keys>>,
 }
 
 impl Allowed {
@@ -41,7 +43,7 @@ impl Allowed {
             keyword,
             texts,
             plain: Plain::of(texts.list()),
-            keys: OnceLock::new(),
+            keys: ManuallyDrop::new(OnceLock::new()),
         }
     }
 
@@ -190,22 +192,10 @@ fn list(values: impl Iterator<Item = String>) -> String {
 }
 
 impl<'a, S: Sink> Reader<'a, S> {
-    /// Reads a string that must be one of `words`, of which nothing else is asked: which one it is. `None`
-    /// where it is none of them, which is reported.
+    /// Reads a string that must be one of `words`, of which nothing else is asked: which one it is, or
+    /// [`NO_WORD`] where it is none of them, which is reported. What is given fits registers so.
     ///
     /// `keyword` and `typed` are as for `string_among`.
-    #[inline]
-    pub fn word(
-        &mut self,
-        keyword: &'static str,
-        typed: bool,
-        words: &Words,
-    ) -> Result<Option<usize>, Stop> {
-        let index = S::word(self, keyword, typed, words)?;
-        Ok((index != NO_WORD).then_some(index))
-    }
-
-    /// Gives [`NO_WORD`] for `None`: what is given fits registers then.
     pub(crate) fn word_here(
         &mut self,
         keyword: &'static str,
@@ -220,6 +210,16 @@ impl<'a, S: Sink> Reader<'a, S> {
         };
         let found = self.index_among_here(keyword, &text, words)?;
         Ok(found.unwrap_or(NO_WORD))
+    }
+
+    /// The same for nothing but its verdict.
+    pub(crate) fn pass_word_here(
+        &mut self,
+        keyword: &'static str,
+        typed: bool,
+        words: &Words,
+    ) -> Result<(), Stop> {
+        self.word_here(keyword, typed, words).map(|_| ())
     }
 
     /// Reads a string that must be one of `words`; `None` where something else stands, which is

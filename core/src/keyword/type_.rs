@@ -57,7 +57,7 @@ static TYPES: [JsonType; 256] = {
 impl<S: Sink> Reader<'_, S> {
     /// The type that the first byte of the value at hand tells; `Number` for every number.
     #[inline]
-    pub(crate) fn type_at_hand(&mut self) -> JsonType {
+    pub fn type_at_hand(&mut self) -> JsonType {
         let first = self.peek().unwrap_or_default();
         TYPES[usize::from(first)]
     }

@@ -4,6 +4,7 @@
 use super::linear::{Regex, compile};
 use super::{Effort, Exhausted, Part};
 use std::fmt::Debug;
+use std::mem::ManuallyDrop;
 use std::sync::OnceLock;
 
 /// A pattern in the syntax of its engine.
@@ -11,7 +12,8 @@ use std::sync::OnceLock;
 pub(super) struct ByEngine {
     spelling: Spelling,
     make: fn(&Spelling) -> Box<dyn Engine>,
-    made: OnceLock<Box<dyn Engine>>,
+    /// Nothing drops a static, but what could would be compiled with every program.
+    made: ManuallyDrop<OnceLock<Box<dyn Engine>>>,
 }
 
 #[derive(Debug)]
@@ -31,7 +33,7 @@ impl ByEngine {
         Self {
             spelling,
             make,
-            made: OnceLock::new(),
+            made: ManuallyDrop::new(OnceLock::new()),
         }
     }
 

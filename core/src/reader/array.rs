@@ -1,6 +1,5 @@
 //! Arrays, item by item.
 
-use super::slot::Reading;
 use super::{Mode, Reader, Sink, Stop, scan};
 use crate::JsonType;
 use crate::report::{Edge, Step};
@@ -56,7 +55,7 @@ impl Array {
         reader: &mut Reader<'a, M>,
         items: &mut M::Out<Vec<T>>,
         edge: impl Into<Edge>,
-        read: Reading<'a, M, M::Out<T>>,
+        read: impl Fn(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
     ) -> Result<(), Stop> {
         if !M::BUILDS {
             return self.pass_all(reader, edge, read);
@@ -81,10 +80,10 @@ impl Array {
         &mut self,
         reader: &mut Reader<'a, S>,
         edge: impl Into<Edge>,
-        read: Reading<'a, S, T>,
+        read: impl Fn(&mut Reader<'a, S>) -> Result<T, Stop>,
     ) -> Result<(), Stop> {
         if S::KEEPS_FAILURES {
-            return self.pass_all_apart(reader, edge.into(), read);
+            return self.pass_all_apart(reader, edge.into(), &read);
         }
         while self.next(reader)? {
             read(reader)?;
@@ -98,7 +97,7 @@ impl Array {
         &mut self,
         reader: &mut Reader<'a, S>,
         edge: Edge,
-        read: Reading<'a, S, T>,
+        read: &dyn Fn(&mut Reader<'a, S>) -> Result<T, Stop>,
     ) -> Result<(), Stop> {
         while self.next(reader)? {
             let index = self.items - 1;
@@ -157,11 +156,53 @@ const LARGE: usize = 256;
 /// Room is made for at most so many times the items that there are: what is left may be no items.
 const MOST_AHEAD: usize = 8;
 
+impl<'a, M: Mode> Reader<'a, M> {
+    /// Reads an array of which nothing is asked but what `read` asks of each item.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn list<T>(
+        &mut self,
+        edge: impl Into<Edge>,
+        read: impl Fn(&mut Self) -> Result<M::Out<T>, Stop>,
+    ) -> Result<M::Out<Vec<T>>, Stop> {
+        let mut items = M::build(Vec::new);
+        let Some(mut array) = self.array()? else {
+            return M::absent();
+        };
+        array.items(self, &mut items, edge, read)?;
+        Ok(items)
+    }
+
+    /// The same where the type of the items says what is asked of them.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn list_of<T: Read<'a>>(&mut self, edge: impl Into<Edge>) -> Result<M::Out<Vec<T>>, Stop> {
+        let mut items = M::build(Vec::new);
+        let Some(mut array) = self.array()? else {
+            return M::absent();
+        };
+        array.inner(self, &mut items, edge)?;
+        Ok(items)
+    }
+}
+
 impl<S: Sink> Reader<'_, S> {
     /// Reads the beginning of an array; `None` where something else stands, or where it would nest
     /// too deep, which is reported and skipped.
     #[inline]
     pub fn array(&mut self) -> Result<Option<Array>, Stop> {
+        if S::KEEPS_FAILURES {
+            return S::array(self);
+        }
+        self.array_here()
+    }
+
+    #[inline]
+    pub(super) fn array_here(&mut self) -> Result<Option<Array>, Stop> {
         if !self.open(b'[', JsonType::Array)? {
             return Ok(None);
         }

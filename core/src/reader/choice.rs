@@ -8,7 +8,7 @@
 //! alternatives in the end, the leaves: where one alone is left, it is that which the value is read by.
 
 use super::texts::{Told, UNREAD};
-use super::{Build, Check, Collect, Mode, Reader, Sink, Stop, Tell, Texts, Verdict};
+use super::{Asks, Build, Check, Collect, Mode, Reader, Sink, Stop, Tell, Texts, Verdict};
 use crate::JsonType;
 use crate::report::Edge;
 use std::ops::Range;
@@ -299,7 +299,7 @@ impl<M: Mode> Reader<'_, M> {
 
     /// Has the value at hand judged by alternatives beside its own walk; it stays at hand.
     pub fn judge_choice(&mut self, choice: &Choice) -> Result<(), Stop> {
-        self.alternative(choice).map(drop)
+        M::alternative(self, choice).map(drop)
     }
 
     /// Reads over the value at hand, which must be one of the alternatives.
@@ -308,9 +308,8 @@ impl<M: Mode> Reader<'_, M> {
         M::pass_choice(self, choice)
     }
 
-    /// The first alternative that holds of the value at hand, which stays at hand; `None` where
-    /// they do not hold as the keyword wants it, which is reported.
-    pub(super) fn alternative(&mut self, choice: &Choice) -> Result<Option<usize>, Stop> {
+    /// What [`Asks::alternative`](super::Asks::alternative) does.
+    pub(super) fn alternative_here(&mut self, choice: &Choice) -> Result<Option<usize>, Stop> {
         let ask = |reader: &mut Self| match choice.keyword {
             Keyword::AnyOf => reader.any_of(choice),
             Keyword::OneOf => reader.one_of(choice),
@@ -331,7 +330,7 @@ impl Reader<'_, Build> {
             return Ok(only);
         }
         if self.is_asked() {
-            return self.alternative(choice)?.ok_or(Stop::Invalid);
+            return Build::alternative(self, choice)?.ok_or(Stop::Invalid);
         }
         let mut found = None;
         while let Some(index) = candidates.next() {
@@ -354,7 +353,7 @@ impl Reader<'_, Build> {
 impl Reader<'_, Collect> {
     /// Reads the value at hand by the alternative that holds.
     pub(super) fn read_alternative(&mut self, choice: &Choice) -> Result<(), Stop> {
-        match self.alternative(choice)? {
+        match Collect::alternative(self, choice)? {
             Some(chosen) => self.report_by(choice.check(chosen)),
             None => self.skip(),
         }
@@ -365,7 +364,7 @@ impl Reader<'_, Verdict> {
     /// Reads over the value at hand by the alternative that holds.
     pub(super) fn pass_alternative(&mut self, choice: &Choice) -> Result<(), Stop> {
         if self.is_asked() {
-            let chosen = self.alternative(choice)?.ok_or(Stop::Invalid)?;
+            let chosen = Verdict::alternative(self, choice)?.ok_or(Stop::Invalid)?;
             return self.pass_by(choice.check(chosen));
         }
         let (leaves, end) = self.told(choice);

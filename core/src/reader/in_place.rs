@@ -305,14 +305,10 @@ impl Reader<'_, Verdict> {
 /// How a walk asks a schema about the value at hand.
 pub trait Asks: Sink {
     /// Whether `check` allows the value at hand; says nothing if it does not.
-    #[inline]
-    fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
-        if check.may_allow(reader.type_at_hand()) {
-            Self::holds_by_walk(reader, check)
-        } else {
-            Ok(false)
-        }
-    }
+    fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop>;
+    /// The first alternative that holds of the value at hand, which stays at hand; `None` where
+    /// they do not hold as the keyword wants it, which is reported.
+    fn alternative(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<Option<usize>, Stop>;
     /// The same for a value of a type that `check` may allow.
     fn holds_by_walk(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop>;
     /// Has the value at hand judged; failures are failures of this walk.
@@ -324,14 +320,32 @@ pub trait Asks: Sink {
     ) -> Result<Vec<ValidationError>, Stop>;
 }
 
+/// What is the same for all walks; each is compiled with this crate.
+macro_rules! of_all {
+    () => {
+        fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
+            if check.may_allow(reader.type_at_hand()) {
+                Self::holds_by_walk(reader, check)
+            } else {
+                Ok(false)
+            }
+        }
+        fn alternative(
+            reader: &mut Reader<'_, Self>,
+            choice: &Choice,
+        ) -> Result<Option<usize>, Stop> {
+            reader.alternative_here(choice)
+        }
+    };
+}
 macro_rules! fail_fast {
     ($mode:ty, $with:ident) => {
         impl Asks for $mode {
+            of_all!();
             #[inline]
             fn holds_by_walk(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
                 $with!(reader, |reader| reader.allows(check))
             }
-            #[inline]
             fn ask(reader: &mut Reader<'_, Self>, check: &Check) -> Result<(), Stop> {
                 if Self::holds(reader, check)? {
                     Ok(())
@@ -363,6 +377,8 @@ fail_fast!(Verdict, directly);
 fail_fast!(Build, converted);
 
 impl Asks for Collect {
+    of_all!();
+
     fn holds_by_walk(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
         let (verdict, _) = reader.verdict(|reader| reader.allows(check));
         if verdict == Err(Stop::Fatal) {

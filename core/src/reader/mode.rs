@@ -3,7 +3,7 @@
 
 use crate::Json;
 use crate::reader::table::Table;
-use crate::reader::{Choice, Demands, Once, Places, Reader};
+use crate::reader::{Choice, Demands, Once, Places, Reader, StringToken, TextRule, Words};
 use crate::report::{Failure, Step};
 
 /// Why a walk ended early.
@@ -70,6 +70,24 @@ pub trait Mode: super::Asks {
     type Draft<'p, T: 'p>;
     /// Puts a value in its place.
     fn put<T>(place: Self::Place<'_, T>, make: impl FnOnce() -> T) -> Self::Out<()>;
+    /// That a value was judged, of which nothing is built.
+    fn done(judged: Result<(), Stop>) -> Result<Self::Out<()>, Stop>;
+    /// Reads a string that has to keep the rules, and makes of it what `make` does.
+    fn text_within<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        rules: &'static [TextRule],
+        make: impl FnOnce(&StringToken<'a>) -> T,
+    ) -> Result<Self::Out<T>, Stop>;
+    /// What was read, if it was, in what `make` makes of it.
+    fn made<T, U>(
+        read: Result<Self::Out<T>, Stop>,
+        make: impl FnOnce(T) -> U,
+    ) -> Result<Self::Out<U>, Stop>;
+    /// Puts what was read in its place, if it was.
+    fn put_read<T>(
+        place: Self::Place<'_, T>,
+        read: Result<Self::Out<T>, Stop>,
+    ) -> Result<Self::Out<()>, Stop>;
     /// Puts a value in its place that has no member yet.
     fn draft<'p, T: Default + 'p>(place: Self::Place<'p, T>) -> Self::Draft<'p, T>;
     /// What stands for a field of a draft where nothing is built: whether there is a value.
@@ -161,6 +179,17 @@ pub trait Mode: super::Asks {
         let _ = schema;
         walk(reader)
     }
+    /// Reads a string that must be one of `words`, of which nothing else is asked: one of `values`.
+    ///
+    /// `keyword` is `enum` or `const`; `typed` says whether the schema's `type` asks for a string
+    /// too, which is then an error of its own.
+    fn one_of<T: Copy>(
+        reader: &mut Reader<'_, Self>,
+        keyword: &'static str,
+        typed: bool,
+        words: &Words,
+        values: &[T],
+    ) -> Result<Self::Out<T>, Stop>;
     /// Reads any value.
     fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
 
@@ -219,6 +248,26 @@ macro_rules! build_nothing {
         #[inline]
         fn put<T>((): (), _: impl FnOnce() -> T) {}
         #[inline]
+        fn done(judged: Result<(), Stop>) -> Result<(), Stop> {
+            judged
+        }
+        #[inline]
+        fn text_within<'a, T>(
+            reader: &mut Reader<'a, Self>,
+            rules: &'static [TextRule],
+            _: impl FnOnce(&StringToken<'a>) -> T,
+        ) -> Result<(), Stop> {
+            Self::pass_text_within(reader, rules)
+        }
+        #[inline]
+        fn made<T, U>(read: Result<(), Stop>, _: impl FnOnce(T) -> U) -> Result<(), Stop> {
+            read
+        }
+        #[inline]
+        fn put_read<T>((): (), read: Result<(), Stop>) -> Result<(), Stop> {
+            read
+        }
+        #[inline]
         fn draft<'p, T: Default + 'p>((): ()) {}
         #[inline]
         fn slot<'s, T, F>(
@@ -261,6 +310,16 @@ macro_rules! build_nothing {
             read: impl FnOnce(()) -> Result<(), Stop>,
         ) -> Result<(), Stop> {
             read(())
+        }
+        #[inline]
+        fn one_of<T: Copy>(
+            reader: &mut Reader<'_, Self>,
+            keyword: &'static str,
+            typed: bool,
+            words: &Words,
+            _: &[T],
+        ) -> Result<(), Stop> {
+            Self::pass_word(reader, keyword, typed, words)
         }
         #[inline]
         fn json(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {

@@ -7,7 +7,7 @@ use super::scan::Indentation;
 use super::string::StringToken;
 use super::unnamed::Unnamed;
 use super::words::Words;
-use super::{Reader, Sink, Stop, scan};
+use super::{Build, Reader, Sink, Stop, scan};
 use crate::JsonType;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -42,7 +42,11 @@ impl Object {
     /// Why there is none.
     #[inline]
     pub fn of<S: Sink>(reader: &mut Reader<'_, S>) -> Result<Self, Stop> {
-        reader.object()?.ok_or(Stop::Invalid)
+        match reader.object_here() {
+            Ok(Some(object)) => Ok(object),
+            Ok(None) => Err(Stop::Invalid),
+            Err(stop) => Err(stop),
+        }
     }
 
     /// Where the object stands, once all of it was read.
@@ -100,6 +104,23 @@ impl Object {
     }
 }
 
+/// What reads the value of a member, by the index of its name.
+type Each<'e, 'a> = &'e mut dyn FnMut(&mut Object, &mut Reader<'a, Build>, u32) -> Result<(), Stop>;
+
+impl<'a> Reader<'a, Build> {
+    /// Reads the object at hand by what reads each of its members: one function for all objects.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    pub fn members(&mut self, names: &'static Names, each: Each<'_, 'a>) -> Result<(), Stop> {
+        let mut object = Object::of(self)?;
+        while let Some(index) = object.next(self, names)? {
+            each(&mut object, self, index)?;
+        }
+        Ok(())
+    }
+}
+
 impl<S: Sink> Reader<'_, S> {
     /// Goes behind the bracket of the container at hand; `false` where something else stands, or where it
     /// would nest too deep, which is reported and skipped.
@@ -134,6 +155,14 @@ impl<S: Sink> Reader<'_, S> {
     /// nest too deep, which is reported and skipped.
     #[inline]
     pub fn object(&mut self) -> Result<Option<Object>, Stop> {
+        if S::KEEPS_FAILURES {
+            return S::object(self);
+        }
+        self.object_here()
+    }
+
+    #[inline]
+    pub(super) fn object_here(&mut self) -> Result<Option<Object>, Stop> {
         if !self.open(b'{', JsonType::Object)? {
             return Ok(None);
         }

@@ -5,7 +5,7 @@ use super::next::Code;
 use super::shadowed::Ignore;
 use super::{
     Array, Build, Collect, Names, NumberRule, NumberToken, Object, Reader, Stop, StringToken,
-    Verdict, Words,
+    TextRule, Verdict, Words,
 };
 use crate::keyword::enum_::Allowed;
 use crate::number::Form;
@@ -76,6 +76,15 @@ once! {
         reader: &mut Reader<'_, Self>, keyword: &'static str, typed: bool,
         names: &'static [&'static str]
     ) -> Result<(), Stop>, not_a_string_here;
+    fn string<'a>(reader: &mut Reader<'a, Self>) -> Result<Option<StringToken<'a>>, Stop>, string_here;
+    fn text_kept<'a>(reader: &mut Reader<'a, Self>, rules: &'static [TextRule])
+        -> Result<Option<StringToken<'a>>, Stop>, text_kept_here;
+    fn pass_text_within(reader: &mut Reader<'_, Self>, rules: &'static [TextRule])
+        -> Result<(), Stop>, pass_text_within_here;
+    fn pass_number_within(reader: &mut Reader<'_, Self>, rules: &'static [NumberRule])
+        -> Result<(), Stop>, pass_number_within_here;
+    fn object(reader: &mut Reader<'_, Self>) -> Result<Option<Object>, Stop>, object_here;
+    fn array(reader: &mut Reader<'_, Self>) -> Result<Option<Array>, Stop>, array_here;
     fn open_with_care(reader: &mut Reader<'_, Self>, bracket: u8, container: JsonType)
         -> Result<bool, Stop>, open_with_care_here;
     fn keep_names(object: &Object, reader: &mut Reader<'_, Self>) -> (), keep_names_here;
@@ -101,6 +110,8 @@ once! {
     fn typed(reader: &mut Reader<'_, Self>, types: TypeSet) -> Result<(), Stop>, typed_here;
     fn word(reader: &mut Reader<'_, Self>, keyword: &'static str, typed: bool, words: &Words)
         -> Result<usize, Stop>, word_here;
+    fn pass_word(reader: &mut Reader<'_, Self>, keyword: &'static str, typed: bool, words: &Words)
+        -> Result<(), Stop>, pass_word_here;
     fn index_among(
         reader: &mut Reader<'_, Self>, keyword: &'static str, given: &StringToken<'_>, words: &Words
     ) -> Result<Option<usize>, Stop>, index_among_here;

@@ -169,7 +169,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     /// The same for nothing but its verdict: one function for all such objects.
     #[inline(never)]
     fn pass_map<T>(&mut self, edge: Edge, read: Reading<'a, M, T>) -> Result<(), Stop> {
-        let Some(mut object) = self.object()? else {
+        let Some(mut object) = self.object_here()? else {
             return M::absent().map(drop::<M::Out<()>>);
         };
         while object.next(self, Names::NONE)?.is_some() {

@@ -58,12 +58,12 @@ impl<S: Sink> Reader<'_, S> {
 
 fn find(reader: &mut Reader<'_, Ignore>, shadowed: &mut Vec<usize>) -> Result<(), Stop> {
     match reader.peek() {
-        Some(b'{') => match reader.object()? {
+        Some(b'{') => match reader.object_here()? {
             Some(object) => find_in_object(reader, object, shadowed),
             None => Ok(()),
         },
         Some(b'[') => {
-            if let Some(mut array) = reader.array()? {
+            if let Some(mut array) = reader.array_here()? {
                 while array.next(reader)? {
                     find(reader, shadowed)?;
                 }

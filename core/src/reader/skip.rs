@@ -26,7 +26,7 @@ impl<S: Sink> Reader<'_, S> {
     }
 
     fn skip_object(&mut self) -> Result<(), Stop> {
-        let Some(mut object) = self.object()? else {
+        let Some(mut object) = self.object_here()? else {
             return Ok(());
         };
         if S::KEEPS_FAILURES {
@@ -62,7 +62,7 @@ impl<S: Sink> Reader<'_, S> {
     }
 
     fn skip_array(&mut self) -> Result<(), Stop> {
-        if let Some(mut array) = self.array()? {
+        if let Some(mut array) = self.array_here()? {
             while array.next(self)? {
                 let index = array.count() - 1;
                 self.within(|_| Step::item(index, Edge::NONE), Self::skip_quickly)?;

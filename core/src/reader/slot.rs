@@ -179,6 +179,22 @@ impl Object {
         Ok(())
     }
 
+    /// The same where the type of the field says how: one function for all members of that type.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline(never)]
+    pub fn fill_inner<'a, T: Read<'a>>(
+        &mut self,
+        reader: &mut Reader<'a, Build>,
+        slot: &mut Option<T>,
+    ) -> Result<(), Stop> {
+        if slot.is_some() {
+            return Build::duplicate(self, reader);
+        }
+        T::read_to(reader, slot)
+    }
+
     /// The same by a function of its own for each way to read one.
     #[cfg_attr(
         not(debug_assertions),

@@ -68,6 +68,15 @@ impl<'a, S: Sink> Reader<'a, S> {
     )]
     #[inline(always)]
     pub fn string(&mut self) -> Result<Option<StringToken<'a>>, Stop> {
+        if S::KEEPS_FAILURES {
+            return S::string(self);
+        }
+        self.string_here()
+    }
+
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    pub(super) fn string_here(&mut self) -> Result<Option<StringToken<'a>>, Stop> {
         let begun = match self.string_start() {
             Start::Short(end) => {
                 let start = std::mem::replace(&mut self.at, end);

@@ -17,6 +17,8 @@ pub struct Table<'a> {
     pub edges: &'a [Edge],
     /// Those that have to be there, by the ways to the schemas that say so.
     pub required: &'a [Required<'a>],
+    /// The same as bits, where they are not too many members for that.
+    pub needed: u64,
     /// What is done with all others.
     pub others: Others,
     /// Whether a walk that began beside the own walk of this very object ends when all were met that
@@ -26,6 +28,13 @@ pub struct Table<'a> {
     pub verdict: Judges<'a, Verdict>,
     /// and for a report.
     pub collect: Judges<'a, Collect>,
+}
+
+/// What has a table. Implemented by generated code: a constant of a function that is generic over the walk
+/// would be made once for each kind of walk.
+pub trait Rows<'a> {
+    /// The table.
+    const TABLE: &'a Table<'a>;
 }
 
 /// Members that have to be there, and the way to the schema that says so, if it is not the one at hand.
@@ -64,6 +73,22 @@ impl Table<'_> {
     pub const fn names(names: &'static Names) -> &'static Names {
         assert!(names.others() as usize <= BITS * MOST_WORDS);
         names
+    }
+
+    /// Those of the first members that have to be there, as bits.
+    pub const fn needed(required: &[Required<'_>]) -> u64 {
+        let (mut needed, mut rest) = (0, required);
+        while let [(_, members), behind @ ..] = rest {
+            let mut members = *members;
+            while let [index, others @ ..] = members {
+                if (*index as usize) < BITS {
+                    needed |= 1 << *index;
+                }
+                members = others;
+            }
+            rest = behind;
+        }
+        needed
     }
 }
 
@@ -112,7 +137,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         table: &Table<'a>,
         judges: &Judges<'a, S>,
     ) -> Result<(), Stop> {
-        let Some(mut object) = self.object()? else {
+        let Some(mut object) = self.object_here()? else {
             return if S::KEEPS_FAILURES {
                 Ok(())
             } else {
@@ -146,6 +171,9 @@ impl<'a, S: Sink> Reader<'a, S> {
                     return Ok(());
                 }
             }
+        }
+        if WORDS == 1 && table.needed & !met.0[0] == 0 {
+            return Ok(());
         }
         for (edge, members) in table.required {
             for &index in *members {

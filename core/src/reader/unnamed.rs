@@ -87,15 +87,22 @@ impl Notes {
         self.list.clear();
         self.list.reserve(FEW);
     }
+
+    #[inline]
+    fn keep_room(&mut self) {
+        if self.list.capacity() <= MOST_KEPT {
+            let list = std::mem::take(&mut self.list);
+            // At the end of a thread there is nobody to keep it for.
+            let _ = ROOM.try_with(|room| room.set(list));
+        }
+    }
 }
 
 impl Drop for Notes {
     #[inline]
     fn drop(&mut self) {
-        if (1..=MOST_KEPT).contains(&self.list.capacity()) {
-            let list = std::mem::take(&mut self.list);
-            // At the end of a thread there is nobody to keep it for.
-            let _ = ROOM.try_with(|room| room.set(list));
+        if self.list.capacity() > 0 {
+            self.keep_room();
         }
     }
 }

@@ -58,7 +58,28 @@ impl NumberRule {
     }
 }
 
+impl<S: Sink> Reader<'_, S> {
+    pub(super) fn pass_number_within_here(
+        &mut self,
+        rules: &'static [NumberRule],
+    ) -> Result<(), Stop> {
+        match self.number()? {
+            Some(mut number) => self.judge_number_here(&mut number, rules),
+            None => Ok(()),
+        }
+    }
+}
+
 impl<'a, M: Mode> Reader<'a, M> {
+    /// Reads over a number that has to keep the rules.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn pass_number_within(&mut self, rules: &'static [NumberRule]) -> Result<(), Stop> {
+        M::pass_number_within(self, rules)
+    }
+
     /// A number that keeps all of the rules.
     ///
     /// # Errors

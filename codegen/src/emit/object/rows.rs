@@ -56,7 +56,8 @@ impl Record<'_> {
 impl Walk<'_> {
     /// Emits a walk by rows that builds nothing; `None` where rows do not say it all.
     pub(super) fn judged_by_rows(&self) -> Option<TokenStream> {
-        if self.target.others.is_some() || self.target.is_struct || !self.has_rows() {
+        let end = self.target.end?;
+        if !self.has_rows() {
             return None;
         }
         let others = self.others()?.row();
@@ -70,12 +71,10 @@ impl Walk<'_> {
         let settling = (self.target.may_end_early && self.ignores_others() && !rows.is_empty())
             .then(|| quote!(settling));
         let (required, vias) = (self.required_rows(), self.bases.definitions());
-        let finish = &self.target.finish;
-        Some(quote! {
-            #vias
-            v1::judged!(r #settling, required [#(#required),*]; #(#rows)* #others)?;
-            #finish
-        })
+        let judged = end.after(&quote!(
+            v1::judged!(r #settling, required [#(#required),*]; #(#rows)* #others)
+        ));
+        Some(quote!(#vias #judged))
     }
 
     /// Emits a walk over an object of which one schema says all there is to say of its members, whatever

@@ -1,6 +1,7 @@
 //! Where the values of an object go.
 
 use super::super::demands::Who;
+use super::super::judge::End;
 use crate::ir::{NodeId, Typed};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -14,6 +15,8 @@ pub(in crate::emit) struct Target<'t> {
     pub(in crate::emit) others: Option<(&'t Ident, Option<NodeId>)>,
     /// What is given in the end.
     pub(in crate::emit) finish: TokenStream,
+    /// The same where values go nowhere.
+    pub(in crate::emit) end: Option<End>,
     /// Whether that is a type with a field for each planned member.
     pub(in crate::emit) is_struct: bool,
     /// Where values go at once because the struct is there before its members are: from the
@@ -27,19 +30,15 @@ pub(in crate::emit) struct Target<'t> {
 
 impl Target<'_> {
     /// Values go nowhere: they are only judged.
-    pub(in crate::emit) fn nowhere(
-        typed: &Typed,
-        finish: &TokenStream,
-        may_end_early: bool,
-        who: Who,
-    ) -> Self {
+    pub(in crate::emit) fn nowhere(typed: &Typed, end: End, may_end_early: bool, who: Who) -> Self {
         let members = typed.plan.members.iter().enumerate();
         Self {
             slots: members
                 .map(|(index, _)| format_ident!("member_{index}"))
                 .collect(),
             others: None,
-            finish: finish.clone(),
+            finish: end.given(),
+            end: Some(end),
             is_struct: false,
             draft: BTreeMap::new(),
             may_end_early,

@@ -3,7 +3,7 @@
 use super::{Mode, Sink, Stop, Verdict};
 use crate::Json;
 use crate::reader::table::{self, Table};
-use crate::reader::{Choice, Demands, Places, Reader};
+use crate::reader::{Choice, Demands, Once, Places, Reader, StringToken, TextRule, Words};
 use crate::report::Failure;
 
 /// Builds values and stops at the first failure.
@@ -34,6 +34,39 @@ impl Mode for Build {
     #[inline]
     fn put<T>(place: &mut Option<T>, make: impl FnOnce() -> T) {
         Self::fill(place, make());
+    }
+    #[inline]
+    fn done(judged: Result<(), Stop>) -> Result<(), Stop> {
+        judged
+    }
+    #[inline]
+    fn text_within<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        rules: &'static [TextRule],
+        make: impl FnOnce(&StringToken<'a>) -> T,
+    ) -> Result<T, Stop> {
+        match Self::text_kept(reader, rules) {
+            Ok(Some(text)) => Ok(make(&text)),
+            Ok(None) => Err(Stop::Invalid),
+            Err(stop) => Err(stop),
+        }
+    }
+    #[inline]
+    fn made<T, U>(read: Result<T, Stop>, make: impl FnOnce(T) -> U) -> Result<U, Stop> {
+        match read {
+            Ok(value) => Ok(make(value)),
+            Err(stop) => Err(stop),
+        }
+    }
+    #[inline]
+    fn put_read<T>(place: &mut Option<T>, read: Result<T, Stop>) -> Result<(), Stop> {
+        match read {
+            Ok(value) => {
+                Self::fill(place, value);
+                Ok(())
+            }
+            Err(stop) => Err(stop),
+        }
     }
     #[inline]
     fn draft<'p, T: Default + 'p>(place: &'p mut Option<T>) -> &'p mut T {
@@ -148,6 +181,22 @@ impl Mode for Build {
         _: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         build(reader, place)
+    }
+    #[inline]
+    fn one_of<T: Copy>(
+        reader: &mut Reader<'_, Self>,
+        keyword: &'static str,
+        typed: bool,
+        words: &Words,
+        values: &[T],
+    ) -> Result<T, Stop> {
+        match Self::word(reader, keyword, typed, words) {
+            Ok(index) => match values.get(index) {
+                Some(value) => Ok(*value),
+                None => Err(Stop::Invalid),
+            },
+            Err(stop) => Err(stop),
+        }
     }
     fn json(reader: &mut Reader<'_, Self>) -> Result<Json, Stop> {
         crate::json::read(reader)

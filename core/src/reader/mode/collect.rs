@@ -2,7 +2,7 @@
 
 use super::{Build, Mode, Sink, Stop, Verdict};
 use crate::reader::table::{self, Table};
-use crate::reader::{Choice, Demands, Places, Reader};
+use crate::reader::{Asks, Choice, Demands, Once, Places, Reader, StringToken, TextRule, Words};
 use crate::report::{Failure, Report, Step, Trail, ValidationError};
 use std::sync::Arc;
 
@@ -204,7 +204,7 @@ impl Mode for Collect {
         Ok(())
     }
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop> {
-        reader.alternative(choice)?;
+        Self::alternative(reader, choice)?;
         reader.skip()
     }
     #[inline]

@@ -2,7 +2,7 @@
 
 use super::{Build, Mode, Sink, Stop};
 use crate::reader::table::{self, Table};
-use crate::reader::{Choice, Demands, Places, Reader};
+use crate::reader::{Choice, Demands, Once, Places, Reader, StringToken, TextRule, Words};
 use crate::report::Failure;
 
 /// Builds nothing and stops at the first failure.

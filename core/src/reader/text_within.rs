@@ -1,0 +1,61 @@
+//! Strings of which a schema asks more than their type.
+
+use super::{Mode, Reader, Sink, Stop, StringToken};
+use crate::pattern::Pattern;
+
+/// A keyword that asks something of strings.
+#[derive(Debug, Clone, Copy)]
+pub enum TextRule {
+    /// `minLength`
+    MinLength(u64),
+    /// `maxLength`
+    MaxLength(u64),
+    /// `pattern`
+    Pattern(&'static Pattern),
+}
+
+impl TextRule {
+    fn judge<S: Sink>(
+        &self,
+        reader: &mut Reader<'_, S>,
+        given: &StringToken<'_>,
+    ) -> Result<(), Stop> {
+        match self {
+            Self::MinLength(least) => reader.min_length(given, *least),
+            Self::MaxLength(most) => reader.max_length(given, *most),
+            Self::Pattern(pattern) => reader.pattern(given, pattern),
+        }
+    }
+}
+
+impl<'a, S: Sink> Reader<'a, S> {
+    /// Reads a string that has to keep the rules; `None` where something else stands, which is reported and
+    /// skipped.
+    pub(super) fn text_kept_here(
+        &mut self,
+        rules: &'static [TextRule],
+    ) -> Result<Option<StringToken<'a>>, Stop> {
+        let Some(text) = self.string_here()? else {
+            return Ok(None);
+        };
+        for rule in rules {
+            rule.judge(self, &text)?;
+        }
+        Ok(Some(text))
+    }
+
+    pub(super) fn pass_text_within_here(&mut self, rules: &'static [TextRule]) -> Result<(), Stop> {
+        self.text_kept_here(rules).map(drop)
+    }
+}
+
+impl<M: Mode> Reader<'_, M> {
+    /// Reads over a string that has to keep the rules.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn pass_text_within(&mut self, rules: &'static [TextRule]) -> Result<(), Stop> {
+        M::pass_text_within(self, rules)
+    }
+}
