@@ -24,6 +24,7 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub use emit::{Output, error_alias, error_type};
 pub use options::{
     Duplicates, Formats, IntegerType, NumberType, Options, Remote, StringType, UnknownMembers,
+    Unrolled,
 };
 pub use source::Document;
 

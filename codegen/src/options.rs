@@ -68,6 +68,21 @@ pub enum Formats {
     Assert,
 }
 
+/// Where the code that reads an object has a step for each of its members in the schema's order, instead of
+/// a loop over a table. That is the faster way for documents in that order, and takes longer to compile. In
+/// any case the objects have few members, and so have all of them together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unrolled {
+    /// Nowhere.
+    Never,
+    /// Where documents are messages, which programs write: objects that require at least half of their
+    /// members.
+    #[default]
+    Messages,
+    /// In every schema.
+    Always,
+}
+
 /// A document that a schema may refer to by its URI. Nothing else is ever loaded.
 #[derive(Debug, Clone)]
 pub struct Remote {
@@ -107,9 +122,8 @@ pub struct Options {
     pub backtracking: bool,
     /// Whether the run time will have the feature `formats`, which asserted formats need.
     pub has_formats: bool,
-    /// Whether the rows of objects of few members are unrolled where the schema is small: the faster way,
-    /// and the longer to compile.
-    pub unrolled: bool,
+    /// Where the rows of objects of few members are unrolled.
+    pub unrolled: Unrolled,
     /// Documents that schemas may refer to. They are parsed only when they are.
     pub remotes: Vec<Remote>,
     /// The visibility of what is generated.
@@ -130,7 +144,7 @@ impl Default for Options {
             formats: Formats::default(),
             has_formats: false,
             backtracking: false,
-            unrolled: true,
+            unrolled: Unrolled::default(),
             remotes: Vec::new(),
             visibility: quote!(pub),
         }

@@ -2,16 +2,18 @@
 
 use tollgate::{Json, Report, Schema};
 
+/// A type that can be checked: whatever is generated, and borrows nothing.
+pub trait Checked: for<'a> Schema<'a> + serde::de::DeserializeOwned + serde::Serialize {}
+
+impl<T: for<'a> Schema<'a> + serde::de::DeserializeOwned + serde::Serialize> Checked for T {}
+
 /// Checks a document against the errors that are expected, as (keyword, location), and that what is read
 /// from it is written as it was.
 ///
 /// # Panics
 /// Where a function of the type does not agree.
 #[track_caller]
-pub fn check<T>(document: &str, expected: &[(&str, &str)])
-where
-    T: for<'a> Schema<'a> + serde::de::DeserializeOwned + serde::Serialize,
-{
+pub fn check<T: Checked>(document: &str, expected: &[(&str, &str)]) {
     let report: Option<Report> = <T as Schema<'_>>::validate_json(document.as_bytes()).err();
     let found: Vec<(&str, &str)> = report
         .iter()

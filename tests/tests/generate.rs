@@ -1,7 +1,7 @@
 //! Code that was generated into a file, in a crate that depends on `tollgate-core` and on nothing
 //! else: no macro, no compiler of schemas.
 
-use tollgate_codegen::{Document, Options, compile};
+use tollgate_codegen::{Document, Options, Unrolled, compile};
 use tollgate_tests::examples::root;
 use tollgate_tests::scratch::Scratch;
 
@@ -52,5 +52,36 @@ fn a_generated_file_needs_the_run_time_and_nothing_else() {
     let tree = String::from_utf8_lossy(&tree.stdout);
     for package in ["tollgate-codegen", "tollgate-derive", "syn "] {
         assert!(!tree.contains(package), "{tree}");
+    }
+}
+
+/// A step for each member is worth its code where documents have all members in order.
+#[test]
+fn rows_are_unrolled_where_documents_are_messages() {
+    let source = |required: &str, unrolled: Unrolled| {
+        let text = format!(
+            r#"{{"title": "Ping", "type": "object", "required": {required},
+                "properties": {{"from": {{"type": "string"}}, "to": {{"type": "string"}}, "at": {{"type": "integer"}}}}}}"#
+        );
+        let options = Options {
+            unrolled,
+            ..Options::default()
+        };
+        let (output, diagnostics) = compile(&[Document::from_file("ping.json", &text)], &options);
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        output.to_source().expect("Rust")
+    };
+    for (required, unrolled, expected) in [
+        (r#"["from", "to"]"#, Unrolled::Messages, true),
+        (r#"["from"]"#, Unrolled::Messages, false),
+        (r#"["from"]"#, Unrolled::Always, true),
+        (r#"["from", "to", "at"]"#, Unrolled::Never, false),
+    ] {
+        let source = source(required, unrolled);
+        assert_eq!(
+            source.contains(", unrolled;"),
+            expected,
+            "{required} {unrolled:?}: {source}"
+        );
     }
 }

@@ -1,7 +1,7 @@
-//! Objects whose members are rows: of many members, which are judged by tables, and of few, which are
-//! unrolled where the schema is small.
+//! Objects whose members are rows: judged by tables, or unrolled where documents are small messages.
 
-use tollgate_tests::check::check;
+use tollgate::Schema;
+use tollgate_tests::check::{Checked, check};
 
 /// Objects of many members, which are judged by tables.
 mod records {
@@ -152,7 +152,34 @@ fn rows_know_the_ways_to_what_judges() {
 }
 
 /// Objects of few members whose other members are told apart by their names: kept, judged, or forbidden.
-mod named {
+/// Most members are required, so rows are unrolled.
+mod messages {
+    tollgate::schema! {
+        inline = r##"{
+            "title": "Service",
+            "type": "object",
+            "required": ["name", "retries"],
+            "properties": {
+                "name": {"type": "string"},
+                "retries": {"type": "integer", "minimum": 0},
+                "limits": {"$ref": "#/$defs/limits"}
+            },
+            "patternProperties": {"^x-": {"type": "string"}, "-ms$": {"type": "integer"}},
+            "additionalProperties": false,
+            "$defs": {
+                "limits": {
+                    "type": "object",
+                    "properties": {"cpu": {"type": "number"}},
+                    "patternProperties": {"^[@$]": true},
+                    "additionalProperties": {"type": "boolean"}
+                }
+            }
+        }"##,
+    }
+}
+
+/// The same where few are, so that tables are walked by.
+mod files {
     tollgate::schema! {
         inline = r##"{
             "title": "Service",
@@ -179,12 +206,17 @@ mod named {
 
 #[test]
 fn members_without_a_row_are_judged_by_their_names() {
-    check::<named::Service>(
-        r#"{"name": "a", "x-note": "b", "wait-ms": 5, "limits": {"cpu": 0.5, "$id": [], "on": true}}"#,
+    judged_by_their_names::<messages::Service>();
+    judged_by_their_names::<files::Service>();
+}
+
+fn judged_by_their_names<T: Checked>() {
+    check::<T>(
+        r#"{"name": "a", "retries": 1, "x-note": "b", "wait-ms": 5, "limits": {"cpu": 0.5, "$id": [], "on": true}}"#,
         &[],
     );
-    check::<named::Service>(
-        r#"{"x-note": 1, "wait-ms": "b", "x-ms": 1, "more": 2, "limits": {"cpu": "", "on": 1}}"#,
+    check::<T>(
+        r#"{"retries": 1, "x-note": 1, "wait-ms": "b", "x-ms": 1, "more": 2, "limits": {"cpu": "", "on": 1}}"#,
         &[
             ("required", ""),
             ("type", "/x-note"),
@@ -195,8 +227,8 @@ fn members_without_a_row_are_judged_by_their_names() {
             ("type", "/limits/on"),
         ],
     );
-    check::<named::Service>(
-        r#"{"name": "a", "x-note": "b", "x-note": "c", "name": "d"}"#,
+    check::<T>(
+        r#"{"name": "a", "retries": 1, "x-note": "b", "x-note": "c", "name": "d"}"#,
         &[("duplicate", "/x-note"), ("duplicate", "/name")],
     );
 }
@@ -204,6 +236,16 @@ fn members_without_a_row_are_judged_by_their_names() {
 /// Blanks wherever JSON allows them, and members in another order, take other ways through the reader.
 #[test]
 fn unrolled_rows_read_documents_however_they_are_written() {
+    read_however_they_are_written::<messages::Service>(&[0, 1]);
+}
+
+#[test]
+fn tables_read_documents_however_they_are_written() {
+    read_however_they_are_written::<files::Service>(&[0]);
+}
+
+/// `required`: which of the members have to be there.
+fn read_however_they_are_written<T: Checked>(required: &[usize]) {
     let members = [
         (r#""name""#, r#""a""#),
         (r#""retries""#, "3"),
@@ -243,12 +285,12 @@ fn unrolled_rows_read_documents_however_they_are_written() {
                     .collect();
                 let comma = format!("{},", blanks[before_comma]);
                 let document = format!("{{{}{}}}", chosen.join(&comma), blanks[before_comma]);
-                let expected: &[(&str, &str)] = if skipped == 0 {
+                let expected: &[(&str, &str)] = if required.contains(&skipped) {
                     &[("required", "")]
                 } else {
                     &[]
                 };
-                check::<named::Service>(&document, expected);
+                check::<T>(&document, expected);
                 for malformed in [
                     document.replacen(',', "", 1),
                     document.replacen(',', ",,", 1),
@@ -257,10 +299,10 @@ fn unrolled_rows_read_documents_however_they_are_written() {
                 ] {
                     if serde_json::from_str::<serde_json::Value>(&malformed).is_err() {
                         assert!(
-                            !named::Service::is_valid_json(malformed.as_bytes()),
+                            !<T as Schema<'_>>::is_valid_json(malformed.as_bytes()),
                             "{malformed}"
                         );
-                        let report = named::Service::validate_json(malformed.as_bytes());
+                        let report = <T as Schema<'_>>::validate_json(malformed.as_bytes());
                         assert_eq!(report.unwrap_err()[0].keyword(), "syntax", "{malformed}");
                     }
                 }

@@ -73,14 +73,15 @@ pub(crate) fn emit(
     options: &Options,
     diagnostics: &Diagnostics<'_>,
 ) -> Output {
+    let cycles = Cycles::find(ir);
     let leaves = Leaves::find(ir, |node| shapes.is_read_by_choice(node));
     let ctx = &Context {
         ir,
         shapes,
         documents,
         options,
-        cycles: Cycles::find(ir),
-        unrolled: record::unrolled(ir, shapes, options),
+        unrolled: record::unrolled(ir, shapes, options, &cycles),
+        cycles,
         judges: RefCell::default(),
         choices: choice::constants(ir, shapes, &leaves),
         leaves,

@@ -3,7 +3,7 @@
 use crate::suite::{Case, Draft, Group, Suite};
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use tollgate_codegen::{Formats, IntegerType, NumberType, Options, Remote};
+use tollgate_codegen::{Formats, IntegerType, NumberType, Options, Remote, Unrolled};
 use tollgate_judge::Answer;
 
 /// So many characters of a schema or an instance are shown.
@@ -116,7 +116,10 @@ pub(super) fn options(draft: &Draft, group: &Group, remotes: &[Remote]) -> Optio
         remotes: remotes.to_vec(),
         backtracking: true,
         has_formats: true,
-        unrolled: ["6", "2020-12"].contains(&draft.name),
+        unrolled: match draft.name {
+            "6" | "2020-12" => Unrolled::Always,
+            _ => Unrolled::Never,
+        },
         ..Options::default()
     };
     if is_huge.contains(&group.file.as_str()) {

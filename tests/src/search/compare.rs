@@ -7,7 +7,7 @@ use crate::generate::generate;
 use crate::program::{Library, Module, build};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use tollgate_codegen::{Document, Formats, IntegerType, Options};
+use tollgate_codegen::{Document, Formats, IntegerType, Options, Unrolled};
 use tollgate_judge::{Answer, Question};
 
 /// Libraries are compiled side by side.
@@ -66,7 +66,11 @@ fn code(drawn: &Drawn) -> Result<String, String> {
         backtracking: true,
         has_formats: true,
         // Half of the schemas either way.
-        unrolled: text.len().is_multiple_of(2),
+        unrolled: if text.len().is_multiple_of(2) {
+            Unrolled::Always
+        } else {
+            Unrolled::Never
+        },
         ..Options::default()
     };
     generate(document, &options).map(|generated| generated.code)
