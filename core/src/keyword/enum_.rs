@@ -196,6 +196,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// [`NO_WORD`] where it is none of them, which is reported. What is given fits registers so.
     ///
     /// `keyword` and `typed` are as for `string_among`.
+    #[inline]
     pub(crate) fn word_here(
         &mut self,
         keyword: &'static str,
@@ -213,6 +214,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     }
 
     /// The same for nothing but its verdict.
+    #[inline]
     pub(crate) fn pass_word_here(
         &mut self,
         keyword: &'static str,

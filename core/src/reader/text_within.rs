@@ -15,6 +15,7 @@ pub enum TextRule {
 }
 
 impl TextRule {
+    #[inline]
     fn judge<S: Sink>(
         &self,
         reader: &mut Reader<'_, S>,
@@ -31,6 +32,7 @@ impl TextRule {
 impl<'a, S: Sink> Reader<'a, S> {
     /// Reads a string that has to keep the rules; `None` where something else stands, which is reported and
     /// skipped.
+    #[inline]
     pub(super) fn text_kept_here(
         &mut self,
         rules: &'static [TextRule],
@@ -38,14 +40,16 @@ impl<'a, S: Sink> Reader<'a, S> {
         let Some(text) = self.string_here()? else {
             return Ok(None);
         };
-        for rule in rules {
-            rule.judge(self, &text)?;
-        }
+        rules.iter().try_for_each(|rule| rule.judge(self, &text))?;
         Ok(Some(text))
     }
 
+    /// The same for nothing but its verdict: the token that is handed over would go through memory.
     pub(super) fn pass_text_within_here(&mut self, rules: &'static [TextRule]) -> Result<(), Stop> {
-        self.text_kept_here(rules).map(drop)
+        match self.string_here()? {
+            Some(text) => rules.iter().try_for_each(|rule| rule.judge(self, &text)),
+            None => Ok(()),
+        }
     }
 }
 
