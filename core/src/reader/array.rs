@@ -201,6 +201,7 @@ impl<S: Sink> Reader<'_, S> {
         self.array_here()
     }
 
+    /// The same as part of what calls it, on any walk.
     #[inline]
     pub(super) fn array_here(&mut self) -> Result<Option<Array>, Stop> {
         if !self.open(b'[', JsonType::Array)? {

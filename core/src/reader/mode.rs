@@ -193,11 +193,6 @@ pub trait Mode: super::Asks {
     /// Reads any value.
     fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
 
-    /// Turns what was read into something made from it.
-    #[inline]
-    fn map<T, U>(out: Self::Out<T>, make: impl FnOnce(T) -> U) -> Self::Out<U> {
-        Self::build(|| make(Self::take(out)))
-    }
     /// The value of a required member. Only inside [`Mode::build`], after
     /// [`Object::required`](super::Object::required) has passed.
     #[inline]

@@ -161,6 +161,7 @@ impl<S: Sink> Reader<'_, S> {
         self.object_here()
     }
 
+    /// The same as part of what calls it, on any walk.
     #[inline]
     pub(super) fn object_here(&mut self) -> Result<Option<Object>, Stop> {
         if !self.open(b'{', JsonType::Object)? {
