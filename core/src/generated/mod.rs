@@ -12,9 +12,9 @@ pub mod v1 {
     pub use crate::owned::IntoOwned;
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
     pub use crate::reader::{
-        Build, ByMembers, Check, Choice, Collect, Demand, Demands, Document, Judges, Key, Mode,
-        Name, Names, NumberRule, Object, Others, Reader, Required, Rows, Settings, Slot, Stop,
-        Table, Tell, TextRule, Texts, Verdict, Words, judge_by_table,
+        Apart, Build, ByMembers, Check, Choice, Collect, Demand, Demands, Document, Judges, Key,
+        Mode, Name, Names, NumberRule, Object, Others, Reader, Required, Rows, Settings, Slot,
+        Stop, Table, Tell, TextRule, Texts, Verdict, Words, judge_by_table,
     };
     pub use crate::report::Edge;
     #[cfg(feature = "serde_json")]

@@ -7,6 +7,7 @@ use super::next::{Code, decode};
 use super::object::Object;
 use super::scan::Indentation;
 use super::{Reader, Sink, Stop, scan};
+use std::hint::cold_path;
 
 impl Object {
     /// The same as [`Object::next`], where the compiler knows which of the names should come next:
@@ -48,8 +49,9 @@ impl Object {
         decode(code)
     }
 
-    /// The same for a name that is not written as compactly as can be, or not the expected one. Takes
-    /// the place `at` of the cursor and gives that of its end, as `build_apart` does.
+    /// The same where another name comes, or blanks. Takes the place `at` of the cursor and gives that of
+    /// its end, as `build_apart` does. What is rarer than names without blanks is done by functions that
+    /// this one ends with, so that it needs no room on the stack.
     pub(super) fn next_expecting_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
@@ -57,21 +59,61 @@ impl Object {
         names: &'static Names,
         expected: u32,
     ) -> (usize, Code) {
-        reader.at = at;
-        // Written compactly, or with one space behind the comma, the name would have been found already.
-        let before = at + usize::from(expected != 0);
-        if scan::byte(reader.bytes(), before) <= b' ' && reader.shadowed.is_empty() {
-            if expected > 0 && scan::byte(reader.bytes(), at) <= b' ' {
-                let code = self.end_apart(reader, names);
-                return (reader.at, code);
+        let before = usize::from(expected != 0);
+        if scan::byte(reader.bytes(), at + before) <= b' ' {
+            if before > 0 && scan::byte(reader.bytes(), at) <= b' ' {
+                return S::end_expecting_apart(self, reader, at, names, expected);
             }
-            let name = names.get(expected);
-            let found = name.and_then(|name| self.apart(reader, name, before, expected == 0));
-            if let Some(end) = found {
+            reader.at = at;
+            if reader.shadowed.is_empty()
+                && let Some(name) = names.get(expected)
+                && let Some(end) = self.apart(reader, name, at + before, expected == 0)
+            {
                 return (end, expected);
             }
+            return S::next_unexpected(self, reader, at, names, expected);
         }
-        // Compared already.
+        if let Some(window) = reader.text.window(at)
+            && (expected == 0 || window[0] == b',')
+            && let Some(text) = window[before..].first_chunk()
+            && let Some((found, length)) = names.written_at(text)
+        {
+            if let Some(name) = names.get(found) {
+                self.keep_expected::<S>(name, at + before);
+            }
+            let end = before + length + 3;
+            if window[end] == b' ' {
+                cold_path(); // so that it is guessed, and not waited for
+                return (at + end + 1, found);
+            }
+            return (at + end, found);
+        }
+        S::next_unexpected(self, reader, at, names, expected)
+    }
+
+    /// The same where blanks stand before what is mostly the bracket of the end.
+    pub(super) fn end_expecting_apart_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        at: usize,
+        names: &'static Names,
+        _expected: u32,
+    ) -> (usize, Code) {
+        reader.at = at;
+        let code = self.end_apart(reader, names);
+        (reader.at, code)
+    }
+
+    /// The same for any name, however it is written.
+    pub(super) fn next_unexpected_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        at: usize,
+        names: &'static Names,
+        _expected: u32,
+    ) -> (usize, Code) {
+        reader.at = at;
+        // The expected one was looked for.
         self.likely = names.others();
         let code = self.next_code_here(reader, names);
         (reader.at, code)

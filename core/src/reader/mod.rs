@@ -5,6 +5,7 @@
 //! be wrong is skipped with the same scrutiny as one that is kept: syntax, duplicates and nesting
 //! are judged alike wherever they stand.
 
+mod apart;
 mod array;
 mod choice;
 mod demands;
@@ -44,6 +45,7 @@ mod window;
 mod within;
 mod words;
 
+pub use apart::Apart;
 pub use array::Array;
 pub use choice::Choice;
 pub use demands::{ByMembers, Demand, Demands};

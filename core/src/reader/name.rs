@@ -60,6 +60,12 @@ impl Name {
         &self.key
     }
 
+    /// `"name":`; nothing for a name that is not prepared.
+    pub(super) const fn written(&self) -> &[u8] {
+        let (_, written) = self.written.as_flattened().split_at(size_of::<Block>());
+        written.split_at(self.length as usize).0
+    }
+
     /// Where `"name":` ends, if it begins at `at` in the text, behind a comma unless it is the first
     /// name. `None` as for `end_at`.
     #[cfg_attr(

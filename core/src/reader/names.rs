@@ -1,13 +1,17 @@
 //! All names that a schema knows of an object's members, found by hash.
 
+use super::apart::Apart;
 use super::key::Key;
 use super::name::Name;
+use super::scan;
 
 /// The names of the members that a schema knows, in its order.
 #[derive(Debug, Clone, Copy)]
 pub struct Names {
     list: &'static [Name],
     slots: &'static [Slot],
+    /// What tells the names apart, where that is known.
+    apart: &'static Apart,
 }
 
 /// Where a text is in its list, counted from 1; 0 for a gap. It stands in a table where the text's
@@ -17,11 +21,11 @@ pub type Slot = u32;
 
 impl Names {
     /// No names.
-    pub const NONE: &Self = &Self::new(&[], &[0]);
+    pub const NONE: &Self = &Self::new(&[], &[0], &Apart::NONE);
 
-    /// The names of `list`, whose table is `slots`.
-    pub const fn new(list: &'static [Name], slots: &'static [Slot]) -> Self {
-        Self { list, slots }
+    /// The names of `list`, whose table is `slots`, and what tells them apart.
+    pub const fn new(list: &'static [Name], slots: &'static [Slot], apart: &'static Apart) -> Self {
+        Self { list, slots, apart }
     }
 
     /// How long the table for so many texts is: a power of two.
@@ -64,6 +68,21 @@ impl Names {
     pub(super) fn index_of(&self, key: &Key) -> u32 {
         let found = self.search(key.hash(), |name| name.key().begins_like(key));
         found.unwrap_or(self.others())
+    }
+
+    /// The name that is written where these bytes begin, with its quotes and a colon, if these names are told
+    /// apart: its index, and how many bytes stand between the quotes. `None` also for what only a closer look
+    /// can tell.
+    #[inline]
+    pub(super) fn written_at(&self, text: &[u8; Key::LENGTH + 1]) -> Option<(u32, usize)> {
+        let written = text.first_chunk()?;
+        let index = self.apart.index_of(written)?;
+        if !self.get(index)?.is_at(written) {
+            return None;
+        }
+        // As long as the name is, but that would be waited for.
+        let length = scan::quotes_in(text[1..].first_chunk()?).trailing_zeros();
+        Some((index, length as usize))
     }
 
     /// The index of a long name that stands without escapes.
@@ -130,8 +149,9 @@ macro_rules! __names {
             $crate::generated::v1::Slot;
             $crate::generated::v1::Names::slots_for(LIST.len())
         ] = $crate::generated::v1::Names::slots(LIST);
+        static APART: $crate::generated::v1::Apart = $crate::generated::v1::Apart::of(LIST);
         const NAMES: &$crate::generated::v1::Names =
-            &$crate::generated::v1::Names::new(LIST, &SLOTS);
+            &$crate::generated::v1::Names::new(LIST, &SLOTS, &APART);
         NAMES
     }};
     ($($name:expr),* $(,)?) => {{
@@ -142,8 +162,9 @@ macro_rules! __names {
             $crate::generated::v1::Slot;
             $crate::generated::v1::Names::slots_for(COUNT)
         ] = $crate::generated::v1::Names::slots(&LIST);
+        static APART: $crate::generated::v1::Apart = $crate::generated::v1::Apart::of(&LIST);
         const NAMES: &$crate::generated::v1::Names =
-            &$crate::generated::v1::Names::new(&LIST, &SLOTS);
+            &$crate::generated::v1::Names::new(&LIST, &SLOTS, &APART);
         NAMES
     }};
 }

@@ -162,13 +162,25 @@ impl Object {
             && let Some(written) = text.first_chunk()
             && name.is_at(written)
         {
-            self.keep_likely::<S>(name, start);
+            self.keep_found::<S>(likely, name, start);
             reader.at = start + name.length();
             if scan::byte(reader.bytes(), reader.at) == b' ' {
                 cold_path(); // as above
                 reader.at += 1;
             }
             return likely;
+        }
+        if let Some(written) = text.first_chunk()
+            && let Some((found, length)) = names.written_at(written)
+            && let Some(name) = names.get(found)
+        {
+            self.keep_found::<S>(found, name, start);
+            reader.at = start + length + 3;
+            if text[length + 3] == b' ' {
+                cold_path(); // as above
+                reader.at += 1;
+            }
+            return found;
         }
         let Some(name) = text[1..].first_chunk::<35>() else {
             return S::next_with_care(self, reader, names);
@@ -198,10 +210,10 @@ impl Object {
         found
     }
 
-    /// Keeps the likely name, whose quote stands at `start`.
+    /// Keeps a known name, which has this index and whose quote stands at `start`.
     #[inline]
-    fn keep_likely<S: Sink>(&mut self, name: &Name, start: usize) {
-        self.likely += 1;
+    fn keep_found<S: Sink>(&mut self, index: u32, name: &Name, start: usize) {
+        self.likely = index + 1;
         self.name_start = start;
         self.name_length = name.text().len();
         self.unnamed.hash = name.key().hash();
@@ -223,7 +235,7 @@ impl Object {
         if let Some(name) = names.get(likely)
             && let Some(end) = self.indented(reader, name, is_first)
         {
-            self.keep_likely::<S>(name, before + 1 + self.indentation.length());
+            self.keep_found::<S>(likely, name, before + 1 + self.indentation.length());
             reader.at = end;
             return likely;
         }

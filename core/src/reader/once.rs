@@ -59,6 +59,14 @@ once! {
         object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
         expected: u32
     ) -> (usize, Code), next_expecting_here;
+    fn end_expecting_apart(
+        object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
+        expected: u32
+    ) -> (usize, Code), end_expecting_apart_here;
+    fn next_unexpected(
+        object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
+        expected: u32
+    ) -> (usize, Code), next_unexpected_here;
     #[cold] fn next_with_care(
         object: &mut Object, reader: &mut Reader<'_, Self>, names: &'static Names
     ) -> Code, next_with_care_here;
