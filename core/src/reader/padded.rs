@@ -19,6 +19,7 @@ const LONGEST: usize = 2_048;
 const PADDING: [u8; 72] = [0; 72];
 
 /// Room for a copy. It is not filled before: that would take as long as the copy.
+#[repr(align(64))]
 struct Room([MaybeUninit<u8>; LONGEST + PADDING.len()]);
 
 impl Room {
@@ -64,19 +65,17 @@ impl Room {
 #[inline]
 fn copy_pieces<const N: usize>(bytes: &[u8], place: &mut [MaybeUninit<u8>]) -> Option<bool> {
     let (last, last_place) = (bytes.last_chunk(), place.last_chunk_mut());
-    let mut is_ascii = copy_piece::<N>(last?, last_place?);
-    let pieces = bytes.as_chunks().0.iter();
-    for (piece, place) in pieces.zip(place.as_chunks_mut().0) {
-        is_ascii &= copy_piece::<N>(piece, place);
+    // Each byte or all that stand as far from the beginning of their pieces: tested once for all pieces.
+    let mut all: [u8; N] = *last?;
+    *last_place? = all.map(MaybeUninit::new);
+    let pieces = bytes.as_chunks::<N>().0.iter();
+    for (&piece, place) in pieces.zip(place.as_chunks_mut().0) {
+        for (all, byte) in all.iter_mut().zip(piece) {
+            *all |= byte;
+        }
+        *place = piece.map(MaybeUninit::new);
     }
-    Some(is_ascii)
-}
-
-#[inline]
-fn copy_piece<const N: usize>(piece: &[u8; N], place: &mut [MaybeUninit<u8>; N]) -> bool {
-    let is_ascii = scan::is_ascii_piece(piece);
-    *place = piece.map(MaybeUninit::new);
-    is_ascii
+    Some(scan::is_ascii_piece(&all))
 }
 
 impl<'t> Document<'t> {
