@@ -122,7 +122,8 @@ impl Mode for Build {
         items: &mut Vec<T>,
         read: impl FnOnce(&mut T) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        items.push(T::default());
+        // Made where it is to stand: what is pushed would be made elsewhere, and copied.
+        items.resize_with(items.len() + 1, T::default);
         items.last_mut().map_or(Err(Stop::Invalid), read)
     }
     #[inline]
