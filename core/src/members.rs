@@ -34,10 +34,6 @@ impl<T> Members<T> {
         self.0.as_ref().map_or(&[], |list| list.as_slice())
     }
 
-    fn list_mut(&mut self) -> &mut List<T> {
-        self.0.get_or_insert_default()
-    }
-
     fn into_list(self) -> List<T> {
         self.0.map_or_else(Vec::new, |list| *list)
     }
@@ -90,7 +86,12 @@ impl<T> Members<T> {
 
     /// Adds a member that is known to be new.
     pub(crate) fn push_new(&mut self, name: String, value: T) {
-        self.list_mut().push((name, value));
+        if self.0.is_none() {
+            self.0 = Some(Box::default());
+        }
+        if let Some(list) = &mut self.0 {
+            list.push((name, value));
+        }
     }
 
     /// The same members, with what `change` makes of their values.

@@ -1,7 +1,7 @@
 //! What every generated type can do.
 
 use crate::document::{self, utf8};
-use crate::reader::{Document, Mode, Reader, Settings, Stop, judge_padded};
+use crate::reader::{Build, Document, Mode, Reader, Settings, Stop, judge_padded};
 use crate::report::{Failure, Report};
 use crate::write::{JsonWriter, ToJson};
 use std::io;
@@ -23,13 +23,13 @@ pub trait Read<'a>: Sized {
         M::put_read(place, Self::read(reader))
     }
 
-    /// The same, and puts the value behind those that are in a list.
+    /// The same where it is built, and puts the value behind those that are in a list.
     #[inline]
-    fn read_item<M: Mode>(
-        reader: &mut Reader<'a, M>,
-        items: &mut M::Out<Vec<Self>>,
-    ) -> Result<(), Stop> {
-        M::read_item(items, |place| Self::read_to(reader, place))
+    fn read_item(reader: &mut Reader<'a, Build>, items: &mut Vec<Self>) -> Result<(), Stop> {
+        let mut slot = None;
+        Self::read_to(reader, &mut slot)?;
+        items.push(slot.ok_or(Stop::Invalid)?);
+        Ok(())
     }
 }
 
@@ -46,7 +46,7 @@ pub trait ReadDraft<'a>: Default {
 impl<'a, T: ReadDraft<'a>> Read<'a> for T {
     #[inline]
     fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
-        read_in_place(reader)
+        M::in_place(reader)
     }
 
     #[inline]
@@ -58,29 +58,12 @@ impl<'a, T: ReadDraft<'a>> Read<'a> for T {
     }
 
     #[inline]
-    fn read_item<M: Mode>(
-        reader: &mut Reader<'a, M>,
-        items: &mut M::Out<Vec<Self>>,
-    ) -> Result<(), Stop> {
-        M::read_last(items, |draft| T::read_draft(reader, draft))
+    fn read_item(reader: &mut Reader<'a, Build>, items: &mut Vec<Self>) -> Result<(), Stop> {
+        // Made where it is to stand: what is pushed would be made elsewhere, and copied.
+        items.resize_with(items.len() + 1, T::default);
+        let item = items.last_mut().ok_or(Stop::Invalid)?;
+        T::read_draft(reader, item)
     }
-}
-
-/// Reads a value of a type that reads into a place.
-///
-/// # Errors
-/// Why the walk ended early.
-#[inline]
-pub fn read_in_place<'a, T: Read<'a>, M: Mode>(
-    reader: &mut Reader<'a, M>,
-) -> Result<M::Out<T>, Stop> {
-    M::placed(|place| {
-        if M::BUILDS {
-            read_apart::<T, M>(reader, place)
-        } else {
-            T::read_to(reader, place)
-        }
-    })
 }
 
 /// Reads a value to its place by a function that is not made part of the caller: where values are built,

@@ -46,12 +46,17 @@ impl JsonWriter {
 
     /// Writes an array.
     pub(crate) fn list<T: ToJson>(&mut self, items: &[T]) {
+        self.items(items.len(), &|json, index| items[index].write(json));
+    }
+
+    /// The same by what writes each of so many items: one function for all arrays.
+    fn items(&mut self, count: usize, write: &dyn Fn(&mut Self, usize)) {
         self.byte(b'[');
-        for (index, item) in items.iter().enumerate() {
+        for index in 0..count {
             if index > 0 {
                 self.byte(b',');
             }
-            item.write(self);
+            write(self, index);
         }
         self.byte(b']');
     }

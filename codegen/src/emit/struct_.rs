@@ -208,7 +208,7 @@ fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream, is_draft: bool)
         impl<'a> Read<'a> for super::#name #lifetime {
             #[inline]
             fn read<M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
-                read_in_place(r)
+                M::in_place(r)
             }
             fn read_to<M: Mode>(
                 r: &mut Reader<'a, M>,

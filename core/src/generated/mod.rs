@@ -7,7 +7,7 @@ pub mod v1 {
     pub use crate::format::Format;
     pub use crate::json_type::{JsonType, TypeSet};
     pub use crate::keyword::bounds::Bound;
-    pub use crate::keyword::enum_::Allowed;
+    pub use crate::keyword::enum_::{Allowed, Listed};
     pub use crate::number::{Divisor, FromNumber};
     pub use crate::owned::IntoOwned;
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
@@ -21,7 +21,6 @@ pub mod v1 {
     pub use crate::schema::from_value;
     pub use crate::schema::{
         Origin, Read, ReadDraft, Schema, allows, from_reader, from_text, judge, judge_text, read,
-        read_in_place,
     };
     pub use crate::serde::{deserialize, deserialize_by, serialize};
     pub use crate::write::{ArrayWriter, AsText, By, Inside, JsonWriter, ObjectWriter, ToJson};

@@ -33,7 +33,7 @@ macro_rules! __record_type {
             fn read<M: $crate::generated::v1::Mode>(
                 reader: &mut $crate::generated::v1::Reader<'a, M>,
             ) -> ::std::result::Result<M::Out<Self>, $crate::generated::v1::Stop> {
-                $crate::generated::v1::read_in_place(reader)
+                M::in_place(reader)
             }
             fn read_to<M: $crate::generated::v1::Mode>(
                 reader: &mut $crate::generated::v1::Reader<'a, M>,

@@ -206,10 +206,41 @@ macro_rules! __chosen_text {
     };
 }
 
-/// What an enum of strings has.
+/// What an enum of strings has; behind its name, how it is read, where nothing else is asked of values than
+/// to be one of these strings.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_type {
+    ($type:ty, $keyword:literal, $typed:literal, [$($word:literal),*]) => {
+        const _: () = {
+            static LISTED: $crate::generated::v1::Listed = $crate::generated::v1::Listed::new(
+                $keyword, $typed, $crate::__words![$($word),*]
+            );
+
+            #[automatically_derived]
+            impl<'a> $crate::generated::v1::Read<'a> for $type {
+                fn read<M: $crate::generated::v1::Mode>(
+                    reader: &mut $crate::generated::v1::Reader<'a, M>,
+                ) -> ::std::result::Result<M::Out<Self>, $crate::generated::v1::Stop> {
+                    M::one_of(reader, &LISTED, &Self::ALL)
+                }
+                fn read_to<M: $crate::generated::v1::Mode>(
+                    reader: &mut $crate::generated::v1::Reader<'a, M>,
+                    place: M::Place<'_, Self>,
+                ) -> ::std::result::Result<M::Out<()>, $crate::generated::v1::Stop> {
+                    M::put_one_of(reader, place, &LISTED, &Self::ALL)
+                }
+            }
+
+            #[automatically_derived]
+            impl $crate::generated::v1::ToJson for $type {
+                fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
+                    LISTED.write(*self as usize, json);
+                }
+            }
+        };
+        $crate::__enum_type!(@ $type);
+    };
     ($type:ty) => {
         #[automatically_derived]
         impl $crate::generated::v1::ToJson for $type {
@@ -217,7 +248,9 @@ macro_rules! __enum_type {
                 $crate::generated::v1::ToJson::write(self.as_str(), json);
             }
         }
-
+        $crate::__enum_type!(@ $type);
+    };
+    (@ $type:ty) => {
         #[automatically_derived]
         impl ::std::convert::AsRef<str> for $type {
             #[inline]

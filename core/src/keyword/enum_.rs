@@ -4,6 +4,7 @@ use super::nearest::nearest;
 use crate::canonical::key;
 use crate::reader::{Reader, Sink, Stop, StringToken, Words};
 use crate::report::{Failure, Said, Text, excerpt, kept};
+use crate::write::{JsonWriter, ToJson};
 use std::collections::HashSet;
 use std::mem::ManuallyDrop;
 use std::ops::Range;
@@ -15,6 +16,33 @@ const LISTED: usize = 12;
 const NO_WORD: usize = usize::MAX;
 /// A value of the schema is shown up to this length.
 const SHOWN: usize = 60;
+
+/// Strings one of which a value must be, where nothing else is asked of it.
+#[derive(Debug)]
+pub struct Listed {
+    /// `enum` or `const`.
+    keyword: &'static str,
+    /// Whether the schema's `type` asks for a string too, which is then an error of its own.
+    typed: bool,
+    words: Words,
+}
+
+impl Listed {
+    /// The strings of a list.
+    pub const fn new(keyword: &'static str, typed: bool, words: Words) -> Self {
+        Self {
+            keyword,
+            typed,
+            words,
+        }
+    }
+
+    /// Writes the string with this index.
+    pub fn write(&self, index: usize, json: &mut JsonWriter) {
+        let word = self.words.list().get(index);
+        word.unwrap_or(&"").write(json);
+    }
+}
 
 /// The values that an `enum` or a `const` allows.
 #[derive(Debug)]
@@ -192,21 +220,19 @@ fn list(values: impl Iterator<Item = String>) -> String {
 }
 
 impl<'a, S: Sink> Reader<'a, S> {
-    /// Reads a string that must be one of `words`, of which nothing else is asked: which one it is, or
+    /// Reads a string that must be a listed one, of which nothing else is asked: which one it is, or
     /// [`NO_WORD`] where it is none of them, which is reported. What is given fits registers so.
-    ///
-    /// `keyword` and `typed` are as for `string_among`.
     #[inline]
-    pub(crate) fn word_here(
-        &mut self,
-        keyword: &'static str,
-        typed: bool,
-        words: &Words,
-    ) -> Result<usize, Stop> {
+    pub(crate) fn word_here(&mut self, listed: &Listed) -> Result<usize, Stop> {
+        let Listed {
+            keyword,
+            typed,
+            words,
+        } = listed;
         if let Some(found) = self.short_word(words) {
             return Ok(found);
         }
-        let Some(text) = self.string_among(keyword, typed, words)? else {
+        let Some(text) = self.string_among(keyword, *typed, words)? else {
             return Ok(NO_WORD);
         };
         let found = self.index_among_here(keyword, &text, words)?;
@@ -215,13 +241,8 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// The same for nothing but its verdict.
     #[inline]
-    pub(crate) fn pass_word_here(
-        &mut self,
-        keyword: &'static str,
-        typed: bool,
-        words: &Words,
-    ) -> Result<(), Stop> {
-        self.word_here(keyword, typed, words).map(|_| ())
+    pub(crate) fn pass_word_here(&mut self, listed: &Listed) -> Result<(), Stop> {
+        self.word_here(listed).map(|_| ())
     }
 
     /// Reads a string that must be one of `words`; `None` where something else stands, which is

@@ -1,6 +1,7 @@
 //! Arrays, item by item.
 
-use super::{Mode, Reader, Sink, Stop, scan};
+use super::slot::Reading;
+use super::{Build, Mode, Reader, Sink, Stop, scan};
 use crate::JsonType;
 use crate::report::{Edge, Step};
 use crate::schema::Read;
@@ -55,7 +56,7 @@ impl Array {
         reader: &mut Reader<'a, M>,
         items: &mut M::Out<Vec<T>>,
         edge: impl Into<Edge>,
-        read: impl Fn(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
+        read: impl Copy + Fn(&mut Reader<'a, M>) -> Result<M::Out<T>, Stop>,
     ) -> Result<(), Stop> {
         if !M::BUILDS {
             return self.pass_all(reader, edge, read);
@@ -76,11 +77,11 @@ impl Array {
         ),
         inline(always)
     )]
-    fn pass_all<'a, S: Sink, T>(
+    pub(super) fn pass_all<'a, S: Sink, T>(
         &mut self,
         reader: &mut Reader<'a, S>,
         edge: impl Into<Edge>,
-        read: impl Fn(&mut Reader<'a, S>) -> Result<T, Stop>,
+        read: impl Copy + Fn(&mut Reader<'a, S>) -> Result<T, Stop>,
     ) -> Result<(), Stop> {
         if S::KEEPS_FAILURES {
             return self.pass_all_apart(reader, edge.into(), &read);
@@ -116,34 +117,80 @@ impl Array {
         items: &mut M::Out<Vec<T>>,
         edge: impl Into<Edge>,
     ) -> Result<(), Stop> {
-        if !M::BUILDS {
-            return self.pass_all::<M, M::Out<T>>(reader, edge, T::read);
-        }
+        M::items_of(reader, self, items, edge.into())
+    }
+
+    /// Has all items judged by one function.
+    #[inline]
+    pub(super) fn pass_items_here<'a, S: Sink>(
+        &mut self,
+        reader: &mut Reader<'a, S>,
+        edge: Edge,
+        judge: Reading<'a, S, ()>,
+    ) -> Result<(), Stop> {
+        self.pass_all(reader, edge, judge)
+    }
+
+    /// Reads all items by what puts each where it belongs: one function for all arrays.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    pub(super) fn items_built<'a>(
+        &mut self,
+        reader: &mut Reader<'a, Build>,
+        each: EachItem<'_, 'a>,
+    ) -> Result<(), Stop> {
         let start = reader.at;
         while self.next(reader)? {
-            let (read, left) = (reader.at - start, reader.bytes().len() - reader.at);
-            M::modify(items, |items| {
-                if items.len() == items.capacity() {
-                    items.reserve_exact(room(items, read, left));
-                }
-            });
-            T::read_item(reader, items)?;
+            let so_far = SoFar {
+                items: self.items - 1,
+                read: reader.at - start,
+                left: reader.bytes().len() - reader.at,
+            };
+            each(reader, so_far)?;
         }
         Ok(())
     }
 }
 
-/// For how many more items room is made in a list that is full, going by what those took that it has:
-/// `read` bytes, of which so many are `left`. Copying a list each time it doubles costs as much as
-/// reading some.
-#[cold]
-fn room<T>(items: &[T], read: usize, left: usize) -> usize {
-    match items.len() {
-        0 if size_of::<T>() > LARGE => 1,
-        few @ 0..FEW => FEW - few,
-        many => {
-            let expected = left / (read / many).max(1) + 1;
-            expected.clamp(many, many * MOST_AHEAD)
+/// What reads the item at hand, of which list so much was read.
+type EachItem<'e, 'a> = &'e mut dyn FnMut(&mut Reader<'a, Build>, SoFar) -> Result<(), Stop>;
+
+/// How much of a list was read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SoFar {
+    items: usize,
+    /// The bytes that they took,
+    read: usize,
+    /// and those that are left of the document.
+    left: usize,
+}
+
+impl SoFar {
+    /// Reads the item at hand and puts it behind the others.
+    #[inline]
+    pub(super) fn read_into<'a, T: Read<'a>>(
+        self,
+        items: &mut Vec<T>,
+        reader: &mut Reader<'a, Build>,
+    ) -> Result<(), Stop> {
+        if items.len() == items.capacity() {
+            items.reserve_exact(self.room(size_of::<T>()));
+        }
+        T::read_item(reader, items)
+    }
+
+    /// For how many more items of this size room is made in a list that is full, going by what those took
+    /// that it has. Copying a list each time it doubles costs as much as reading some.
+    #[cold]
+    fn room(self, size: usize) -> usize {
+        match self.items {
+            0 if size > LARGE => 1,
+            few @ 0..FEW => FEW - few,
+            many => {
+                let expected = self.left / (self.read / many).max(1) + 1;
+                expected.clamp(many, many * MOST_AHEAD)
+            }
         }
     }
 }
@@ -165,7 +212,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     pub fn list<T>(
         &mut self,
         edge: impl Into<Edge>,
-        read: impl Fn(&mut Self) -> Result<M::Out<T>, Stop>,
+        read: impl Copy + Fn(&mut Self) -> Result<M::Out<T>, Stop>,
     ) -> Result<M::Out<Vec<T>>, Stop> {
         let mut items = M::build(Vec::new);
         let Some(mut array) = self.array()? else {
@@ -181,12 +228,33 @@ impl<'a, M: Mode> Reader<'a, M> {
     /// Why the walk ended early.
     #[inline]
     pub fn list_of<T: Read<'a>>(&mut self, edge: impl Into<Edge>) -> Result<M::Out<Vec<T>>, Stop> {
-        let mut items = M::build(Vec::new);
-        let Some(mut array) = self.array()? else {
-            return M::absent();
-        };
-        array.inner(self, &mut items, edge)?;
-        Ok(items)
+        M::list_of(self, edge.into())
+    }
+}
+
+impl<'a> Reader<'a, Build> {
+    /// Reads the array at hand by what puts each item where it belongs.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    pub(super) fn list_built(&mut self, each: EachItem<'_, 'a>) -> Result<(), Stop> {
+        let mut array = self.array_here()?.ok_or(Stop::Invalid)?;
+        array.items_built(self, each)
+    }
+}
+
+impl<'a, S: Sink> Reader<'a, S> {
+    /// Has all items of the array at hand judged by one function.
+    pub(super) fn pass_list_here(
+        &mut self,
+        edge: Edge,
+        judge: Reading<'a, S, ()>,
+    ) -> Result<(), Stop> {
+        match self.array_here()? {
+            Some(mut array) => array.pass_items_here(self, edge, judge),
+            None if S::KEEPS_FAILURES => Ok(()),
+            None => Err(Stop::Invalid),
+        }
     }
 }
 

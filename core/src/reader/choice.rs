@@ -292,7 +292,7 @@ impl<M: Mode> Reader<'_, M> {
     pub fn choose<T>(
         &mut self,
         choice: &Choice,
-        read: impl Fn(&mut Self, usize) -> Result<M::Out<T>, Stop>,
+        read: impl Copy + Fn(&mut Self, usize) -> Result<M::Out<T>, Stop>,
     ) -> Result<M::Out<T>, Stop> {
         M::choose(self, choice, read)
     }

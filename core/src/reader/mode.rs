@@ -2,9 +2,13 @@
 //! [`Mode`], so that the verdict, the value and the report come from the same lines.
 
 use crate::Json;
+use crate::keyword::enum_::Listed;
+use crate::members::Members;
+use crate::reader::slot::Reading;
 use crate::reader::table::Table;
-use crate::reader::{Choice, Demands, Once, Places, Reader, StringToken, TextRule, Words};
-use crate::report::{Failure, Step};
+use crate::reader::{Array, Choice, Demands, Object, Once, Places, Reader, StringToken, TextRule};
+use crate::report::{Edge, Failure, Step};
+use crate::schema::Read;
 
 /// Why a walk ended early.
 // As large as the words of the values that it stands beside in results: were it one byte, they would be
@@ -76,12 +80,12 @@ pub trait Mode: super::Asks {
     fn text_within<'a, T>(
         reader: &mut Reader<'a, Self>,
         rules: &'static [TextRule],
-        make: impl FnOnce(&StringToken<'a>) -> T,
+        make: impl Copy + FnOnce(&StringToken<'a>) -> T,
     ) -> Result<Self::Out<T>, Stop>;
     /// What was read, if it was, in what `make` makes of it.
     fn made<T, U>(
         read: Result<Self::Out<T>, Stop>,
-        make: impl FnOnce(T) -> U,
+        make: impl Copy + FnOnce(T) -> U,
     ) -> Result<Self::Out<U>, Stop>;
     /// Puts what was read in its place, if it was.
     fn put_read<T>(
@@ -112,30 +116,49 @@ pub trait Mode: super::Asks {
         // What is in an empty slot need not be dropped, which takes longer to find out by itself.
         std::mem::forget(slot.replace(value));
     }
-    /// Reads a value into a slot.
-    fn read_into<T>(
+    /// Reads the value of the member at hand into a slot, as the type of the field says.
+    fn inner<'a, T: Read<'a>>(
+        object: &mut Object,
+        reader: &mut Reader<'a, Self>,
         slot: &mut Option<Self::Out<T>>,
-        read: impl FnOnce(Self::Place<'_, T>) -> Result<Self::Out<()>, Stop>,
+        edge: Edge,
     ) -> Result<(), Stop>;
-    /// Reads a value by what reads it into a place.
-    fn placed<T>(
-        read: impl FnOnce(Self::Place<'_, T>) -> Result<Self::Out<()>, Stop>,
-    ) -> Result<Self::Out<T>, Stop>;
-    /// Reads a value and puts it behind those that are in a list.
-    fn read_item<T>(
-        items: &mut Self::Out<Vec<T>>,
-        read: impl FnOnce(Self::Place<'_, T>) -> Result<Self::Out<()>, Stop>,
+    /// Reads the value of a member that the schema does not name into `members`.
+    fn other<'a, T>(
+        object: &mut Object,
+        reader: &mut Reader<'a, Self>,
+        members: &mut Self::Out<Members<T>>,
+        edge: Edge,
+        read: Reading<'a, Self, Self::Out<T>>,
     ) -> Result<(), Stop>;
-    /// Reads a value behind those that are in a list, where it stays.
-    fn read_last<T: Default>(
+    /// Reads an object of whose members each is read alike, whatever its name is.
+    fn map<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        edge: Edge,
+        read: Reading<'a, Self, Self::Out<T>>,
+    ) -> Result<Self::Out<Members<T>>, Stop>;
+    /// Reads a value of a type that reads into a place.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    fn in_place<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>) -> Result<Self::Out<T>, Stop>;
+    /// Reads an array of which nothing is asked but what the type of its items says of each.
+    fn list_of<'a, T: Read<'a>>(
+        reader: &mut Reader<'a, Self>,
+        edge: Edge,
+    ) -> Result<Self::Out<Vec<T>>, Stop>;
+    /// Reads all items of an array by what their type says, and puts them into `items`.
+    fn items_of<'a, T: Read<'a>>(
+        reader: &mut Reader<'a, Self>,
+        array: &mut Array,
         items: &mut Self::Out<Vec<T>>,
-        read: impl FnOnce(Self::Draft<'_, T>) -> Result<Self::Out<()>, Stop>,
+        edge: Edge,
     ) -> Result<(), Stop>;
     /// Reads the value at hand by the alternative that holds; `read` builds it by one of them.
     fn choose<'a, T>(
         reader: &mut Reader<'a, Self>,
         choice: &Choice,
-        read: impl Fn(&mut Reader<'a, Self>, usize) -> Result<Self::Out<T>, Stop>,
+        read: impl Copy + Fn(&mut Reader<'a, Self>, usize) -> Result<Self::Out<T>, Stop>,
     ) -> Result<Self::Out<T>, Stop>;
     /// Reads over the value at hand, which must be one of the alternatives.
     fn pass_choice(reader: &mut Reader<'_, Self>, choice: &Choice) -> Result<(), Stop>;
@@ -157,16 +180,16 @@ pub trait Mode: super::Asks {
         reader: &mut Reader<'a, Self>,
         draft: Self::Draft<'_, T>,
         table: &Table<'a>,
-        build: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-        judge: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+        judge: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<Self::Out<()>, Stop>;
     /// The same into a place that is empty yet.
     fn place_by<'a, T>(
         reader: &mut Reader<'a, Self>,
         place: Self::Place<'_, T>,
         table: &Table<'a>,
-        build: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-        judge: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+        judge: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<Self::Out<()>, Stop>;
     /// Judges the object at hand by a table.
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop>;
@@ -179,17 +202,19 @@ pub trait Mode: super::Asks {
         let _ = schema;
         walk(reader)
     }
-    /// Reads a string that must be one of `words`, of which nothing else is asked: one of `values`.
-    ///
-    /// `keyword` is `enum` or `const`; `typed` says whether the schema's `type` asks for a string
-    /// too, which is then an error of its own.
+    /// Reads a string that must be a listed one: that of `values` with its index.
     fn one_of<T: Copy>(
         reader: &mut Reader<'_, Self>,
-        keyword: &'static str,
-        typed: bool,
-        words: &Words,
+        listed: &Listed,
         values: &[T],
     ) -> Result<Self::Out<T>, Stop>;
+    /// The same, and puts the value in its place.
+    fn put_one_of<T: Copy>(
+        reader: &mut Reader<'_, Self>,
+        place: Self::Place<'_, T>,
+        listed: &Listed,
+        values: &[T],
+    ) -> Result<Self::Out<()>, Stop>;
     /// Reads any value.
     fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
 
@@ -250,12 +275,12 @@ macro_rules! build_nothing {
         fn text_within<'a, T>(
             reader: &mut Reader<'a, Self>,
             rules: &'static [TextRule],
-            _: impl FnOnce(&StringToken<'a>) -> T,
+            _: impl Copy + FnOnce(&StringToken<'a>) -> T,
         ) -> Result<(), Stop> {
             Self::pass_text_within(reader, rules)
         }
         #[inline]
-        fn made<T, U>(read: Result<(), Stop>, _: impl FnOnce(T) -> U) -> Result<(), Stop> {
+        fn made<T, U>(read: Result<(), Stop>, _: impl Copy + FnOnce(T) -> U) -> Result<(), Stop> {
             read
         }
         #[inline]
@@ -281,40 +306,69 @@ macro_rules! build_nothing {
             nothing
         }
         #[inline]
-        fn read_into<T>(
+        fn inner<'a, T: Read<'a>>(
+            object: &mut Object,
+            reader: &mut Reader<'a, Self>,
             slot: &mut Option<()>,
-            read: impl FnOnce(()) -> Result<(), Stop>,
+            edge: Edge,
         ) -> Result<(), Stop> {
-            *slot = Some(read(())?);
-            Ok(())
+            object.member(reader, slot, edge, T::read)
         }
         #[inline]
-        fn placed<T>(read: impl FnOnce(()) -> Result<(), Stop>) -> Result<(), Stop> {
-            read(())
-        }
-        #[inline]
-        fn read_item<T>(
+        fn other<'a, T>(
+            object: &mut Object,
+            reader: &mut Reader<'a, Self>,
             (): &mut (),
-            read: impl FnOnce(()) -> Result<(), Stop>,
+            edge: Edge,
+            read: Reading<'a, Self, ()>,
         ) -> Result<(), Stop> {
-            read(())
+            Self::pass_other(object, reader, edge, read)
         }
         #[inline]
-        fn read_last<T: Default>(
-            (): &mut (),
-            read: impl FnOnce(()) -> Result<(), Stop>,
+        fn map<'a, T>(
+            reader: &mut Reader<'a, Self>,
+            edge: Edge,
+            read: Reading<'a, Self, ()>,
         ) -> Result<(), Stop> {
-            read(())
+            Self::pass_map(reader, edge, read)
+        }
+        #[inline]
+        fn in_place<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>) -> Result<(), Stop> {
+            T::read_to(reader, ())
+        }
+        #[inline]
+        fn list_of<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>, edge: Edge) -> Result<(), Stop> {
+            Self::pass_list(reader, edge, T::read)
+        }
+        #[inline]
+        fn items_of<'a, T: Read<'a>>(
+            reader: &mut Reader<'a, Self>,
+            array: &mut Array,
+            (): &mut (),
+            edge: Edge,
+        ) -> Result<(), Stop> {
+            if Self::KEEPS_FAILURES {
+                return Self::pass_items(array, reader, edge, T::read);
+            }
+            // What judges an item is part of the loop here: that is worth its code.
+            array.pass_all(reader, edge, T::read)
         }
         #[inline]
         fn one_of<T: Copy>(
             reader: &mut Reader<'_, Self>,
-            keyword: &'static str,
-            typed: bool,
-            words: &Words,
+            listed: &Listed,
             _: &[T],
         ) -> Result<(), Stop> {
-            Self::pass_word(reader, keyword, typed, words)
+            Self::pass_word(reader, listed)
+        }
+        #[inline]
+        fn put_one_of<T: Copy>(
+            reader: &mut Reader<'_, Self>,
+            (): (),
+            listed: &Listed,
+            _: &[T],
+        ) -> Result<(), Stop> {
+            Self::pass_word(reader, listed)
         }
         #[inline]
         fn json(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {

@@ -3,13 +3,15 @@
 
 use super::next::Code;
 use super::shadowed::Ignore;
+use super::slot::Reading;
 use super::{
     Array, Build, Collect, Names, NumberRule, NumberToken, Object, Reader, Stop, StringToken,
     TextRule, Verdict, Words,
 };
-use crate::keyword::enum_::Allowed;
+use crate::keyword::enum_::{Allowed, Listed};
 use crate::number::Form;
 use crate::pattern::Pattern;
+use crate::report::Edge;
 use crate::{JsonType, TypeSet};
 use std::ops::Range;
 
@@ -93,6 +95,16 @@ once! {
         -> Result<(), Stop>, pass_number_within_here;
     fn object(reader: &mut Reader<'_, Self>) -> Result<Option<Object>, Stop>, object_here;
     fn array(reader: &mut Reader<'_, Self>) -> Result<Option<Array>, Stop>, array_here;
+    fn pass_other<'a>(
+        object: &mut Object, reader: &mut Reader<'a, Self>, edge: Edge, read: Reading<'a, Self, ()>
+    ) -> Result<(), Stop>, pass_other_here;
+    fn pass_map<'a>(reader: &mut Reader<'a, Self>, edge: Edge, read: Reading<'a, Self, ()>)
+        -> Result<(), Stop>, pass_map_here;
+    fn pass_list<'a>(reader: &mut Reader<'a, Self>, edge: Edge, judge: Reading<'a, Self, ()>)
+        -> Result<(), Stop>, pass_list_here;
+    fn pass_items<'a>(
+        array: &mut Array, reader: &mut Reader<'a, Self>, edge: Edge, judge: Reading<'a, Self, ()>
+    ) -> Result<(), Stop>, pass_items_here;
     fn open_with_care(reader: &mut Reader<'_, Self>, bracket: u8, container: JsonType)
         -> Result<bool, Stop>, open_with_care_here;
     fn keep_names(object: &Object, reader: &mut Reader<'_, Self>) -> (), keep_names_here;
@@ -116,10 +128,8 @@ once! {
     fn null(reader: &mut Reader<'_, Self>) -> Result<bool, Stop>, null_here;
     fn nothing(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, nothing_here;
     fn typed(reader: &mut Reader<'_, Self>, types: TypeSet) -> Result<(), Stop>, typed_here;
-    fn word(reader: &mut Reader<'_, Self>, keyword: &'static str, typed: bool, words: &Words)
-        -> Result<usize, Stop>, word_here;
-    fn pass_word(reader: &mut Reader<'_, Self>, keyword: &'static str, typed: bool, words: &Words)
-        -> Result<(), Stop>, pass_word_here;
+    fn word(reader: &mut Reader<'_, Self>, listed: &Listed) -> Result<usize, Stop>, word_here;
+    fn pass_word(reader: &mut Reader<'_, Self>, listed: &Listed) -> Result<(), Stop>, pass_word_here;
     fn index_among(
         reader: &mut Reader<'_, Self>, keyword: &'static str, given: &StringToken<'_>, words: &Words
     ) -> Result<Option<usize>, Stop>, index_among_here;

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::slot::Reading;
-use super::{Mode, Object, Reader, Sink, Stop};
+use super::{Build, Mode, Object, Once, Reader, Sink, Stop};
 use crate::keyword::duplicate;
 use crate::members::Members;
 use crate::report::Edge;
@@ -19,17 +19,19 @@ impl Object {
         edge: impl Into<Edge>,
         read: Reading<'a, M, M::Out<T>>,
     ) -> Result<(), Stop> {
-        if !M::BUILDS {
-            return self.pass(reader, edge, read);
-        }
+        M::other(self, reader, members, edge.into(), read)
+    }
+
+    /// The name of a member that the schema does not name, where values are built.
+    ///
+    /// # Errors
+    /// It is there already.
+    pub(super) fn new_name(&mut self, reader: &mut Reader<'_, Build>) -> Result<String, Stop> {
         if !self.is_new(reader) {
-            return M::duplicate(self, reader);
+            Build::duplicate(self, reader)?;
+            return Err(Stop::Invalid);
         }
-        let value = read(reader)?;
-        M::modify(members, |members| {
-            members.push_new(self.name(reader).0.into_owned(), M::take(value));
-        });
-        Ok(())
+        Ok(self.name(reader).0.into_owned())
     }
 
     /// Reads the value of a member that the schema does not name, for nothing but its verdict.
@@ -51,6 +53,16 @@ impl Object {
             return S::duplicate(self, reader);
         }
         read(reader).map(drop)
+    }
+
+    /// The same as a function of its own.
+    pub(super) fn pass_other_here<'a, S: Sink>(
+        &mut self,
+        reader: &mut Reader<'a, S>,
+        edge: Edge,
+        read: Reading<'a, S, ()>,
+    ) -> Result<(), Stop> {
+        self.pass(reader, edge, read)
     }
 
     /// The same where a report is made.
@@ -154,23 +166,23 @@ impl<'a, M: Mode> Reader<'a, M> {
         edge: Edge,
         read: Reading<'a, M, M::Out<T>>,
     ) -> Result<M::Out<Members<T>>, Stop> {
-        let mut members = M::build(Members::new);
-        if !M::BUILDS {
-            self.pass_map(edge, read)?;
-            return Ok(members);
-        }
-        let mut object = Object::of(self)?;
-        while object.next(self, Names::NONE)?.is_some() {
-            object.other(self, &mut members, edge, read)?;
-        }
-        Ok(members)
+        M::map(self, edge, read)
     }
+}
 
+impl<'a, S: Sink> Reader<'a, S> {
     /// The same for nothing but its verdict: one function for all such objects.
-    #[inline(never)]
-    fn pass_map<T>(&mut self, edge: Edge, read: Reading<'a, M, T>) -> Result<(), Stop> {
+    pub(super) fn pass_map_here(
+        &mut self,
+        edge: Edge,
+        read: Reading<'a, S, ()>,
+    ) -> Result<(), Stop> {
         let Some(mut object) = self.object_here()? else {
-            return M::absent().map(drop::<M::Out<()>>);
+            return if S::KEEPS_FAILURES {
+                Ok(())
+            } else {
+                Err(Stop::Invalid)
+            };
         };
         while object.next(self, Names::NONE)?.is_some() {
             object.pass(self, edge, read)?;

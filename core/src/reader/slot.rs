@@ -3,7 +3,7 @@
 use super::{Build, Mode, Object, Once, Reader, Sink, Stop, Verdict};
 use crate::keyword::required;
 use crate::report::{Edge, Step};
-use crate::schema::{Read, read_apart};
+use crate::schema::Read;
 
 /// How a value is read. It is no type of its own for each function, so that what gets it is compiled once;
 /// where it counts, that is made part of the caller, which knows the function.
@@ -37,104 +37,76 @@ impl Object {
 
     /// Reads the value of the member at hand into `slot`. A second value for the same slot is
     /// reported and skipped.
-    #[cfg_attr(
-        not(debug_assertions),
-        expect(clippy::inline_always, reason = "as for `next_of`"),
-        inline(always)
-    )]
+    #[inline]
     pub fn member<'a, M: Mode, O>(
         &mut self,
         reader: &mut Reader<'a, M>,
         slot: &mut Option<O>,
         edge: impl Into<Edge>,
-        read: impl Fn(&mut Reader<'a, M>) -> Result<O, Stop>,
+        read: Reading<'a, M, O>,
     ) -> Result<(), Stop> {
-        if M::BUILDS {
-            reader.at = self.build_apart(reader, reader.at, slot, read)?;
-            return Ok(());
-        }
-        if M::KEEPS_FAILURES {
-            return self.member_apart(reader, slot, edge.into(), &read);
-        }
         if slot.is_some() {
             return M::duplicate(self, reader);
         }
-        *slot = Some(read(reader)?);
+        let value = self.within(reader, edge.into(), read)?;
+        // What is in an empty slot need not be dropped, which takes longer to find out by itself.
+        std::mem::forget(slot.replace(value));
         Ok(())
     }
 
     /// Reads the value of the member at hand into `slot`, where the type of the field says how.
-    #[cfg_attr(
-        not(debug_assertions),
-        expect(clippy::inline_always, reason = "as for `next_of`"),
-        inline(always)
-    )]
+    #[inline]
     pub fn inner<'a, M: Mode, T: Read<'a>>(
         &mut self,
         reader: &mut Reader<'a, M>,
         slot: &mut Option<M::Out<T>>,
         edge: impl Into<Edge>,
     ) -> Result<(), Stop> {
-        if !M::BUILDS {
-            return self.member(reader, slot, edge, T::read);
-        }
-        if slot.is_some() {
-            return M::duplicate(self, reader);
-        }
-        M::read_into(slot, |place| read_apart::<T, M>(reader, place))
+        M::inner(self, reader, slot, edge.into())
     }
 
     /// Reads the value of the member at hand into `slot`, by what `properties` says of it in the
     /// schema at hand.
-    #[cfg_attr(
-        not(debug_assertions),
-        expect(clippy::inline_always, reason = "as for `next_of`"),
-        inline(always)
-    )]
+    #[inline]
     pub fn property<'a, M: Mode, O>(
         &mut self,
         reader: &mut Reader<'a, M>,
         slot: &mut Option<O>,
-        read: impl Fn(&mut Reader<'a, M>) -> Result<O, Stop>,
+        read: Reading<'a, M, O>,
     ) -> Result<(), Stop> {
         self.member(reader, slot, Edge::NONE.to_property(), read)
     }
 
     /// Reads the value of the member at hand into `slot`, by what a reference leads to that stands in
     /// `properties` of the schema at hand.
-    #[cfg_attr(
-        not(debug_assertions),
-        expect(clippy::inline_always, reason = "as for `next_of`"),
-        inline(always)
-    )]
+    #[inline]
     pub fn reference<'a, M: Mode, O>(
         &mut self,
         reader: &mut Reader<'a, M>,
         slot: &mut Option<O>,
         target: &'static str,
-        read: impl Fn(&mut Reader<'a, M>) -> Result<O, Stop>,
+        read: Reading<'a, M, O>,
     ) -> Result<(), Stop> {
         self.member(reader, slot, Edge::NONE.to_reference(target), read)
     }
 
-    /// The same where values are built, as a function of its own for each way to read one: they would
+    /// Reads a value that is built as a function of its own for each way to read one: they would
     /// be moved about among those of the other members. Takes the place `at` of the cursor and gives
     /// that of its end: what follows waits for nothing else, and would wait for it longer if it came
     /// through memory.
     #[inline(never)]
-    fn build_apart<'a, M: Mode, O>(
+    fn build_apart<'a, T>(
         &mut self,
-        reader: &mut Reader<'a, M>,
+        reader: &mut Reader<'a, Build>,
         at: usize,
-        slot: &mut Option<O>,
-        read: impl FnOnce(&mut Reader<'a, M>) -> Result<O, Stop>,
+        slot: &mut Option<T>,
+        read: impl FnOnce(&mut Reader<'a, Build>) -> Result<T, Stop>,
     ) -> Result<usize, Stop> {
         reader.at = at;
         if slot.is_some() {
-            M::duplicate(self, reader)?;
+            Build::duplicate(self, reader)?;
         } else {
-            // What is in an empty slot need not be dropped, which takes longer to find out by itself.
-            std::mem::forget(slot.replace(read(reader)?));
+            Build::fill(slot, read(reader)?);
         }
         Ok(reader.at)
     }
@@ -208,22 +180,6 @@ impl Object {
         read: impl FnOnce(&mut Reader<'a, Build>) -> Result<T, Stop>,
     ) -> Result<(), Stop> {
         reader.at = self.build_apart(reader, reader.at, slot, read)?;
-        Ok(())
-    }
-
-    /// And where a report is made, which is in no hurry: one function for all members of all types.
-    #[inline(never)]
-    fn member_apart<'a, M: Mode, O>(
-        &mut self,
-        reader: &mut Reader<'a, M>,
-        slot: &mut Option<O>,
-        edge: Edge,
-        read: &dyn Fn(&mut Reader<'a, M>) -> Result<O, Stop>,
-    ) -> Result<(), Stop> {
-        if slot.is_some() {
-            return M::duplicate(self, reader);
-        }
-        *slot = Some(self.within(reader, edge, read)?);
         Ok(())
     }
 

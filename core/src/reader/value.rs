@@ -73,7 +73,10 @@ impl<'a, M: Mode> Reader<'a, M> {
         expect(clippy::inline_always, reason = "as above"),
         inline(always)
     )]
-    fn text_by<T>(&mut self, make: impl FnOnce(&StringToken<'a>) -> T) -> Result<M::Out<T>, Stop> {
+    fn text_by<T>(
+        &mut self,
+        make: impl Copy + FnOnce(&StringToken<'a>) -> T,
+    ) -> Result<M::Out<T>, Stop> {
         if !M::BUILDS {
             return self.pass_text();
         }
@@ -173,7 +176,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[inline]
     pub fn some<T>(
         &mut self,
-        read: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+        read: impl Copy + FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
     ) -> Result<M::Out<Option<T>>, Stop> {
         self.variant(Some, read)
     }
@@ -182,7 +185,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[inline]
     pub fn some_boxed<T>(
         &mut self,
-        read: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+        read: impl Copy + FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
     ) -> Result<M::Out<Option<Box<T>>>, Stop> {
         self.variant(|value| Some(Box::new(value)), read)
     }
@@ -191,7 +194,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[inline]
     pub fn boxed<T>(
         &mut self,
-        read: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+        read: impl Copy + FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
     ) -> Result<M::Out<Box<T>>, Stop> {
         self.variant(Box::new, read)
     }
@@ -200,8 +203,8 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[inline]
     pub fn variant<T, U>(
         &mut self,
-        make: impl FnOnce(T) -> U,
-        read: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+        make: impl Copy + FnOnce(T) -> U,
+        read: impl Copy + FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
     ) -> Result<M::Out<U>, Stop> {
         M::made(read(self), make)
     }
@@ -210,8 +213,8 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[inline]
     pub fn variant_boxed<T, U>(
         &mut self,
-        make: impl FnOnce(Box<T>) -> U,
-        read: impl FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
+        make: impl Copy + FnOnce(Box<T>) -> U,
+        read: impl Copy + FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
     ) -> Result<M::Out<U>, Stop> {
         self.variant(|value| make(Box::new(value)), read)
     }

@@ -2,9 +2,15 @@
 
 use super::{Mode, Sink, Stop, Verdict};
 use crate::Json;
+use crate::keyword::enum_::Listed;
+use crate::members::Members;
+use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
-use crate::reader::{Choice, Demands, Once, Places, Reader, StringToken, TextRule, Words};
-use crate::report::Failure;
+use crate::reader::{
+    Array, Choice, Demands, Names, Object, Once, Places, Reader, StringToken, TextRule,
+};
+use crate::report::{Edge, Failure};
+use crate::schema::{Read, read_apart};
 
 /// Builds values and stops at the first failure.
 #[derive(Debug, Default)]
@@ -43,7 +49,7 @@ impl Mode for Build {
     fn text_within<'a, T>(
         reader: &mut Reader<'a, Self>,
         rules: &'static [TextRule],
-        make: impl FnOnce(&StringToken<'a>) -> T,
+        make: impl Copy + FnOnce(&StringToken<'a>) -> T,
     ) -> Result<T, Stop> {
         match Self::text_kept(reader, rules) {
             Ok(Some(text)) => Ok(make(&text)),
@@ -52,7 +58,7 @@ impl Mode for Build {
         }
     }
     #[inline]
-    fn made<T, U>(read: Result<T, Stop>, make: impl FnOnce(T) -> U) -> Result<U, Stop> {
+    fn made<T, U>(read: Result<T, Stop>, make: impl Copy + FnOnce(T) -> U) -> Result<U, Stop> {
         match read {
             Ok(value) => Ok(make(value)),
             Err(stop) => Err(stop),
@@ -92,39 +98,58 @@ impl Mode for Build {
         field(draft)
     }
     #[inline]
-    fn read_into<T>(
+    fn inner<'a, T: Read<'a>>(
+        object: &mut Object,
+        reader: &mut Reader<'a, Self>,
         slot: &mut Option<T>,
-        read: impl FnOnce(&mut Option<T>) -> Result<(), Stop>,
+        _: Edge,
     ) -> Result<(), Stop> {
-        read(slot)
+        object.fill_inner(reader, slot)
+    }
+    fn other<'a, T>(
+        object: &mut Object,
+        reader: &mut Reader<'a, Self>,
+        members: &mut Members<T>,
+        _: Edge,
+        read: Reading<'a, Self, T>,
+    ) -> Result<(), Stop> {
+        let name = object.new_name(reader)?;
+        members.push_new(name, read(reader)?);
+        Ok(())
+    }
+    fn map<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        edge: Edge,
+        read: Reading<'a, Self, T>,
+    ) -> Result<Members<T>, Stop> {
+        let mut members = Members::new();
+        reader.members(Names::NONE, &mut |object, reader, _| {
+            Self::other(object, reader, &mut members, edge, read)
+        })?;
+        Ok(members)
     }
     #[inline]
-    fn placed<T>(read: impl FnOnce(&mut Option<T>) -> Result<(), Stop>) -> Result<T, Stop> {
+    fn in_place<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>) -> Result<T, Stop> {
         let mut slot = None;
-        read(&mut slot)?;
+        read_apart::<T, Self>(reader, &mut slot)?;
         slot.ok_or(Stop::Invalid)
     }
     #[inline]
-    fn read_item<T>(
-        items: &mut Vec<T>,
-        read: impl FnOnce(&mut Option<T>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        let mut slot = None;
-        read(&mut slot)?;
-        match slot {
-            Some(item) => items.push(item),
-            None => return Err(Stop::Invalid),
-        }
-        Ok(())
+    fn list_of<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>, _: Edge) -> Result<Vec<T>, Stop> {
+        let mut items = Vec::new();
+        reader.list_built(&mut |reader, so_far| so_far.read_into(&mut items, reader))?;
+        Ok(items)
     }
     #[inline]
-    fn read_last<T: Default>(
+    fn items_of<'a, T: Read<'a>>(
+        reader: &mut Reader<'a, Self>,
+        array: &mut Array,
         items: &mut Vec<T>,
-        read: impl FnOnce(&mut T) -> Result<(), Stop>,
+        _: Edge,
     ) -> Result<(), Stop> {
-        // Made where it is to stand: what is pushed would be made elsewhere, and copied.
-        items.resize_with(items.len() + 1, T::default);
-        items.last_mut().map_or(Err(Stop::Invalid), read)
+        array.items_built(reader, &mut |reader, so_far| {
+            so_far.read_into(items, reader)
+        })
     }
     #[inline]
     fn absent<T>() -> Result<T, Stop> {
@@ -134,7 +159,7 @@ impl Mode for Build {
     fn choose<'a, T>(
         reader: &mut Reader<'a, Self>,
         choice: &Choice,
-        read: impl Fn(&mut Reader<'a, Self>, usize) -> Result<T, Stop>,
+        read: impl Copy + Fn(&mut Reader<'a, Self>, usize) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
         let chosen = reader.alternative_to_build(choice)?;
         read(reader, chosen)
@@ -163,8 +188,8 @@ impl Mode for Build {
         reader: &mut Reader<'a, Self>,
         draft: &mut T,
         _: &Table<'a>,
-        build: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-        _: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         build(reader, draft)
     }
@@ -178,24 +203,33 @@ impl Mode for Build {
         reader: &mut Reader<'a, Self>,
         place: &mut Option<T>,
         _: &Table<'a>,
-        build: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-        _: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         build(reader, place)
     }
     #[inline]
     fn one_of<T: Copy>(
         reader: &mut Reader<'_, Self>,
-        keyword: &'static str,
-        typed: bool,
-        words: &Words,
+        listed: &Listed,
         values: &[T],
     ) -> Result<T, Stop> {
-        match Self::word(reader, keyword, typed, words) {
-            Ok(index) => match values.get(index) {
-                Some(value) => Ok(*value),
-                None => Err(Stop::Invalid),
-            },
+        let mut value = None;
+        Self::put_one_of(reader, &mut value, listed, values)?;
+        value.ok_or(Stop::Invalid)
+    }
+    #[inline]
+    fn put_one_of<T: Copy>(
+        reader: &mut Reader<'_, Self>,
+        place: &mut Option<T>,
+        listed: &Listed,
+        values: &[T],
+    ) -> Result<(), Stop> {
+        match Self::word(reader, listed) {
+            Ok(index) => {
+                *place = values.get(index).copied();
+                Ok(())
+            }
             Err(stop) => Err(stop),
         }
     }

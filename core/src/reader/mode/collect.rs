@@ -1,9 +1,14 @@
 //! The walk that makes a report: it goes on behind failures, and keeps each with its place.
 
 use super::{Build, Mode, Sink, Stop, Verdict};
+use crate::keyword::enum_::Listed;
+use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
-use crate::reader::{Asks, Choice, Demands, Once, Places, Reader, StringToken, TextRule, Words};
-use crate::report::{Failure, Report, Step, Trail, ValidationError};
+use crate::reader::{
+    Array, Asks, Choice, Demands, Object, Once, Places, Reader, StringToken, TextRule,
+};
+use crate::report::{Edge, Failure, Report, Step, Trail, ValidationError};
+use crate::schema::Read;
 use std::sync::Arc;
 
 /// The failures around those of branches.
@@ -189,7 +194,7 @@ impl Mode for Collect {
     fn choose<'a, T>(
         reader: &mut Reader<'a, Self>,
         choice: &Choice,
-        _: impl Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
+        _: impl Copy + Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         reader.read_alternative(choice)
     }
@@ -212,8 +217,8 @@ impl Mode for Collect {
         reader: &mut Reader<'a, Self>,
         (): (),
         table: &Table<'a>,
-        _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-        _: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         Self::judge_by(reader, table)
     }
@@ -222,8 +227,8 @@ impl Mode for Collect {
         reader: &mut Reader<'a, Self>,
         (): (),
         table: &Table<'a>,
-        _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-        _: impl FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         Self::judge_by(reader, table)
     }

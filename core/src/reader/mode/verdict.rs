@@ -1,9 +1,12 @@
 //! The walk for a verdict alone.
 
 use super::{Build, Mode, Sink, Stop};
+use crate::keyword::enum_::Listed;
+use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
-use crate::reader::{Choice, Demands, Once, Places, Reader, StringToken, TextRule, Words};
-use crate::report::Failure;
+use crate::reader::{Array, Choice, Demands, Object, Once, Places, Reader, StringToken, TextRule};
+use crate::report::{Edge, Failure};
+use crate::schema::Read;
 
 /// Builds nothing and stops at the first failure.
 #[derive(Debug, Default)]
@@ -17,7 +20,7 @@ impl Mode for Verdict {
     fn choose<'a, T>(
         reader: &mut Reader<'a, Self>,
         choice: &Choice,
-        _: impl Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
+        _: impl Copy + Fn(&mut Reader<'a, Self>, usize) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         reader.pass_alternative(choice)
     }
@@ -42,8 +45,8 @@ impl Mode for Verdict {
         reader: &mut Reader<'a, Self>,
         (): (),
         table: &Table<'a>,
-        _: impl FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-        judge: impl FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
+        judge: impl Copy + FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         judge(reader, table)
     }
@@ -52,8 +55,8 @@ impl Mode for Verdict {
         reader: &mut Reader<'a, Self>,
         (): (),
         table: &Table<'a>,
-        _: impl FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-        judge: impl FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
+        judge: impl Copy + FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         judge(reader, table)
     }
