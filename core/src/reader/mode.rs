@@ -338,7 +338,13 @@ macro_rules! build_nothing {
         }
         #[inline]
         fn list_of<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>, edge: Edge) -> Result<(), Stop> {
-            Self::pass_list(reader, edge, T::read)
+            if Self::KEEPS_FAILURES {
+                return Self::pass_list(reader, edge, T::read);
+            }
+            let Some(mut array) = Self::array(reader)? else {
+                return Self::absent::<T>();
+            };
+            Self::items_of::<T>(reader, &mut array, &mut (), edge)
         }
         #[inline]
         fn items_of<'a, T: Read<'a>>(
