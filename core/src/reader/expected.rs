@@ -49,9 +49,9 @@ impl Object {
         decode(code)
     }
 
-    /// The same where another name comes, or blanks. Takes the place `at` of the cursor and gives that of
-    /// its end, as `build_apart` does. What is rarer than names without blanks is done by functions that
-    /// this one ends with, so that it needs no room on the stack.
+    /// The same where another name comes, or blanks before it. Takes the place `at` of the cursor and gives
+    /// that of its end, as `build_apart` does. What is rarer is done by functions that this one ends with, so
+    /// that it needs no room on the stack.
     pub(super) fn next_expecting_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
