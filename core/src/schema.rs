@@ -66,14 +66,13 @@ impl<'a, T: ReadDraft<'a>> Read<'a> for T {
     }
 }
 
-/// Reads a value to its place by a function that is not made part of the caller: where values are built,
-/// one function of all alternatives of a union takes longer to compile than to run, and a report is in no
-/// hurry.
+/// Builds a value in its place by a function that is not made part of the caller: one function of all
+/// alternatives of a union takes longer to compile than to run.
 #[inline(never)]
-pub(crate) fn read_apart<'a, T: Read<'a>, M: Mode>(
-    reader: &mut Reader<'a, M>,
-    place: M::Place<'_, T>,
-) -> Result<M::Out<()>, Stop> {
+pub(crate) fn read_apart<'a, T: Read<'a>>(
+    reader: &mut Reader<'a, Build>,
+    place: &mut Option<T>,
+) -> Result<(), Stop> {
     T::read_to(reader, place)
 }
 

@@ -18,7 +18,8 @@ const LONGEST: usize = 2_048;
 /// Zeros, which are neither white space nor part of anything else.
 const PADDING: [u8; 72] = [0; 72];
 
-/// Room for a copy. It is not filled before: that would take as long as the copy.
+/// Room for a copy. It is not filled before: that would take as long as the copy. It begins where a line of
+/// the cache does, so that no piece is written across two.
 #[repr(align(64))]
 struct Room([MaybeUninit<u8>; LONGEST + PADDING.len()]);
 

@@ -131,7 +131,7 @@ impl Mode for Build {
     #[inline]
     fn in_place<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>) -> Result<T, Stop> {
         let mut slot = None;
-        read_apart::<T, Self>(reader, &mut slot)?;
+        read_apart(reader, &mut slot)?;
         slot.ok_or(Stop::Invalid)
     }
     #[inline]
