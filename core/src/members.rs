@@ -79,12 +79,14 @@ impl<T> Members<T> {
     }
 
     /// The members in order.
+    #[inline]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
         let members = self.list().iter();
         members.map(|(name, value)| (name.as_str(), value))
     }
 
     /// Adds a member that is known to be new.
+    #[inline]
     pub(crate) fn push_new(&mut self, name: String, value: T) {
         if self.0.is_none() {
             self.0 = Some(Box::default());

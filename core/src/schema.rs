@@ -1,10 +1,10 @@
 //! What every generated type can do.
 
 use crate::document::{self, utf8};
-use crate::reader::{Build, Document, Mode, Reader, Settings, Stop, judge_padded};
+use crate::reader::{Build, Document, Mode, Object, Once, Reader, Settings, Stop, judge_padded};
 use crate::report::{Failure, Report};
 use crate::write::{JsonWriter, ToJson};
-use std::io;
+use std::{io, iter};
 
 /// How many errors a report lists.
 pub(crate) const LISTED_ERRORS: usize = 1_000;
@@ -23,7 +23,27 @@ pub trait Read<'a>: Sized {
         M::put_read(place, Self::read(reader))
     }
 
-    /// The same where it is built, and puts the value behind those that are in a list.
+    /// The same where it is built, by a function that is not made part of the caller: one function of all
+    /// alternatives of a union takes longer to compile than to run.
+    #[inline(never)]
+    fn read_apart(reader: &mut Reader<'a, Build>, place: &mut Option<Self>) -> Result<(), Stop> {
+        Self::read_to(reader, place)
+    }
+
+    /// Builds the value of the member at hand in its slot: one function for all members of the type.
+    #[inline(never)]
+    fn read_member(
+        object: &mut Object,
+        reader: &mut Reader<'a, Build>,
+        slot: &mut Option<Self>,
+    ) -> Result<(), Stop> {
+        if slot.is_some() {
+            return Build::duplicate(object, reader);
+        }
+        Self::read_to(reader, slot)
+    }
+
+    /// Builds a value, and puts it behind those that are in a list.
     #[inline]
     fn read_item(reader: &mut Reader<'a, Build>, items: &mut Vec<Self>) -> Result<(), Stop> {
         let mut slot = None;
@@ -60,20 +80,10 @@ impl<'a, T: ReadDraft<'a>> Read<'a> for T {
     #[inline]
     fn read_item(reader: &mut Reader<'a, Build>, items: &mut Vec<Self>) -> Result<(), Stop> {
         // Made where it is to stand: what is pushed would be made elsewhere, and copied.
-        items.resize_with(items.len() + 1, T::default);
+        items.extend(iter::once_with(T::default));
         let item = items.last_mut().ok_or(Stop::Invalid)?;
         T::read_draft(reader, item)
     }
-}
-
-/// Builds a value in its place by a function that is not made part of the caller: one function of all
-/// alternatives of a union takes longer to compile than to run.
-#[inline(never)]
-pub(crate) fn read_apart<'a, T: Read<'a>>(
-    reader: &mut Reader<'a, Build>,
-    place: &mut Option<T>,
-) -> Result<(), Stop> {
-    T::read_to(reader, place)
 }
 
 /// Where the rules of a type come from. Implemented by generated code.

@@ -87,6 +87,7 @@ impl<T: ToJson + ?Sized> ToJson for &T {
 }
 
 impl<T: ToJson + ?Sized> ToJson for Box<T> {
+    #[inline]
     fn write(&self, json: &mut JsonWriter) {
         (**self).write(json);
     }
@@ -94,6 +95,7 @@ impl<T: ToJson + ?Sized> ToJson for Box<T> {
 
 /// `None` is `null`.
 impl<T: ToJson> ToJson for Option<T> {
+    #[inline]
     fn write(&self, json: &mut JsonWriter) {
         match self {
             Some(value) => value.write(json),
@@ -103,12 +105,14 @@ impl<T: ToJson> ToJson for Option<T> {
 }
 
 impl<T: ToJson> ToJson for Vec<T> {
+    #[inline]
     fn write(&self, json: &mut JsonWriter) {
         json.list(self);
     }
 }
 
 impl<T: ToJson> ToJson for Members<T> {
+    #[inline]
     fn write(&self, json: &mut JsonWriter) {
         let mut object = ObjectWriter::new(json);
         object.others(self);
@@ -204,12 +208,13 @@ impl<'j> ObjectWriter<'j> {
     }
 
     /// Writes a member.
-    pub fn member(&mut self, name: &str, value: &impl ToJson) {
+    pub fn member(&mut self, name: &str, value: &dyn ToJson) {
         self.name(name);
         value.write(self.json);
     }
 
     /// Writes a member that may be absent.
+    #[inline]
     pub fn optional(&mut self, name: &str, value: &Option<impl ToJson>) {
         if let Some(value) = value {
             self.member(name, value);
@@ -217,6 +222,7 @@ impl<'j> ObjectWriter<'j> {
     }
 
     /// Writes members that no field names.
+    #[inline]
     pub fn others<T: ToJson>(&mut self, members: &Members<T>) {
         for (name, value) in members.iter() {
             self.member(name, value);
@@ -250,7 +256,7 @@ impl<'j> ArrayWriter<'j> {
     }
 
     /// Writes an item.
-    pub fn item(&mut self, value: &impl ToJson) {
+    pub fn item(&mut self, value: &dyn ToJson) {
         if self.ended {
             return;
         }
@@ -262,6 +268,7 @@ impl<'j> ArrayWriter<'j> {
     }
 
     /// Writes an item that may be absent. Nothing is written behind an absent one.
+    #[inline]
     pub fn optional(&mut self, value: &Option<impl ToJson>) {
         match value {
             Some(value) => self.item(value),
@@ -270,6 +277,7 @@ impl<'j> ArrayWriter<'j> {
     }
 
     /// Writes the items behind those that have a schema of their own.
+    #[inline]
     pub fn rest(&mut self, values: &[impl ToJson]) {
         for value in values {
             self.item(value);

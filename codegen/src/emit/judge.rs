@@ -149,6 +149,7 @@ impl Context<'_> {
         quote! {
             #constant
             #[doc = #location]
+            #[inline]
             fn #name<'a: 'a, M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<()>, Stop> {
                 #body
             }

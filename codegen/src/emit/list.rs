@@ -45,6 +45,7 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
     quote! {
         #constant
         #[doc = #location]
+        #[inline]
         fn #name<'a: 'a, M: Mode>(
             r: &mut Reader<'a, M>,
         ) -> Result<M::Out<#type_name>, Stop> {

@@ -15,7 +15,7 @@ macro_rules! __members {
             $(
                 if next == ::std::option::Option::Some($index) {
                     $crate::__member!(
-                        fill_apart $object $reader ($place) $how $($inner)? ($($read)*)
+                        apart $object $reader ($place) $how $($inner)? ($($read)*)
                     )?;
                     next = $object.next_of($reader, $names, $index + 1)?;
                 }
@@ -34,7 +34,7 @@ macro_rules! __members {
     ) => {
         $reader.members($names, &mut |$object, $reader, index| match index {
             $($index => $crate::__member!(
-                fill $object $reader ($place) $how $($inner)? ($($read)*)
+                put $object $reader ($place) $how $($inner)? ($($read)*)
             ),)*
             _ => $other,
         })
@@ -79,20 +79,35 @@ macro_rules! __judge {
     };
 }
 
-/// Reads the member at hand into its place.
+/// Reads the member at hand into its place: where that is known to be empty, or as a step of its own.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __member {
-    ($fill:ident $object:ident $reader:ident ($place:expr) inner ($($read:tt)*)) => {
+    (put $object:ident $reader:ident ($place:expr) inner ($($read:tt)*)) => {
+        $crate::generated::v1::Read::read_apart($reader, $place)
+    };
+    (put $object:ident $reader:ident ($place:expr) boxed $how:ident ($($read:tt)*)) => {
+        <M as $crate::generated::v1::Mode>::put_read(
+            $place,
+            $reader.boxed($crate::__reader!($how ($($read)*))),
+        )
+    };
+    (put $object:ident $reader:ident ($place:expr) $how:ident ($($read:tt)*)) => {
+        <M as $crate::generated::v1::Mode>::put_read(
+            $place,
+            $crate::__reader!($how ($($read)*))($reader),
+        )
+    };
+    (apart $object:ident $reader:ident ($place:expr) inner ($($read:tt)*)) => {
         $object.fill_inner($reader, $place)
     };
-    ($fill:ident $object:ident $reader:ident ($place:expr) boxed $how:ident ($($read:tt)*)) => {
-        $object.$fill($reader, $place, |reader| {
+    (apart $object:ident $reader:ident ($place:expr) boxed $how:ident ($($read:tt)*)) => {
+        $object.fill_apart($reader, $place, |reader| {
             reader.boxed($crate::__reader!($how ($($read)*)))
         })
     };
-    ($fill:ident $object:ident $reader:ident ($place:expr) $how:ident ($($read:tt)*)) => {
-        $object.$fill($reader, $place, $crate::__reader!($how ($($read)*)))
+    (apart $object:ident $reader:ident ($place:expr) $how:ident ($($read:tt)*)) => {
+        $object.fill_apart($reader, $place, $crate::__reader!($how ($($read)*)))
     };
 }
 

@@ -48,6 +48,7 @@ impl<M: Mode> Reader<'_, M> {
     }
 
     /// Where the value at hand stands; looked for only where failures are kept.
+    #[inline]
     pub(crate) fn span_at_hand(&mut self) -> Result<Range<usize>, Stop> {
         self.peek();
         if M::KEEPS_FAILURES {

@@ -3,6 +3,7 @@
 
 use crate::reader::{Array, Mode, Reader, Stop};
 use crate::report::Failure;
+use std::ops::Range;
 
 impl<M: Mode> Reader<'_, M> {
     /// Checks that of an array's items at least `least` matched `contains`. `keyword` is `contains`,
@@ -19,11 +20,7 @@ impl<M: Mode> Reader<'_, M> {
             return Ok(());
         }
         let span = array.span(self);
-        let message = match (matched, least) {
-            (0, 1) => "no item is what one must be".to_owned(),
-            _ => format!("{matched} items are what at least {least} must be"),
-        };
-        self.sink().fail(|| Failure::new(keyword, span, message))
+        self.sink().fail(|| too_few(keyword, span, matched, least))
     }
 
     /// Checks that of an array's items at most `most` matched `contains`.
@@ -33,8 +30,21 @@ impl<M: Mode> Reader<'_, M> {
             return Ok(());
         }
         let span = array.span(self);
-        let message = format!("{matched} items are what at most {most} may be");
-        self.sink()
-            .fail(|| Failure::new("maxContains", span, message))
+        self.sink().fail(|| too_many(span, matched, most))
     }
+}
+
+#[cold]
+fn too_few(keyword: &'static str, span: Range<usize>, matched: u64, least: u64) -> Failure {
+    let message = match (matched, least) {
+        (0, 1) => "no item is what one must be".to_owned(),
+        _ => format!("{matched} items are what at least {least} must be"),
+    };
+    Failure::new(keyword, span, message)
+}
+
+#[cold]
+fn too_many(span: Range<usize>, matched: u64, most: u64) -> Failure {
+    let message = format!("{matched} items are what at most {most} may be");
+    Failure::new("maxContains", span, message)
 }

@@ -376,6 +376,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     }
 
     /// The same for values that are no strings; strings are judged where they are read.
+    #[inline]
     pub fn listed_unless_string(&mut self, allowed: &'static Allowed) -> Result<(), Stop> {
         if self.peek() == Some(b'"') {
             Ok(())

@@ -12,6 +12,7 @@ pub(crate) fn failure(span: Range<usize>) -> Failure {
 
 impl<M: Mode> Reader<'_, M> {
     /// Checks that `check` does not allow the value at hand, which stays at hand.
+    #[inline]
     pub fn not(&mut self, check: &Check) -> Result<(), Stop> {
         let mark = self.evaluated_so_far();
         let holds = self.holds(check)?;

@@ -114,8 +114,7 @@ impl<S: Sink> Reader<'_, S> {
     }
 
     /// Reports a number with a fraction where an integer should stand.
-    #[cold]
-    pub(crate) fn not_an_integer(&mut self, given: NumberToken<'_>) -> Result<(), Stop> {
+    pub(crate) fn not_an_integer_here(&mut self, given: NumberToken<'_>) -> Result<(), Stop> {
         let span = given.span();
         self.sink()
             .fail(|| failure(JsonType::Integer.into(), JsonType::Number, span))

@@ -129,8 +129,8 @@ const LAST_DIGITS: [u128; 17] = {
 #[inline]
 fn sixteen_digits(word: u128) -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "half after half")]
-    let [upper, lower] = [word, word >> 64].map(|half| eight_digits(half as u64));
-    upper * 100_000_000 + lower
+    let (upper, lower) = (word as u64, (word >> 64) as u64);
+    eight_digits(upper) * 100_000_000 + eight_digits(lower)
 }
 
 /// The same for eight.

@@ -175,7 +175,13 @@ impl SoFar {
         reader: &mut Reader<'a, Build>,
     ) -> Result<(), Stop> {
         if items.len() == items.capacity() {
-            items.reserve_exact(self.room(size_of::<T>()));
+            let room = self.room(size_of::<T>());
+            // Both make just this much room, as `reserve_exact` would, which is more to compile.
+            if items.is_empty() {
+                *items = Vec::with_capacity(room);
+            } else {
+                items.reserve(room);
+            }
         }
         T::read_item(reader, items)
     }

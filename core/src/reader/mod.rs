@@ -20,6 +20,7 @@ mod key;
 mod look;
 mod member;
 mod memory;
+mod met;
 mod mode;
 mod name;
 mod names;
@@ -229,16 +230,20 @@ impl<'a, S: Sink> Reader<'a, S> {
     }
 
     /// Ends the walk: the document is not JSON. `expected` says what should stand here.
-    #[cold]
+    #[inline]
     fn malformed<T>(&mut self, expected: &'static str) -> Result<T, Stop> {
         self.malformed_at(self.at, expected)
     }
 
-    #[cold]
+    #[inline]
     fn malformed_at<T>(&mut self, at: usize, expected: &'static str) -> Result<T, Stop> {
+        Err(S::malformed_at(self, at, expected))
+    }
+
+    fn malformed_at_here(&mut self, at: usize, expected: &'static str) -> Stop {
         self.sink
             .syntax(&mut || syntax::failure(self.text.as_str(), at, expected));
-        Err(Stop::Fatal)
+        Stop::Fatal
     }
 
     /// Checks that nothing but white space follows the document.
@@ -325,11 +330,11 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline]
     fn short_boolean(&mut self) -> Option<bool> {
         let window = self.window()?;
-        if window.starts_with(b"true") {
+        if window.first_chunk() == Some(b"true") {
             self.at += 4;
             return Some(true);
         }
-        window.starts_with(b"false").then(|| {
+        (window.first_chunk() == Some(b"false")).then(|| {
             self.at += 5;
             false
         })

@@ -65,6 +65,7 @@ pub trait Mode: super::Asks {
     /// What stands for a value that is not allowed.
     fn absent<T>() -> Result<Self::Out<T>, Stop>;
     /// What stands for a value that a schema allows, where that is all that is asked.
+    #[inline]
     fn judged<T>() -> Result<Self::Out<T>, Stop> {
         Self::absent()
     }
@@ -194,6 +195,7 @@ pub trait Mode: super::Asks {
     /// Judges the object at hand by a table.
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop>;
     /// Reads the value at hand by a schema that is in a cycle.
+    #[inline]
     fn remember<'a, T>(
         reader: &mut Reader<'a, Self>,
         schema: u32,

@@ -136,8 +136,8 @@ const fn first_slot(hash: u64, length: usize) -> usize {
     (hash >> 40) as usize & (length - 1)
 }
 
-/// The names of members, prepared: `names!["id", "name"]` is a constant. The list is a static, which is made
-/// once; after `unrolled` it is a constant too, so that each part of the program that compares with one of
+/// The names of members, prepared: `names!["id", "name"]` is a constant. It leads to a static, which is made
+/// once; after `unrolled` all of it is constant, so that each part of the program that compares with one of
 /// the names knows it.
 #[doc(hidden)]
 #[macro_export]
@@ -155,17 +155,18 @@ macro_rules! __names {
         NAMES
     }};
     ($($name:expr),* $(,)?) => {{
-        const COUNT: usize = <[&str]>::len(&[$($name),*]);
-        static LIST: [$crate::generated::v1::Name; COUNT] =
-            [$($crate::generated::v1::Name::new($name)),*];
-        static SLOTS: [
-            $crate::generated::v1::Slot;
-            $crate::generated::v1::Names::slots_for(COUNT)
-        ] = $crate::generated::v1::Names::slots(&LIST);
-        static APART: $crate::generated::v1::Apart = $crate::generated::v1::Apart::of(&LIST);
-        const NAMES: &$crate::generated::v1::Names =
-            &$crate::generated::v1::Names::new(&LIST, &SLOTS, &APART);
-        NAMES
+        const LIST: &[$crate::generated::v1::Name] =
+            &[$($crate::generated::v1::Name::new($name)),*];
+        static NAMES: $crate::generated::v1::Names = $crate::generated::v1::Names::new(
+            LIST,
+            const {
+                &$crate::generated::v1::Names::slots::<
+                    { $crate::generated::v1::Names::slots_for(LIST.len()) },
+                >(LIST)
+            },
+            const { &$crate::generated::v1::Apart::of(LIST) },
+        );
+        &NAMES
     }};
 }
 

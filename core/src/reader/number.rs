@@ -36,6 +36,11 @@ impl<'a> NumberToken<'a> {
         self.form == Form::PLAIN
     }
 
+    #[inline]
+    fn number_text(&self) -> NumberText<'a> {
+        NumberText::new(self.document, self.span(), self.form)
+    }
+
     /// Notes that a keyword has refused the number.
     pub(crate) fn refuse(&mut self) {
         self.refused = true;
@@ -87,11 +92,36 @@ impl<'a, S: Sink> Reader<'a, S> {
         self.without_fraction(token)
     }
 
-    /// The same where [`Reader::behind_short_number`] was asked before.
+    /// Reads over the number at hand, of which nothing is built. Takes the place `at` of the cursor and gives
+    /// that of its end, as `Object::build_apart` does.
     #[inline]
-    pub(super) fn integer_with_care(&mut self) -> Result<Option<NumberToken<'a>>, Stop> {
-        let token = self.number_with_care(JsonType::Integer)?;
-        self.without_fraction(token)
+    pub(super) fn pass_number_as_here(
+        &mut self,
+        at: usize,
+        expected: JsonType,
+        holding: Holding,
+    ) -> Result<usize, Stop> {
+        if let Some(text) = self.short_number_at(at, expected == JsonType::Integer)
+            && (holding.holds)(text)
+        {
+            return Ok(text.end());
+        }
+        self.at = at;
+        self.pass_number_with_care(expected, holding)?;
+        Ok(self.at)
+    }
+
+    fn pass_number_with_care(&mut self, expected: JsonType, holding: Holding) -> Result<(), Stop> {
+        let mut token = self.number_with_care(expected)?;
+        if expected == JsonType::Integer {
+            token = self.without_fraction(token)?;
+        }
+        match token {
+            Some(token) if !token.refused && !(holding.holds)(token.number_text()) => {
+                S::not_held(self, &token, (holding.type_name)())
+            }
+            _ => Ok(()),
+        }
     }
 
     #[inline]
@@ -103,7 +133,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             && !token.is_integer()
         {
             token.refuse();
-            self.not_an_integer(*token)?;
+            S::not_an_integer(self, *token)?;
         }
         Ok(token)
     }
@@ -152,7 +182,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         if token.refused {
             return S::absent();
         }
-        let text = NumberText::new(token.document, token.span(), token.form);
+        let text = token.number_text();
         if S::BUILDS {
             if let Some(value) = T::from_number(text) {
                 return Ok(S::build(|| value));
@@ -180,18 +210,6 @@ impl<'a, S: Sink> Reader<'a, S> {
         let (form, length) = short_number(self.window()?.first_chunk()?)?;
         self.at += length;
         Some(self.token(start, form))
-    }
-
-    /// The place behind the number at `at`, if that is a simple one that a type holds: what comes next waits
-    /// for this place, and would wait for it longer if it went through the cursor.
-    #[inline]
-    pub(super) fn behind_short_number<T: FromNumber>(
-        &self,
-        at: usize,
-        is_integer: bool,
-    ) -> Option<usize> {
-        let text = self.short_number_at(at, is_integer)?;
-        T::holds(text).then_some(text.end())
     }
 
     /// The number at `at`, if that is a simple one.
@@ -269,6 +287,23 @@ impl<'a, S: Sink> Reader<'a, S> {
             self.malformed_at(at, "a digit")
         } else {
             Ok(end)
+        }
+    }
+}
+
+/// What a type says of numbers, for what is compiled once for all types.
+#[derive(Clone, Copy)]
+pub struct Holding {
+    holds: fn(NumberText<'_>) -> bool,
+    type_name: fn() -> &'static str,
+}
+
+impl Holding {
+    #[inline]
+    pub(super) fn of<T: FromNumber>() -> Self {
+        Self {
+            holds: T::holds,
+            type_name: type_name::<T>,
         }
     }
 }

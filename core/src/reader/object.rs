@@ -1,13 +1,14 @@
 //! Objects that are being read. Their next member is found in `expected.rs`, where the name is known
 //! that mostly comes next, else in `next.rs`.
 
+use super::met::{BITS, MOST_WORDS, Met};
 use super::name::Name;
 use super::names::Names;
 use super::scan::Indentation;
 use super::string::StringToken;
 use super::unnamed::Unnamed;
 use super::words::Words;
-use super::{Build, Reader, Sink, Stop, scan};
+use super::{Build, Once, Reader, Sink, Stop, scan};
 use crate::JsonType;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -108,13 +109,31 @@ impl Object {
 type Each<'e, 'a> = &'e mut dyn FnMut(&mut Object, &mut Reader<'a, Build>, u32) -> Result<(), Stop>;
 
 impl<'a> Reader<'a, Build> {
-    /// Reads the object at hand by what reads each of its members: one function for all objects.
+    /// Reads the object at hand by what reads each of its members, of which none of those with these names
+    /// comes twice: one function for all objects.
     ///
     /// # Errors
     /// Why the walk ended early.
     pub fn members(&mut self, names: &'static Names, each: Each<'_, 'a>) -> Result<(), Stop> {
+        if names.others() as usize <= BITS {
+            self.members_of::<1>(names, each)
+        } else {
+            self.members_of::<MOST_WORDS>(names, each)
+        }
+    }
+
+    #[inline]
+    fn members_of<const WORDS: usize>(
+        &mut self,
+        names: &'static Names,
+        each: Each<'_, 'a>,
+    ) -> Result<(), Stop> {
         let mut object = Object::of(self)?;
+        let mut met = Met::<WORDS>::none();
         while let Some(index) = object.next(self, names)? {
+            if index != names.others() && !met.add(index) {
+                return Build::duplicate(&mut object, self);
+            }
             each(&mut object, self, index)?;
         }
         Ok(())

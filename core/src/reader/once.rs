@@ -2,6 +2,7 @@
 //! again in every crate that uses it; these are compiled with this crate, once for each kind of walk.
 
 use super::next::Code;
+use super::number::Holding;
 use super::shadowed::Ignore;
 use super::slot::Reading;
 use super::{
@@ -11,7 +12,7 @@ use super::{
 use crate::keyword::enum_::{Allowed, Listed};
 use crate::number::Form;
 use crate::pattern::Pattern;
-use crate::report::Edge;
+use crate::report::{Edge, Step};
 use crate::{JsonType, TypeSet};
 use std::ops::Range;
 
@@ -78,6 +79,9 @@ once! {
         -> Result<(), Stop>, duplicate_here;
     #[cold] fn missing(object: &Object, reader: &mut Reader<'_, Self>, name: &'static str)
         -> Result<(), Stop>, missing_here;
+    fn step(object: &Object, reader: &Reader<'_, Self>, edge: Edge) -> Step, step_here;
+    fn forbidden(object: &mut Object, reader: &mut Reader<'_, Self>, known: &'static Names)
+        -> Result<(), Stop>, forbidden_here;
     fn forbid(object: &Object, reader: &mut Reader<'_, Self>, known: &'static Names)
         -> Result<(), Stop>, forbid_here;
     #[cold] fn wrong_type(reader: &mut Reader<'_, Self>, expected: TypeSet)
@@ -117,9 +121,14 @@ once! {
     fn comes_to_number(reader: &mut Reader<'_, Self>, expected: JsonType)
         -> Result<bool, Stop>, comes_to_number_here;
     fn pass_any_number(reader: &mut Reader<'_, Self>) -> Result<Form, Stop>, pass_any_number_here;
+    fn pass_number_as(
+        reader: &mut Reader<'_, Self>, at: usize, expected: JsonType, holding: Holding
+    ) -> Result<usize, Stop>, pass_number_as_here;
     #[cold] fn judge_number(
         reader: &mut Reader<'_, Self>, number: &mut NumberToken<'_>, rules: &'static [NumberRule]
     ) -> Result<(), Stop>, judge_number_here;
+    #[cold] fn not_an_integer(reader: &mut Reader<'_, Self>, given: NumberToken<'_>)
+        -> Result<(), Stop>, not_an_integer_here;
     #[cold] fn not_held(
         reader: &mut Reader<'_, Self>, token: &NumberToken<'_>, type_name: &'static str
     ) -> Result<(), Stop>, not_held_here;
@@ -141,5 +150,7 @@ once! {
         -> Result<bool, Stop>, name_matches_here;
     fn unique_items(reader: &mut Reader<'_, Self>, array: &Array)
         -> Result<(), Stop>, unique_items_here;
+    #[cold] fn malformed_at(reader: &mut Reader<'_, Self>, at: usize, expected: &'static str)
+        -> Stop, malformed_at_here;
     fn extent(reader: &mut Reader<'_, Self>) -> Result<Range<usize>, Stop>, extent_here;
 }

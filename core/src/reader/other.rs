@@ -101,7 +101,16 @@ impl Object {
     }
 
     /// Reports a member that `additionalProperties: false` forbids. `known` are the allowed names.
+    #[inline]
     pub fn forbidden<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        known: &'static Names,
+    ) -> Result<(), Stop> {
+        S::forbidden(self, reader, known)
+    }
+
+    pub(super) fn forbidden_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         known: &'static Names,

@@ -10,7 +10,7 @@ use crate::schema::Read;
 pub(super) type Reading<'a, S, O> = fn(&mut Reader<'a, S>) -> Result<O, Stop>;
 
 impl Object {
-    fn step<S: Sink>(&self, reader: &Reader<'_, S>, edge: Edge) -> Step {
+    pub(super) fn step_here<S: Sink>(&self, reader: &Reader<'_, S>, edge: Edge) -> Step {
         match self.known {
             Some(name) => Step::known_member(name, edge),
             None => Step::member(self.name_token(reader).to_owned_text(), edge),
@@ -30,7 +30,7 @@ impl Object {
         read: impl FnOnce(&mut Reader<'a, S>) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
         if S::KEEPS_FAILURES {
-            return reader.within(|reader| self.step(reader, edge), read);
+            return reader.within(|reader| S::step(self, reader, edge), read);
         }
         read(reader)
     }
@@ -135,39 +135,21 @@ impl Object {
         judge(reader)
     }
 
-    /// Reads the value of the member at hand into a slot, where that is built. One function for all members
-    /// of a type.
-    #[inline(never)]
-    pub fn fill<'a, T>(
-        &mut self,
-        reader: &mut Reader<'a, Build>,
-        slot: &mut Option<T>,
-        read: Reading<'a, Build, T>,
-    ) -> Result<(), Stop> {
-        if slot.is_some() {
-            return Build::duplicate(self, reader);
-        }
-        Build::fill(slot, read(reader)?);
-        Ok(())
-    }
-
-    /// The same where the type of the field says how: one function for all members of that type.
+    /// Reads the value of the member at hand into a slot, where that is built and the type of the field says
+    /// how.
     ///
     /// # Errors
     /// Why the walk ended early.
-    #[inline(never)]
+    #[inline]
     pub fn fill_inner<'a, T: Read<'a>>(
         &mut self,
         reader: &mut Reader<'a, Build>,
         slot: &mut Option<T>,
     ) -> Result<(), Stop> {
-        if slot.is_some() {
-            return Build::duplicate(self, reader);
-        }
-        T::read_to(reader, slot)
+        T::read_member(self, reader, slot)
     }
 
-    /// The same by a function of its own for each way to read one.
+    /// The same by a function, which is one of its own for each way to read a value.
     #[cfg_attr(
         not(debug_assertions),
         expect(clippy::inline_always, reason = "as for `next_of`"),

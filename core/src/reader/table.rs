@@ -1,6 +1,7 @@
 //! Objects of whose members nothing is asked but what the schema of each says. Where nothing is built, one
 //! function walks over all of them, by a table of what judges each member.
 
+use super::met::{BITS, MOST_WORDS, Met};
 use super::name::Name;
 use super::names::Names;
 use super::next::decode;
@@ -92,31 +93,6 @@ impl Table<'_> {
     }
 }
 
-/// So many members fit a word of bits,
-const BITS: usize = 64;
-/// and no table has more than fit so many words.
-const MOST_WORDS: usize = 16;
-
-/// Which members were met.
-struct Met<const WORDS: usize>([u64; WORDS]);
-
-impl<const WORDS: usize> Met<WORDS> {
-    /// Adds a member; `false` if it was met before.
-    #[inline]
-    fn add(&mut self, index: usize) -> bool {
-        let (word, bit) = (&mut self.0[(index / BITS) % WORDS], 1 << (index % BITS));
-        let is_new = *word & bit == 0;
-        *word |= bit;
-        is_new
-    }
-
-    #[inline]
-    fn has(&self, index: u32) -> bool {
-        let index = index as usize;
-        self.0[(index / BITS) % WORDS] >> (index % BITS) & 1 != 0
-    }
-}
-
 impl<'a, S: Sink> Reader<'a, S> {
     /// Judges the object at hand.
     pub(super) fn by_table(
@@ -144,7 +120,7 @@ impl<'a, S: Sink> Reader<'a, S> {
                 Err(Stop::Invalid)
             };
         };
-        let mut met = Met([0; WORDS]);
+        let mut met = Met::<WORDS>::none();
         let settles = table.settles && !S::KEEPS_FAILURES && self.began_beside_at(object.start());
         // Counted down to where the walk may end, which it never gets to where it may not.
         let mut left = if settles { table.names.others() } else { 0 };
@@ -157,7 +133,7 @@ impl<'a, S: Sink> Reader<'a, S> {
                 self.other_by_table(&mut object, table, judges)?;
                 continue;
             };
-            if !met.add(code as usize) {
+            if !met.add(code) {
                 S::duplicate(&mut object, self)?;
                 continue;
             }

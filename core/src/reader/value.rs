@@ -1,6 +1,7 @@
 //! Whole values, for generated code: each function reads what it is named after and makes the value
 //! of the Rust type for it.
 
+use super::number::Holding;
 use super::{Mode, NumberToken, Reader, Stop, StringToken};
 use crate::number::FromNumber;
 use crate::{Json, JsonType, Never, TypeSet};
@@ -14,6 +15,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     }
 
     /// No value: what is at hand is reported.
+    #[inline]
     pub fn never(&mut self) -> Result<M::Out<Never>, Stop> {
         self.nothing()?;
         M::absent()
@@ -101,7 +103,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[inline]
     pub fn number_as<T: FromNumber>(&mut self) -> Result<M::Out<T>, Stop> {
         if !M::BUILDS {
-            self.at = self.pass_number_as::<T>(self.at)?;
+            self.at = M::pass_number_as(self, self.at, JsonType::Number, Holding::of::<T>())?;
             return M::judged();
         }
         match self.number()? {
@@ -110,25 +112,11 @@ impl<'a, M: Mode> Reader<'a, M> {
         }
     }
 
-    /// A number where nothing is built. The places of the cursor are handed over as in
-    /// `Object::build_apart`.
-    #[inline(never)]
-    fn pass_number_as<T: FromNumber>(&mut self, at: usize) -> Result<usize, Stop> {
-        if let Some(end) = self.behind_short_number::<T>(at, false) {
-            return Ok(end);
-        }
-        self.at = at;
-        if let Some(number) = self.number_with_care(JsonType::Number)? {
-            self.held::<T>(number)?;
-        }
-        Ok(self.at)
-    }
-
     /// An integer.
     #[inline]
     pub fn integer_as<T: FromNumber>(&mut self) -> Result<M::Out<T>, Stop> {
         if !M::BUILDS {
-            self.at = self.pass_integer_as::<T>(self.at)?;
+            self.at = M::pass_number_as(self, self.at, JsonType::Integer, Holding::of::<T>())?;
             return M::judged();
         }
         match self.integer()? {
@@ -137,21 +125,9 @@ impl<'a, M: Mode> Reader<'a, M> {
         }
     }
 
-    /// The same for an integer.
-    #[inline(never)]
-    fn pass_integer_as<T: FromNumber>(&mut self, at: usize) -> Result<usize, Stop> {
-        if let Some(end) = self.behind_short_number::<T>(at, true) {
-            return Ok(end);
-        }
-        self.at = at;
-        if let Some(number) = self.integer_with_care()? {
-            self.held::<T>(number)?;
-        }
-        Ok(self.at)
-    }
-
     /// A number that must be an integer because a list of values, which was asked before, has no
     /// others.
+    #[inline]
     pub fn listed_integer(&mut self) -> Result<Option<NumberToken<'a>>, Stop> {
         let mut number = self.number()?;
         if let Some(number) = &mut number
@@ -232,6 +208,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     }
 
     /// Skips a value that a list of values, which was asked before, does not have.
+    #[inline]
     pub fn refused<T>(&mut self) -> Result<M::Out<T>, Stop> {
         self.skip()?;
         M::absent()

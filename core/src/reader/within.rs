@@ -84,6 +84,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     ///
     /// # Errors
     /// Why the walk ended early.
+    #[inline]
     pub fn number_within<T: FromNumber>(
         &mut self,
         rules: &'static [NumberRule],
@@ -99,6 +100,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     ///
     /// # Errors
     /// Why the walk ended early.
+    #[inline]
     pub fn integer_within<T: FromNumber>(
         &mut self,
         rules: &'static [NumberRule],
@@ -138,6 +140,7 @@ impl<'a, M: Mode> Reader<'a, M> {
         Some(value)
     }
 
+    #[inline]
     fn held_within<T: FromNumber>(
         &mut self,
         number: Option<NumberToken<'a>>,

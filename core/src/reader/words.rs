@@ -165,13 +165,13 @@ impl<S: Sink> Reader<'_, S> {
 macro_rules! __words {
     ($($word:expr),* $(,)?) => {{
         const LIST: &[&str] = &[$($word),*];
-        static KEYS: [$crate::generated::v1::Key; LIST.len()] =
-            $crate::generated::v1::Words::keys(LIST);
-        static SLOTS: [
+        const KEYS: &[$crate::generated::v1::Key; LIST.len()] =
+            &$crate::generated::v1::Words::keys(LIST);
+        const SLOTS: &[
             $crate::generated::v1::Slot;
             $crate::generated::v1::Names::slots_for(LIST.len())
-        ] = $crate::generated::v1::Words::slots(&KEYS);
-        $crate::generated::v1::Words::new(LIST, &KEYS, &SLOTS)
+        ] = &$crate::generated::v1::Words::slots(KEYS);
+        $crate::generated::v1::Words::new(LIST, KEYS, SLOTS)
     }};
 }
 

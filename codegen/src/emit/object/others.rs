@@ -46,6 +46,7 @@ impl Walk<'_> {
         ));
         quote! {
             #docs
+            #[inline]
             fn #name<'a: 'a, M: Mode>(
                 obj: &mut Object,
                 r: &mut Reader<'a, M>,

@@ -10,7 +10,7 @@ use crate::reader::{
     Array, Choice, Demands, Names, Object, Once, Places, Reader, StringToken, TextRule,
 };
 use crate::report::{Edge, Failure};
-use crate::schema::{Read, read_apart};
+use crate::schema::Read;
 
 /// Builds values and stops at the first failure.
 #[derive(Debug, Default)]
@@ -106,6 +106,7 @@ impl Mode for Build {
     ) -> Result<(), Stop> {
         object.fill_inner(reader, slot)
     }
+    #[inline]
     fn other<'a, T>(
         object: &mut Object,
         reader: &mut Reader<'a, Self>,
@@ -117,6 +118,7 @@ impl Mode for Build {
         members.push_new(name, read(reader)?);
         Ok(())
     }
+    #[inline]
     fn map<'a, T>(
         reader: &mut Reader<'a, Self>,
         edge: Edge,
@@ -131,7 +133,7 @@ impl Mode for Build {
     #[inline]
     fn in_place<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>) -> Result<T, Stop> {
         let mut slot = None;
-        read_apart(reader, &mut slot)?;
+        T::read_apart(reader, &mut slot)?;
         slot.ok_or(Stop::Invalid)
     }
     #[inline]

@@ -191,6 +191,7 @@ impl Sink for Collect {
 
 impl Mode for Collect {
     build_nothing!();
+    #[inline]
     fn choose<'a, T>(
         reader: &mut Reader<'a, Self>,
         choice: &Choice,

@@ -63,6 +63,7 @@ impl Mode for Verdict {
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
         table::judge_by_table(reader, table)
     }
+    #[inline]
     fn remember<'a, T>(
         reader: &mut Reader<'a, Self>,
         schema: u32,
