@@ -99,7 +99,7 @@ macro_rules! __member {
         )
     };
     (apart $object:ident $reader:ident ($place:expr) inner ($($read:tt)*)) => {
-        $object.fill_inner($reader, $place)
+        $crate::generated::v1::Read::read_member($object, $reader, $place)
     };
     (apart $object:ident $reader:ident ($place:expr) boxed $how:ident ($($read:tt)*)) => {
         $object.fill_apart($reader, $place, |reader| {

@@ -176,7 +176,8 @@ impl SoFar {
     ) -> Result<(), Stop> {
         if items.len() == items.capacity() {
             let room = self.room(size_of::<T>());
-            // Both make just this much room, as `reserve_exact` would, which is more to compile.
+            // Both make just this much room, as `reserve_exact` would, which is more to compile where there
+            // are few kinds of lists.
             if items.is_empty() {
                 *items = Vec::with_capacity(room);
             } else {

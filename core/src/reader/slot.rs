@@ -135,21 +135,8 @@ impl Object {
         judge(reader)
     }
 
-    /// Reads the value of the member at hand into a slot, where that is built and the type of the field says
-    /// how.
-    ///
-    /// # Errors
-    /// Why the walk ended early.
-    #[inline]
-    pub fn fill_inner<'a, T: Read<'a>>(
-        &mut self,
-        reader: &mut Reader<'a, Build>,
-        slot: &mut Option<T>,
-    ) -> Result<(), Stop> {
-        T::read_member(self, reader, slot)
-    }
-
-    /// The same by a function, which is one of its own for each way to read a value.
+    /// Reads the value of the member at hand into a slot, where that is built, by a function of its own for
+    /// each way to read one.
     #[cfg_attr(
         not(debug_assertions),
         expect(clippy::inline_always, reason = "as for `next_of`"),

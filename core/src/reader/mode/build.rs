@@ -104,7 +104,7 @@ impl Mode for Build {
         slot: &mut Option<T>,
         _: Edge,
     ) -> Result<(), Stop> {
-        object.fill_inner(reader, slot)
+        T::read_member(object, reader, slot)
     }
     #[inline]
     fn other<'a, T>(
