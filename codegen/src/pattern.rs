@@ -5,12 +5,22 @@ mod alphabet;
 mod automaton;
 mod backtrack;
 mod ecma;
+mod parts;
+mod runs;
 mod split;
 
+use alphabet::Alphabet;
 pub(crate) use automaton::Automaton;
 use ecma::{Kind, Token};
-use regex_syntax::hir::{Class, Hir, HirKind, Look};
-use tollgate_core::pattern;
+pub(crate) use parts::Parts;
+use regex_syntax::ParserBuilder;
+use regex_syntax::hir::{Class, ClassBytesRange, Hir, Literal};
+pub(crate) use runs::Run;
+use split::Question;
+use tollgate_core::pattern::{self, Linear};
+
+/// A step of a pattern, for the engine of linear time.
+pub(crate) type Step = pattern::Step<Vec<(u16, u16)>, String>;
 
 /// A pattern that was checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,21 +36,10 @@ pub(crate) enum Form {
     Runs(Vec<Run>),
     /// States are enough to tell.
     Automaton(Automaton),
-    /// In the syntax of the engine.
-    Regex(String),
-    /// Several patterns in the syntax of the engine, each with whether it is to match.
-    Parts(Vec<(String, bool)>),
+    /// The engine of linear time tells.
+    Parts(Parts),
     /// In the syntax of the engine that tries several ways.
     Backtracking(String),
-}
-
-/// Between `least` and `most` characters out of `class`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Run {
-    pub(crate) class: Vec<(char, char)>,
-    pub(crate) least: u32,
-    /// `None` for no end.
-    pub(crate) most: Option<u32>,
 }
 
 /// Why there is no engine for a pattern.
@@ -92,44 +91,30 @@ impl Pattern {
 
     /// Tells whether texts of the schema match, with engines that are built once.
     pub(crate) fn matcher(&self) -> Matcher<'_> {
-        let engine = |translated: &str| pattern::compile(translated).ok();
-        let engines = match &self.form {
-            Form::Automaton(automaton) => return Matcher::Automaton(automaton),
-            Form::Backtracking(translated) => return Matcher::Backtracking(translated),
-            Form::Parts(parts) => parts
-                .iter()
-                .map(|(translated, wanted)| Some((engine(translated)?, *wanted)))
-                .collect(),
-            Form::Regex(translated) => engine(translated).map(|engine| vec![(engine, true)]),
-            Form::Runs(_) => {
-                let translated = linear(&self.source).ok();
-                let engine = translated.and_then(|translated| engine(&translated));
-                engine.map(|engine| vec![(engine, true)])
-            }
-        };
-        Matcher::Engines(engines.unwrap_or_default())
+        match &self.form {
+            Form::Runs(runs) => Matcher::Runs(runs),
+            Form::Automaton(automaton) => Matcher::Automaton(automaton),
+            Form::Parts(parts) => Matcher::Linear(parts.engine()),
+            Form::Backtracking(translated) => Matcher::Backtracking(translated),
+        }
     }
 }
 
 /// What tells whether texts of the schema match a pattern.
 pub(crate) enum Matcher<'p> {
+    Runs(&'p [Run]),
     Automaton(&'p Automaton),
+    Linear(Linear),
     Backtracking(&'p str),
-    /// Each with whether it is to match. No pattern that was checked has none.
-    Engines(Vec<(pattern::Regex, bool)>),
 }
 
 impl Matcher<'_> {
     pub(crate) fn is_match(&self, text: &str) -> bool {
         match self {
+            Self::Runs(runs) => runs::is_match(runs, text),
             Self::Automaton(automaton) => automaton.is_match(text),
+            Self::Linear(engine) => engine.is_match(text),
             Self::Backtracking(translated) => backtracking_match(translated, text),
-            Self::Engines(engines) => {
-                !engines.is_empty()
-                    && engines
-                        .iter()
-                        .all(|(engine, wanted)| engine.is_match(text) == *wanted)
-            }
         }
     }
 }
@@ -142,36 +127,63 @@ pub(crate) fn mistake(source: &str) -> Option<String> {
 }
 
 fn form(source: &str, backtracking: bool) -> Result<Form, Refused> {
-    let tokens = ecma::tokens(source);
-    let is_linear = |token: &Token<'_>| !matches!(token.kind, Kind::OpenLook | Kind::BackReference);
-    if tokens.iter().all(is_linear) {
-        let translated = linear(source)?;
-        if let Some(runs) = runs(&translated) {
-            return Ok(Form::Runs(runs));
-        }
-        return Ok(match Automaton::of(&[(&translated, true)]) {
-            Some(automaton) => Form::Automaton(automaton),
-            None => Form::Regex(translated),
-        });
-    }
-    if let Some(questions) = split::split(&tokens) {
-        let part = |question: &split::Question| Ok((linear(&question.pattern)?, question.wanted));
-        let parts: Vec<_> = questions.iter().map(part).collect::<Result<_, String>>()?;
-        return Ok(match Automaton::of(&parts) {
-            Some(automaton) => Form::Automaton(automaton),
-            None => Form::Parts(parts),
-        });
+    if let Some(questions) = questions(source) {
+        return Ok(linear(&parsed(&questions)?)?);
     }
     if !backtracking {
         return Err(Refused::NeedsBacktracking);
     }
-    let translated = backtrack::translate(source, &tokens)?;
+    let translated = backtrack::translate(source, &ecma::tokens(source))?;
     check_backtracking(&translated)?;
     Ok(Form::Backtracking(translated))
 }
 
-/// A pattern without look-around in the syntax of the linear-time engine.
-fn linear(source: &str) -> Result<String, String> {
+/// What a pattern asks of a text, if that takes linear time.
+fn questions(source: &str) -> Option<Vec<Question>> {
+    let tokens = ecma::tokens(source);
+    let is_linear = |token: &Token<'_>| !matches!(token.kind, Kind::OpenLook | Kind::BackReference);
+    if tokens.iter().all(is_linear) {
+        let pattern = source.to_owned();
+        return Some(vec![Question {
+            pattern,
+            wanted: true,
+        }]);
+    }
+    split::split(&tokens)
+}
+
+/// Questions that were read.
+fn parsed(questions: &[Question]) -> Result<Vec<(Hir, bool)>, String> {
+    let parsed = |question: &Question| {
+        let translated = translated(&question.pattern)?;
+        let parsed = ParserBuilder::new().utf8(false).build().parse(&translated);
+        let pattern = parsed.map_err(|error| {
+            let error = error.to_string();
+            let first = error.lines().last().unwrap_or_default();
+            first.trim_start_matches("error: ").to_owned()
+        })?;
+        Ok((pattern, question.wanted))
+    };
+    questions.iter().map(parsed).collect()
+}
+
+/// The simplest way to answer some questions.
+fn linear(questions: &[(Hir, bool)]) -> Result<Form, String> {
+    if let [(pattern, true)] = questions
+        && let Some(runs) = runs::of(pattern)
+    {
+        return Ok(Form::Runs(runs));
+    }
+    let alphabet = Alphabet::of(questions.iter().map(|question| &question.0))?;
+    let parts = Parts::of(&alphabet, questions)?;
+    Ok(match Automaton::of(&alphabet, &parts) {
+        Some(automaton) => Form::Automaton(automaton),
+        None => Form::Parts(parts),
+    })
+}
+
+/// A pattern without look-around in the syntax of `regex-syntax`.
+fn translated(source: &str) -> Result<String, String> {
     let mut rewritten = String::new();
     for token in ecma::tokens(source) {
         match token.text {
@@ -184,12 +196,7 @@ fn linear(source: &str) -> Result<String, String> {
             _ => rewritten.push_str(&ecma::rewritten(&token)?),
         }
     }
-    let translated = to_engine(&rewritten)?;
-    pattern::compile(&translated).map_err(|error| {
-        let first = error.lines().last().unwrap_or_default();
-        first.trim_start_matches("error: ").to_owned()
-    })?;
-    Ok(translated)
+    to_engine(&rewritten)
 }
 
 /// A rewritten pattern with classes and escapes as the engines spell what ECMA-262 means.
@@ -249,165 +256,39 @@ pub(crate) fn identity_escape(source: &str) -> Option<String> {
     None
 }
 
-/// The pattern as runs, if it is anchored at both ends and nothing in it has to be tried twice.
-fn runs(translated: &str) -> Option<Vec<Run>> {
-    let hir = regex_syntax::Parser::new().parse(translated).ok()?;
-    let HirKind::Concat(parts) = hir.kind() else {
-        return None;
-    };
-    let [start, middle @ .., end] = parts.as_slice() else {
-        return None;
-    };
-    if !is_look(start, Look::Start) || !is_look(end, Look::End) {
-        return None;
-    }
-    let mut runs = Vec::new();
-    for part in middle {
-        push_runs(part, &mut runs)?;
-    }
-    is_deterministic(&runs).then_some(runs)
+/// The characters of a literal.
+fn characters(literal: &Literal) -> Result<&str, String> {
+    std::str::from_utf8(&literal.0).map_err(|error| error.to_string())
 }
 
-fn is_look(hir: &Hir, look: Look) -> bool {
-    matches!(hir.kind(), HirKind::Look(found) if *found == look)
-}
-
-fn push_runs(part: &Hir, runs: &mut Vec<Run>) -> Option<()> {
-    match part.kind() {
-        HirKind::Literal(literal) => {
-            for character in std::str::from_utf8(&literal.0).ok()?.chars() {
-                let class = vec![(character, character)];
-                runs.push(Run {
-                    class,
-                    least: 1,
-                    most: Some(1),
-                });
-            }
-        }
-        HirKind::Class(class) => runs.push(Run {
-            class: ranges(class)?,
-            least: 1,
-            most: Some(1),
-        }),
-        HirKind::Capture(capture) => push_runs(&capture.sub, runs)?,
-        HirKind::Repetition(repetition) => {
-            let class = single(&repetition.sub)?;
-            runs.push(Run {
-                class,
-                least: repetition.min,
-                most: repetition.max,
-            });
-        }
-        HirKind::Concat(parts) => {
-            for part in parts {
-                push_runs(part, runs)?;
-            }
-        }
-        HirKind::Empty | HirKind::Look(_) | HirKind::Alternation(_) => return None,
-    }
-    Some(())
-}
-
-/// The class of a part that is one character.
-fn single(part: &Hir) -> Option<Vec<(char, char)>> {
-    let mut runs = Vec::new();
-    push_runs(part, &mut runs)?;
-    match runs.as_slice() {
-        [
-            Run {
-                class,
-                least: 1,
-                most: Some(1),
-            },
-        ] => Some(class.clone()),
-        _ => None,
-    }
-}
-
-fn ranges(class: &Class) -> Option<Vec<(char, char)>> {
+/// The characters of a class, as ranges in order.
+fn ranges(class: &Class) -> Result<Vec<(char, char)>, String> {
     match class {
-        Class::Unicode(class) => Some(
-            class
-                .ranges()
-                .iter()
-                .map(|range| (range.start(), range.end()))
-                .collect(),
-        ),
+        Class::Unicode(class) => {
+            let ranges = class.ranges().iter();
+            Ok(ranges.map(|range| (range.start(), range.end())).collect())
+        }
         Class::Bytes(class) => {
-            let all_ascii = class.ranges().iter().all(|range| range.end().is_ascii());
-            let range = |range: &regex_syntax::hir::ClassBytesRange| {
-                (char::from(range.start()), char::from(range.end()))
+            let range = |range: &ClassBytesRange| {
+                let ends = [range.start(), range.end()].map(char::from);
+                let ascii = ends.iter().all(char::is_ascii);
+                ascii.then_some((ends[0], ends[1]))
             };
-            all_ascii.then(|| class.ranges().iter().map(range).collect())
+            let ranges: Option<_> = class.ranges().iter().map(range).collect();
+            ranges.ok_or_else(|| "bytes that are no characters".to_owned())
         }
     }
 }
 
-/// Whether each run can simply take as many characters as it may: whatever can follow a run of no
-/// fixed length has none of its characters.
-fn is_deterministic(runs: &[Run]) -> bool {
-    runs.iter().enumerate().all(|(index, run)| {
-        if Some(run.least) == run.most {
-            return true;
-        }
-        for next in &runs[index + 1..] {
-            if overlap(&run.class, &next.class) {
-                return false;
-            }
-            if next.least > 0 {
-                return true;
-            }
-        }
-        true
-    })
-}
-
-fn overlap(one: &[(char, char)], other: &[(char, char)]) -> bool {
-    one.iter()
-        .any(|&(first, last)| other.iter().any(|&(from, to)| first <= to && from <= last))
+/// Whether a character is in one of the ranges, which are in order.
+fn contains<C: Copy + Ord>(ranges: &[(C, C)], character: C) -> bool {
+    let at = ranges.partition_point(|&(_, last)| last < character);
+    ranges.get(at).is_some_and(|&(first, _)| first <= character)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[track_caller]
-    fn check(source: &str, expected: Option<&[(u32, Option<u32>)]>) {
-        let pattern = Pattern::compile(source, false).unwrap();
-        let counts = match pattern.form {
-            Form::Runs(runs) => Some(
-                runs.iter()
-                    .map(|run| (run.least, run.most))
-                    .collect::<Vec<_>>(),
-            ),
-            _ => None,
-        };
-        assert_eq!(counts.as_deref(), expected, "{source}");
-    }
-
-    #[test]
-    fn simple_patterns_become_runs() {
-        check(r#"^[^\\"]{1,100}$"#, Some(&[(1, Some(100))]));
-        check(r#"^([^\\\"]){1,100}$"#, Some(&[(1, Some(100))]));
-        check(
-            "^[PMT]{3}[A-Za-z0-9]{32,32}$",
-            Some(&[(3, Some(3)), (32, Some(32))]),
-        );
-        check(
-            "^[a-z]+-[0-9]*$",
-            Some(&[(1, None), (1, Some(1)), (0, None)]),
-        );
-        check("^[a-z]*[a-f]$", None);
-        check("^[a-z]*[0-9]?[a-f]$", None);
-        check("[a-z]", None);
-        check("^(a|bc)$", None);
-    }
-
-    #[test]
-    fn both_spellings_of_the_same_class_are_the_same_pattern() {
-        let form = |source| Pattern::compile(source, false).unwrap().form;
-        assert_eq!(form(r#"^([^\\\"]){1,100}$"#), form(r#"^[^\\"]{1,100}$"#));
-    }
 
     #[test]
     fn an_escape_that_means_nothing_is_found() {

@@ -1,20 +1,26 @@
 //! Patterns of strings, in the meaning of ECMA-262, that take linear time; with the feature
 //! `backtracking` also such as may take more, up to a limit.
 
+mod alphabet;
 mod automaton;
 #[cfg(feature = "backtracking")]
 mod backtracking;
 mod engine;
 mod linear;
 mod runs;
+mod steps;
 
+pub use alphabet::{KINDS, spelling};
 pub use automaton::Automaton;
 #[cfg(feature = "backtracking")]
 pub use backtracking::{Backtracking, compile_backtracking};
-pub use linear::{Regex, compile};
+#[cfg(feature = "formats")]
+pub(crate) use linear::reason;
+pub use linear::{Linear, Regex};
+pub use steps::{Step, network};
 
 use crate::keyword::pattern::Offence;
-use engine::{ByEngine, Spelling};
+use engine::{ByEngine, Parts};
 use runs::{Ranges, ascii_fits, fits, offence_in_runs};
 
 /// A pattern that a schema asks for.
@@ -42,15 +48,18 @@ enum Matcher {
     },
     /// A table tells.
     Automaton(&'static Automaton),
-    /// An engine tells.
-    Engine(ByEngine),
+    /// An engine of linear time tells.
+    Linear(ByEngine<Parts>),
+    /// An engine tells that tries several ways.
+    #[cfg(feature = "backtracking")]
+    Backtracking(ByEngine<&'static str>),
 }
 
 /// A part of a pattern: a question about the whole text.
 #[derive(Debug, Clone, Copy)]
 pub struct Part {
-    /// In the engine's syntax.
-    pub translated: &'static str,
+    /// What makes it.
+    pub steps: &'static [Step],
     /// Whether it is to match.
     pub wanted: bool,
 }
@@ -170,21 +179,17 @@ impl Pattern {
         }
     }
 
-    /// A pattern for the engine; `translated` is in that engine's syntax.
-    pub const fn of_regex(source: &'static str, translated: &'static str) -> Self {
+    /// A pattern for the engine, whose parts are all asked. `alphabet` says which characters beyond
+    /// ASCII are told apart.
+    pub const fn of_parts(
+        source: &'static str,
+        alphabet: &'static str,
+        parts: &'static [Part],
+    ) -> Self {
         Self {
             source,
             surely: NONE_SURELY,
-            matcher: Matcher::Engine(ByEngine::new(Spelling::One(translated), engine::linear)),
-        }
-    }
-
-    /// A pattern with look-around at its ends, which takes several passes over a text.
-    pub const fn of_parts(source: &'static str, parts: &'static [Part]) -> Self {
-        Self {
-            source,
-            surely: NONE_SURELY,
-            matcher: Matcher::Engine(ByEngine::new(Spelling::Parts(parts), engine::linear)),
+            matcher: Matcher::Linear(ByEngine::new(Parts { alphabet, parts }, engine::linear)),
         }
     }
 
@@ -194,10 +199,7 @@ impl Pattern {
         Self {
             source,
             surely: NONE_SURELY,
-            matcher: Matcher::Engine(ByEngine::new(
-                Spelling::One(translated),
-                engine::backtracking,
-            )),
+            matcher: Matcher::Backtracking(ByEngine::new(translated, engine::backtracking)),
         }
     }
 
@@ -232,7 +234,9 @@ impl Pattern {
             }
             Matcher::Runs { runs, .. } => offence_in_runs(runs, text).is_none(),
             Matcher::Automaton(automaton) => automaton.is_match(text),
-            Matcher::Engine(engine) => return engine.is_match(text, effort),
+            Matcher::Linear(engine) => return engine.is_match(text, effort),
+            #[cfg(feature = "backtracking")]
+            Matcher::Backtracking(engine) => return engine.is_match(text, effort),
         })
     }
 
@@ -241,7 +245,9 @@ impl Pattern {
         match &self.matcher {
             Matcher::Runs { runs, .. } => offence_in_runs(runs, text),
             Matcher::Automaton(automaton) => automaton.offence(text),
-            Matcher::Engine(_) => None,
+            Matcher::Linear(_) => None,
+            #[cfg(feature = "backtracking")]
+            Matcher::Backtracking(_) => None,
         }
     }
 }
@@ -335,30 +341,29 @@ mod tests {
         assert_eq!(matches(&NAME, "a\"", true), Ok(false));
     }
 
-    /// Of a boundary between characters that no word has, only those between characters count.
-    #[test]
-    fn boundaries_of_words_are_those_of_ascii() {
-        let matches = |pattern: &str, text: &str| compile(pattern).unwrap().is_match(text);
-        assert!(matches(r"(?-u:\b)x", "éx"));
-        assert!(matches(r"(?-u:\B)", "é"));
-        assert!(!matches(r"(?-u:\B)", "aéa"));
-    }
-
     #[test]
     fn parts_are_all_asked() {
+        const WORD: Step = Step::Kinds(&[(b'-' as u16, b'-' as u16), (b'a' as u16, b'z' as u16)]);
         static PARTS: Pattern = Pattern::of_parts(
             "^(?!-)[a-z-]+(?<!-)$",
+            "",
             &[
                 Part {
-                    translated: "^(?:-)",
+                    steps: &[Step::Start, Step::Text("-"), Step::Join(2)],
                     wanted: false,
                 },
                 Part {
-                    translated: "(?:-)$",
+                    steps: &[Step::Text("-"), Step::End, Step::Join(2)],
                     wanted: false,
                 },
                 Part {
-                    translated: "^[a-z-]+$",
+                    steps: &[
+                        Step::Start,
+                        WORD,
+                        Step::Repeat(1, u32::MAX),
+                        Step::End,
+                        Step::Join(3),
+                    ],
                     wanted: true,
                 },
             ],

@@ -1,6 +1,6 @@
 //! Patterns: what the generated code matches by itself, and what it leaves to an engine.
 
-use crate::pattern::{Form, Pattern, Run};
+use crate::pattern::{Form, Parts, Pattern, Run, Step};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -19,16 +19,51 @@ pub(super) fn pattern(pattern: &Pattern) -> TokenStream {
                 Automaton::new(&[#(#classes),*], #table)
             }))
         }
-        Form::Regex(translated) => quote!(Pattern::of_regex(#source, #translated)),
-        Form::Parts(parts) => {
-            let parts = parts.iter().map(
-                |(translated, wanted)| quote!(Part { translated: #translated, wanted: #wanted }),
-            );
-            quote!(Pattern::of_parts(#source, &[#(#parts),*]))
+        Form::Parts(Parts { alphabet, parts }) => {
+            let parts = parts.iter().map(|part| {
+                let (steps, wanted) = (part.steps.iter().map(step), part.wanted);
+                quote!(Part { steps: &[#(#steps),*], wanted: #wanted })
+            });
+            quote!(Pattern::of_parts(#source, #alphabet, &[#(#parts),*]))
         }
         Form::Backtracking(translated) => {
             quote!(Pattern::of_backtracking(#source, #translated))
         }
+    }
+}
+
+/// Emits `Step::Text("…")`, or another.
+fn step(step: &Step) -> TokenStream {
+    let number = |count: &usize| Literal::usize_unsuffixed(*count);
+    match step {
+        Step::Kinds(ranges) => {
+            let ranges = ranges.iter().map(|&(first, last)| {
+                let [first, last] = [first, last].map(Literal::u16_unsuffixed);
+                quote!((#first, #last))
+            });
+            quote!(Step::Kinds(&[#(#ranges),*]))
+        }
+        Step::Text(text) => quote!(Step::Text(#text)),
+        Step::Join(count) => {
+            let count = number(count);
+            quote!(Step::Join(#count))
+        }
+        Step::Either(count) => {
+            let count = number(count);
+            quote!(Step::Either(#count))
+        }
+        Step::Repeat(least, u32::MAX) => {
+            let least = Literal::u32_unsuffixed(*least);
+            quote!(Step::Repeat(#least, u32::MAX))
+        }
+        Step::Repeat(least, most) => {
+            let [least, most] = [*least, *most].map(Literal::u32_unsuffixed);
+            quote!(Step::Repeat(#least, #most))
+        }
+        Step::Start => quote!(Step::Start),
+        Step::End => quote!(Step::End),
+        Step::Boundary => quote!(Step::Boundary),
+        Step::NoBoundary => quote!(Step::NoBoundary),
     }
 }
 

@@ -84,6 +84,6 @@ pub(super) fn certain(pattern: &str) -> Option<Pattern> {
     let pattern = Pattern::compile(pattern, false).ok()?;
     match pattern.form {
         Form::Backtracking(_) => None,
-        Form::Runs(_) | Form::Automaton(_) | Form::Regex(_) | Form::Parts(_) => Some(pattern),
+        Form::Runs(_) | Form::Automaton(_) | Form::Parts(_) => Some(pattern),
     }
 }

@@ -2,13 +2,18 @@
 //! each class of characters the next state. What would become too large is left to the engine.
 
 use super::alphabet::Alphabet;
+use super::contains;
+use super::parts::{Part, Parts};
 use regex_automata::hybrid::LazyStateID;
 use regex_automata::hybrid::dfa::{Cache, Config, DFA};
-use regex_automata::nfa::thompson::{self, WhichCaptures};
 use regex_automata::util::start;
-use regex_syntax::ParserBuilder;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use tollgate_core::pattern::{network, spelling};
+
+/// So many ranges of characters beyond ASCII may be told apart. Tables of letters are shorter as
+/// the engine's alphabet.
+const RANGES: usize = 128;
 
 /// States that are made before equal ones become one.
 const RAW_STATES: usize = 512;
@@ -47,36 +52,33 @@ struct State {
 }
 
 impl Automaton {
-    /// The automaton of those texts that match each of the `parts`, or do not, as it is wanted of
+    /// The automaton of those texts that match each of the parts, or do not, as it is wanted of
     /// each.
-    pub(super) fn of<T: AsRef<str>>(parts: &[(T, bool)]) -> Option<Self> {
-        let mut parser = ParserBuilder::new().utf8(false).build();
-        let parse = |part: &(T, bool)| parser.parse(part.0.as_ref()).ok();
-        let patterns: Vec<_> = parts.iter().map(parse).collect::<Option<_>>()?;
-        let alphabet = Alphabet::of(&patterns)?;
-        let mut engines = Vec::new();
-        for (pattern, &(_, wanted)) in patterns.iter().zip(parts) {
-            engines.push(Engine::of(&alphabet.translate(pattern)?, wanted)?);
+    pub(super) fn of(alphabet: &Alphabet, parts: &Parts) -> Option<Self> {
+        if alphabet.ranges() > RANGES {
+            return None;
         }
-        let symbols = symbols(&alphabet, &engines);
+        let engines = parts.parts.iter().map(Engine::of);
+        let mut engines: Vec<_> = engines.collect::<Option<_>>()?;
+        let symbols = symbols(alphabet, &engines);
         let states = minimal(&explore(&mut engines, &symbols)?);
-        Self::with_classes(&alphabet, symbols, &states)
+        Self::with_classes(alphabet, symbols, &states)
     }
 
     /// Makes classes of the symbols that no state tells apart.
     fn with_classes(
         alphabet: &Alphabet,
-        symbols: Vec<BTreeSet<u8>>,
+        symbols: Vec<BTreeSet<u16>>,
         states: &[State],
     ) -> Option<Self> {
-        let mut columns: BTreeMap<Vec<usize>, BTreeSet<u8>> = BTreeMap::new();
-        for (at, bytes) in symbols.into_iter().enumerate() {
+        let mut columns: BTreeMap<Vec<usize>, BTreeSet<u16>> = BTreeMap::new();
+        for (at, kinds) in symbols.into_iter().enumerate() {
             let column = states.iter().map(|state| state.next[at]).collect();
-            columns.entry(column).or_default().extend(bytes);
+            columns.entry(column).or_default().extend(kinds);
         }
         let mut columns: Vec<_> = columns
             .into_iter()
-            .map(|(column, bytes)| (alphabet.characters(&bytes), column))
+            .map(|(column, kinds)| (alphabet.characters(&kinds), column))
             .collect();
         // The class that would take the most to write is what no other has.
         columns.sort_by_cached_key(|(class, _)| {
@@ -99,8 +101,10 @@ impl Automaton {
     /// Whether a text matches.
     pub(super) fn is_match(&self, text: &str) -> bool {
         let symbol = |character| {
-            let has = |range: &(char, char)| (range.0..=range.1).contains(&character);
-            let class = self.classes.iter().position(|class| class.iter().any(has));
+            let class = self
+                .classes
+                .iter()
+                .position(|class| contains(class, character));
             class.map_or(0, |class| class + 1)
         };
         let mut now = FIRST;
@@ -141,18 +145,15 @@ struct Engine {
 }
 
 impl Engine {
-    fn of(pattern: &regex_syntax::hir::Hir, wanted: bool) -> Option<Self> {
-        let config = thompson::Config::new()
-            .utf8(false)
-            .which_captures(WhichCaptures::None)
-            .nfa_size_limit(Some(MEMORY));
-        let mut compiler = thompson::Compiler::new();
-        let nfa = compiler.configure(config).build_from_hir(pattern).ok()?;
+    fn of(part: &Part) -> Option<Self> {
+        let network = network(&part.steps, MEMORY).ok()?;
         let config = Config::new()
             .cache_capacity(MEMORY)
             .minimum_cache_clear_count(Some(0));
-        let dfa = DFA::builder().configure(config).build_from_nfa(nfa).ok()?;
+        let dfa = DFA::builder().configure(config).build_from_nfa(network);
+        let dfa = dfa.ok()?;
         let cache = dfa.create_cache();
+        let wanted = part.wanted;
         Some(Self { dfa, cache, wanted })
     }
 
@@ -161,14 +162,24 @@ impl Engine {
         Some(Place::of(start.ok()?))
     }
 
-    fn next(&mut self, place: Place, byte: Option<u8>) -> Option<Place> {
+    /// What follows by a character of a kind.
+    fn next(&mut self, place: Place, kind: u16) -> Option<Place> {
+        let mut bytes = spelling(kind);
+        bytes.try_fold(place, |place, byte| {
+            let Place::Open(state) = place else {
+                return Some(place);
+            };
+            let next = self.dfa.next_state(&mut self.cache, state, byte);
+            Some(Place::of(next.ok()?))
+        })
+    }
+
+    /// What follows at the end of a text.
+    fn end(&mut self, place: Place) -> Option<Place> {
         let Place::Open(state) = place else {
             return Some(place);
         };
-        let next = match byte {
-            Some(byte) => self.dfa.next_state(&mut self.cache, state, byte),
-            None => self.dfa.next_eoi_state(&mut self.cache, state),
-        };
+        let next = self.dfa.next_eoi_state(&mut self.cache, state);
         Some(Place::of(next.ok()?))
     }
 }
@@ -193,20 +204,21 @@ impl Place {
     }
 }
 
-/// The bytes that no engine tells apart.
-fn symbols(alphabet: &Alphabet, engines: &[Engine]) -> Vec<BTreeSet<u8>> {
-    let mut symbols: BTreeMap<Vec<u8>, BTreeSet<u8>> = BTreeMap::new();
-    for byte in alphabet.bytes() {
-        let classes = engines
-            .iter()
-            .map(|engine| engine.dfa.byte_classes().get(byte));
-        symbols.entry(classes.collect()).or_default().insert(byte);
+/// The kinds that no engine tells apart.
+fn symbols(alphabet: &Alphabet, engines: &[Engine]) -> Vec<BTreeSet<u16>> {
+    let mut symbols: BTreeMap<Vec<u8>, BTreeSet<u16>> = BTreeMap::new();
+    for kind in alphabet.kinds() {
+        let classes = engines.iter().flat_map(|engine| {
+            let classes = engine.dfa.byte_classes();
+            spelling(kind).map(|byte| classes.get(byte))
+        });
+        symbols.entry(classes.collect()).or_default().insert(kind);
     }
     symbols.into_values().collect()
 }
 
 /// All states, the two that end the walk first, then the one that begins it.
-fn explore(engines: &mut [Engine], symbols: &[BTreeSet<u8>]) -> Option<Vec<State>> {
+fn explore(engines: &mut [Engine], symbols: &[BTreeSet<u16>]) -> Option<Vec<State>> {
     let ended = |state| State {
         next: vec![state; symbols.len()],
         end: state == ALWAYS,
@@ -221,7 +233,8 @@ fn explore(engines: &mut [Engine], symbols: &[BTreeSet<u8>]) -> Option<Vec<State
     while let Some(places) = waiting.pop_front() {
         let mut next = Vec::with_capacity(symbols.len());
         for symbol in symbols {
-            let after = after(engines, &places, symbol.first().copied())?;
+            let kind = *symbol.first()?;
+            let after = after(engines, &places, |engine, place| engine.next(place, kind))?;
             let number = FIRST + numbers.len();
             let known = verdict(engines, &after)
                 .map(usize::from)
@@ -232,7 +245,7 @@ fn explore(engines: &mut [Engine], symbols: &[BTreeSet<u8>]) -> Option<Vec<State
                 number
             }));
         }
-        let end = after(engines, &places, None)?;
+        let end = after(engines, &places, Engine::end)?;
         let end = all_hold(engines, &end);
         states.push(State { next, end });
         if numbers.len() > RAW_STATES {
@@ -242,12 +255,15 @@ fn explore(engines: &mut [Engine], symbols: &[BTreeSet<u8>]) -> Option<Vec<State
     Some(states)
 }
 
-fn after(engines: &mut [Engine], places: &[Place], byte: Option<u8>) -> Option<Vec<Place>> {
-    let mut engines = engines.iter_mut().zip(places);
-    engines.try_fold(Vec::new(), |mut after, (engine, &place)| {
-        after.push(engine.next(place, byte)?);
-        Some(after)
-    })
+fn after(
+    engines: &mut [Engine],
+    places: &[Place],
+    next: impl Fn(&mut Engine, Place) -> Option<Place>,
+) -> Option<Vec<Place>> {
+    let engines = engines.iter_mut().zip(places);
+    engines
+        .map(|(engine, &place)| next(engine, place))
+        .collect()
 }
 
 /// What is decided whatever follows.
@@ -306,8 +322,11 @@ fn minimal(states: &[State]) -> Vec<State> {
 #[cfg(test)]
 mod tests {
     use super::Automaton;
-    use crate::pattern::{Form, Pattern, ecma, linear, split};
-    use tollgate_core::pattern::compile;
+    use crate::pattern::alphabet::Alphabet;
+    use crate::pattern::parts::Parts;
+    use crate::pattern::{Form, Pattern, parsed, questions, translated};
+    use regex_automata::hybrid::dfa::DFA;
+    use regex_automata::{Input, nfa::thompson, util::syntax};
 
     /// All texts of up to four characters out of `characters`.
     fn texts(characters: &str) -> Vec<String> {
@@ -327,25 +346,42 @@ mod tests {
         texts
     }
 
-    /// Compares with the engine on each text.
+    /// An engine that reads what the pattern was translated to.
+    fn engine(source: &str) -> impl Fn(&str) -> bool {
+        let engine = DFA::builder()
+            .syntax(syntax::Config::new().utf8(false))
+            .thompson(thompson::Config::new().utf8(true))
+            .build(&translated(source).unwrap())
+            .unwrap();
+        move |text| {
+            let mut cache = engine.create_cache();
+            let found = engine.try_search_fwd(&mut cache, &Input::new(text));
+            found.unwrap().is_some()
+        }
+    }
+
+    /// Compares with such engines, and with the one of generated code, on each text.
     #[track_caller]
-    fn check(source: &str, characters: &str) {
-        let parts = match linear(source) {
-            Ok(translated) => vec![(translated, true)],
-            Err(_) => split::split(&ecma::tokens(source))
-                .unwrap()
-                .iter()
-                .map(|part| (linear(&part.pattern).unwrap(), part.wanted))
-                .collect(),
-        };
-        let engines = parts.iter().map(|part| (compile(&part.0).unwrap(), part.1));
+    fn check(source: &str, characters: &str) -> Option<Automaton> {
+        let questions = questions(source).unwrap();
+        let engines = questions
+            .iter()
+            .map(|one| (engine(&one.pattern), one.wanted));
         let engines: Vec<_> = engines.collect();
-        let automaton = Automaton::of(&parts).unwrap();
+        let patterns = parsed(&questions).unwrap();
+        let alphabet = Alphabet::of(patterns.iter().map(|pattern| &pattern.0)).unwrap();
+        let parts = Parts::of(&alphabet, &patterns).unwrap();
+        let generated = parts.engine();
+        let automaton = Automaton::of(&alphabet, &parts);
         for text in texts(characters) {
             let mut all = engines.iter();
-            let expected = all.all(|(engine, wanted)| engine.is_match(&text) == *wanted);
-            assert_eq!(automaton.is_match(&text), expected, "{source} on {text:?}");
+            let expected = all.all(|(engine, wanted)| engine(&text) == *wanted);
+            assert_eq!(generated.is_match(&text), expected, "{source} on {text:?}");
+            if let Some(automaton) = &automaton {
+                assert_eq!(automaton.is_match(&text), expected, "{source} on {text:?}");
+            }
         }
+        automaton
     }
 
     #[test]
@@ -377,7 +413,29 @@ mod tests {
             ("^(?=.*a)(?!.*bb)(?:..)*$", "abcé"),
             ("^(?!a|$)", "ab"),
         ] {
-            check(source, characters);
+            assert!(check(source, characters).is_some(), "{source}");
+        }
+    }
+
+    #[test]
+    fn engines_agree_where_there_is_no_automaton() {
+        let words: Vec<String> = ('一'..='\u{4fff}')
+            .map(|one| format!("{one}é|a{one}"))
+            .collect();
+        for (source, characters) in [
+            ("^[ab]*a[ab]{9}$", "abé"),
+            ("a[ab]{1,2}c|[^a]{300}", "abcé"),
+            (r"\p{L}a", "aé1\u{387}"),
+            (r"^(\p{Lu}\p{Ll}*|\P{L}+)$", "Aaéß-\u{10ffff}"),
+            (r"^(?!-)[\p{L}-]+(?<!-)$", "-aé1"),
+            (r"(?i:\p{Ll})\B.$", "aΩ\u{2126}\n"),
+            (r"^[^\p{L}\p{N}\p{Han}]?$", "aé1一"),
+            (
+                &format!("^({})$", words.join("|")),
+                "a一丁é\u{4fff}\u{5000}",
+            ),
+        ] {
+            assert_eq!(check(source, characters), None, "{source}");
         }
     }
 
@@ -398,7 +456,7 @@ mod tests {
     fn what_becomes_too_large_is_left_to_the_engine() {
         for source in ["^[ab]*a[ab]{9}$", r"\p{L}a", "^(a{300}|b)$"] {
             let form = Pattern::compile(source, false).unwrap().form;
-            assert!(matches!(form, Form::Regex(_)), "{source}");
+            assert!(matches!(form, Form::Parts(_)), "{source}");
         }
     }
 }

@@ -2,7 +2,8 @@
 //! mapping and most of the checks; what IDNA 2008 forbids beyond UTS #46 is looked up by pattern.
 
 use super::Wrong;
-use crate::pattern::{Regex, compile};
+use super::grammar::engine;
+use crate::pattern::Regex;
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 use std::sync::LazyLock;
 
@@ -81,8 +82,12 @@ fn is_idna_2008(label: &str) -> bool {
             ARABIC_DIGITS,
         ])
     });
-    ALLOWED.iter().all(|engine| engine.is_match(label))
-        && !FORBIDDEN.iter().any(|engine| engine.is_match(label))
+    ALLOWED
+        .iter()
+        .all(|engine| engine.is_match(label.as_bytes()))
+        && !FORBIDDEN
+            .iter()
+            .any(|engine| engine.is_match(label.as_bytes()))
 }
 
 /// Letters, digits and marks, and the exceptions that are valid (§2.1, §2.6), or valid in context.
@@ -99,10 +104,7 @@ const ARABIC_DIGITS: &str =
     r"[\x{660}-\x{669}].*[\x{6F0}-\x{6F9}]|[\x{6F0}-\x{6F9}].*[\x{660}-\x{669}]";
 
 fn engines(patterns: &[&str]) -> Vec<Regex> {
-    patterns
-        .iter()
-        .map(|pattern| compile(pattern).expect("a pattern of this file"))
-        .collect()
+    patterns.iter().map(|pattern| engine(pattern)).collect()
 }
 
 #[cfg(test)]

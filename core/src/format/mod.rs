@@ -8,6 +8,8 @@ mod duration;
 #[cfg(feature = "formats")]
 mod email;
 #[cfg(feature = "formats")]
+mod grammar;
+#[cfg(feature = "formats")]
 mod hostname;
 #[cfg(feature = "formats")]
 mod ip;

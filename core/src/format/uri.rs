@@ -2,7 +2,8 @@
 //! (RFC 6570).
 
 use super::Wrong;
-use crate::pattern::{Regex, compile};
+use super::grammar::engine;
+use crate::pattern::Regex;
 use iri_string::spec::{IriSpec, Spec, UriSpec};
 use iri_string::validate::{iri as validate, iri_reference as validate_reference};
 use std::sync::LazyLock;
@@ -65,9 +66,9 @@ const CHARACTER: &str = r"(?: [A-Za-z0-9_] | % [0-9A-Fa-f]{2} )";
 pub(super) fn template(text: &str) -> Result<(), Wrong> {
     static ENGINE: LazyLock<Regex> = LazyLock::new(|| {
         let variable = VARIABLE.replace("CHARACTER", CHARACTER);
-        compile(&TEMPLATE.replace("VARIABLE", &variable)).expect("a pattern of this file")
+        engine(&TEMPLATE.replace("VARIABLE", &variable))
     });
-    if ENGINE.is_match(text) {
+    if ENGINE.is_match(text.as_bytes()) {
         return Ok(());
     }
     if text.matches('{').count() == text.matches('}').count() {

@@ -10,7 +10,7 @@ pub mod v1 {
     pub use crate::keyword::enum_::{Allowed, Listed};
     pub use crate::number::{Divisor, FromNumber};
     pub use crate::owned::IntoOwned;
-    pub use crate::pattern::{Automaton, Class, Part, Pattern, Run};
+    pub use crate::pattern::{Automaton, Class, Part, Pattern, Run, Step};
     pub use crate::reader::{
         Apart, Build, ByMembers, Check, Choice, Collect, Demand, Demands, Document, Judges, Key,
         Mode, Name, Names, NumberRule, Object, Others, Reader, Required, Rows, Settings, Slot,

@@ -1,25 +1,18 @@
-//! Patterns that are matched by an engine, which is built at its first use. What makes it is known to the
+//! Patterns that are matched by an engine, which is made at its first use. What makes it is known to the
 //! pattern alone, as a function: where no pattern of a program needs an engine, none is linked.
 
-use super::linear::{Regex, compile};
-use super::{Effort, Exhausted, Part};
+use super::{Effort, Exhausted, Linear, Part, Regex};
 use std::fmt::Debug;
 use std::mem::ManuallyDrop;
 use std::sync::OnceLock;
 
-/// A pattern in the syntax of its engine.
+/// A pattern, as what its engine is made of.
 #[derive(Debug)]
-pub(super) struct ByEngine {
-    spelling: Spelling,
-    make: fn(&Spelling) -> Box<dyn Engine>,
+pub(super) struct ByEngine<P> {
+    pattern: P,
+    make: fn(&P) -> Box<dyn Engine>,
     /// Nothing drops a static, but what could would be compiled with every program.
     made: ManuallyDrop<OnceLock<Box<dyn Engine>>>,
-}
-
-#[derive(Debug)]
-pub(super) enum Spelling {
-    One(&'static str),
-    Parts(&'static [Part]),
 }
 
 /// What matches a pattern.
@@ -28,44 +21,44 @@ pub(super) trait Engine: Debug + Send + Sync {
     fn is_match(&self, text: &str, effort: &mut Effort) -> Result<bool, Exhausted>;
 }
 
-impl ByEngine {
-    pub(super) const fn new(spelling: Spelling, make: fn(&Spelling) -> Box<dyn Engine>) -> Self {
+impl<P> ByEngine<P> {
+    pub(super) const fn new(pattern: P, make: fn(&P) -> Box<dyn Engine>) -> Self {
         Self {
-            spelling,
+            pattern,
             make,
             made: ManuallyDrop::new(OnceLock::new()),
         }
     }
 
     pub(super) fn is_match(&self, text: &str, effort: &mut Effort) -> Result<bool, Exhausted> {
-        let engine = self.made.get_or_init(|| (self.make)(&self.spelling));
+        let engine = self.made.get_or_init(|| (self.make)(&self.pattern));
         engine.is_match(text, effort)
     }
 }
 
-/// Engines of linear time: the parts of the pattern, and whether each is to match.
+/// The parts of a pattern of linear time.
 #[derive(Debug)]
-struct Linear(Vec<(Regex, bool)>);
+pub(super) struct Parts {
+    /// How the characters beyond ASCII are told apart.
+    pub(super) alphabet: &'static str,
+    pub(super) parts: &'static [Part],
+}
 
 impl Engine for Linear {
     fn is_match(&self, text: &str, _: &mut Effort) -> Result<bool, Exhausted> {
-        let mut parts = self.0.iter();
-        Ok(parts.all(|(engine, wanted)| engine.is_match(text) == *wanted))
+        Ok(self.is_match(text))
     }
 }
 
 /// Makes the engine of linear time.
-pub(super) fn linear(spelling: &Spelling) -> Box<dyn Engine> {
-    let checked =
-        |translated| compile(translated).expect("the compiler of the schema tried this pattern");
-    Box::new(Linear(match spelling {
-        Spelling::One(translated) => vec![(checked(translated), true)],
-        Spelling::Parts(parts) => {
-            let parts = parts.iter();
-            let parts = parts.map(|part| (checked(part.translated), part.wanted));
-            parts.collect()
-        }
-    }))
+pub(super) fn linear(pattern: &Parts) -> Box<dyn Engine> {
+    let question = |part: &Part| {
+        let engine = Regex::of_steps(part.steps);
+        let engine = engine.expect("the compiler of the schema tried this pattern");
+        (engine, part.wanted)
+    };
+    let questions = pattern.parts.iter().map(question).collect();
+    Box::new(Linear::new(pattern.alphabet, questions))
 }
 
 #[cfg(feature = "backtracking")]
@@ -77,10 +70,7 @@ impl Engine for super::Backtracking {
 
 /// Makes the engine that tries several ways.
 #[cfg(feature = "backtracking")]
-pub(super) fn backtracking(spelling: &Spelling) -> Box<dyn Engine> {
-    let Spelling::One(translated) = spelling else {
-        unreachable!("a pattern for this engine has no parts")
-    };
+pub(super) fn backtracking(translated: &&'static str) -> Box<dyn Engine> {
     let engine = super::compile_backtracking(translated);
     Box::new(engine.expect("the compiler of the schema tried this pattern"))
 }
