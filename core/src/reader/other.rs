@@ -146,8 +146,14 @@ impl Object {
     }
 
     pub(super) fn is_new_text_here<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
-        let name = self.name_token(reader);
-        self.unnamed.insert(reader, &name)
+        let is_new = self.unnamed.passes_for_new(reader) || {
+            let name = self.name_token(reader);
+            !self.unnamed.was_met(reader, &name)
+        };
+        if is_new {
+            self.unnamed.note(reader, self.name_start);
+        }
+        is_new
     }
 
     pub(super) fn duplicate_here<S: Sink>(

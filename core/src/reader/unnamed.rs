@@ -36,6 +36,8 @@ struct Kept {
     /// Where doubled names stand that were found at the end of an object, or told before the walk.
     doubled: Vec<usize>,
     is_told: bool,
+    /// Which of them comes next, if the cursor was not set back.
+    next: Cell<usize>,
     /// The first notes of the object that was read last: helps speak of its names.
     last: Vec<Noted>,
 }
@@ -48,6 +50,20 @@ thread_local! {
 
 /// No more room than this is kept.
 const MOST_KEPT: usize = 4_096;
+
+impl Kept {
+    fn tells(&self, start: usize) -> bool {
+        let next = self.next.get();
+        let found = if self.doubled.get(next) == Some(&start) {
+            Ok(next)
+        } else {
+            self.doubled.binary_search(&start)
+        };
+        self.next
+            .set(found.map_or_else(|behind| behind, |at| at + 1));
+        found.is_ok()
+    }
+}
 
 impl Notes {
     #[inline]
@@ -63,10 +79,14 @@ impl Notes {
         (kept.doubled, kept.is_told) = (doubled, true);
     }
 
+    fn is_told(&self) -> bool {
+        self.kept.as_ref().is_some_and(|kept| kept.is_told)
+    }
+
     /// Whether it was told that the name is doubled which stands at `start`.
     fn tells(&self, start: usize) -> bool {
         let told = self.kept.as_ref().filter(|kept| kept.is_told);
-        told.is_some_and(|kept| kept.doubled.binary_search(&start).is_ok())
+        told.is_some_and(|kept| kept.tells(start))
     }
 
     /// How many notes there are.
@@ -150,39 +170,25 @@ impl Unnamed {
         }
     }
 
-    /// Notes the name that was read last; `false` when it is known to have been there already.
-    pub(super) fn insert<S: Sink>(
-        &mut self,
-        reader: &mut Reader<'_, S>,
-        name: &StringToken<'_>,
-    ) -> bool {
-        let is_new = if S::KEEPS_FAILURES {
-            self.is_new_for_report(reader, name)
-        } else {
-            !self.is_among_few(reader, name)
+    /// Whether nothing has to be asked of the name that was read last: it is new, or the end of the
+    /// object tells.
+    pub(super) fn passes_for_new<S: Sink>(&self, reader: &Reader<'_, S>) -> bool {
+        let is_told = S::KEEPS_FAILURES && reader.noted.is_told();
+        !is_told && (!self.may_be_there() || self.of(reader).len() > FEW)
+    }
+
+    /// Whether the name that was read last is known to have been there already.
+    pub(super) fn was_met<S: Sink>(&self, reader: &Reader<'_, S>, name: &StringToken<'_>) -> bool {
+        let noted = self.of(reader);
+        let is_same = |noted: &Noted| {
+            noted.hash == self.hash && reader.string_at(noted.start).text() == name.text()
         };
-        if is_new {
-            self.note(reader, name.span().start);
-        }
-        is_new
+        let is_among_few = noted.len() <= FEW && noted.iter().any(is_same);
+        is_among_few || (S::KEEPS_FAILURES && reader.noted.tells(name.span().start))
     }
 
     fn of<'r, S: Sink>(&self, reader: &'r Reader<'_, S>) -> &'r [Noted] {
         reader.noted.list.get(self.first..).unwrap_or_default()
-    }
-
-    fn is_among_few<S: Sink>(&self, reader: &Reader<'_, S>, name: &StringToken<'_>) -> bool {
-        let is_same = |noted: &Noted| {
-            noted.hash == self.hash && reader.string_at(noted.start).text() == name.text()
-        };
-        let noted = self.of(reader);
-        noted.len() <= FEW && noted.iter().any(is_same)
-    }
-
-    fn is_new_for_report<S: Sink>(&self, reader: &Reader<'_, S>, name: &StringToken<'_>) -> bool {
-        let is_few = self.of(reader).len() < FEW;
-        let is_new = !is_few || !self.may_be_there() || !self.is_among_few(reader, name);
-        is_new && !reader.noted.tells(name.span().start)
     }
 
     /// Forgets the names at the end of their object; `false` where that needs
