@@ -1,7 +1,9 @@
 //! Walks over whole documents. They know no type, only what reads the value at hand, so that they are
 //! compiled with this crate and not once for each type.
 
-use crate::reader::{Build, Collect, Document, Reader, Settings, Stop, Verdict, scan};
+use crate::reader::{
+    Build, Collect, Document, Reader, Settings, Stop, Verdict, judge_padded, scan,
+};
 use crate::report::{Failure, Report};
 
 /// Whether a document is valid.
@@ -13,6 +15,22 @@ pub(crate) fn allows<'a>(
     let mut reader = Reader::of_document(document, settings, Verdict);
     reader.find_shadowed(settings);
     read(&mut reader).and_then(|()| reader.finish()).is_ok()
+}
+
+/// Judges a document by what its type is read and reported with; the report lists at most `limit` errors.
+///
+/// # Errors
+/// A report of every error in the document.
+pub(crate) fn judge<'a>(
+    bytes: &'a [u8],
+    limit: usize,
+    allows: fn(Document<'_>) -> bool,
+    report: fn(&'a str, usize) -> Report,
+) -> Result<(), Report> {
+    if judge_padded(bytes, allows) {
+        return Ok(());
+    }
+    Err(report(utf8(bytes)?, limit))
 }
 
 /// Has a document read by what builds its value; `false` where it is not valid.

@@ -30,7 +30,7 @@ impl<T> Members<T> {
         Self(None)
     }
 
-    fn list(&self) -> &[(String, T)] {
+    pub(crate) fn list(&self) -> &[(String, T)] {
         self.0.as_ref().map_or(&[], |list| list.as_slice())
     }
 

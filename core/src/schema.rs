@@ -237,10 +237,7 @@ where
     }
 
     fn validate_json_with(bytes: &'a [u8], limit: usize) -> Result<(), Report> {
-        if judge_padded(bytes, T::allows) {
-            return Ok(());
-        }
-        Err(report::<T>(utf8(bytes)?, limit))
+        document::judge(bytes, limit, T::allows, report::<T>)
     }
 
     fn is_valid_json(bytes: &'a [u8]) -> bool {
@@ -265,10 +262,7 @@ where
 /// # Errors
 /// A report of every error in the document.
 pub fn judge<'a, T: Read<'a> + Origin>(json: &'a [u8]) -> Result<(), Report> {
-    if judge_padded(json, T::allows) {
-        return Ok(());
-    }
-    Err(report::<T>(utf8(json)?, LISTED_ERRORS))
+    document::judge(json, LISTED_ERRORS, T::allows, report::<T>)
 }
 
 /// Whether a document is valid, for [`Origin::allows`].

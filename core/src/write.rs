@@ -224,7 +224,13 @@ impl<'j> ObjectWriter<'j> {
     /// Writes members that no field names.
     #[inline]
     pub fn others<T: ToJson>(&mut self, members: &Members<T>) {
-        for (name, value) in members.iter() {
+        let list = members.list();
+        self.each_of(list.len(), &|index| (&list[index].0, &list[index].1));
+    }
+
+    /// Writes so many members, which `member` knows.
+    fn each_of<'m>(&mut self, count: usize, member: &dyn Fn(usize) -> (&'m str, &'m dyn ToJson)) {
+        for (name, value) in (0..count).map(member) {
             self.member(name, value);
         }
     }

@@ -131,8 +131,7 @@ impl Walk<'_> {
         Some(if let Some(item) = self.item_type() {
             quote!(r.list_of::<#item>(#edge))
         } else {
-            let reader = self.reader(rest);
-            quote!(r.list(#edge, #reader))
+            self.reader(rest).list(&edge)
         })
     }
 

@@ -30,6 +30,19 @@ impl Function {
         Self::Own(ident(name))
     }
 
+    /// Emits `r.list("/items", …)`. Those that most lists are have functions which `core` has compiled.
+    pub(super) fn list(&self, edge: &TokenStream) -> TokenStream {
+        let method = match self {
+            Self::Method(name) => name.to_string(),
+            Self::OfType(_) | Self::Own(_) => String::new(),
+        };
+        match method.as_str() {
+            "text" => quote!(r.list_of_text(#edge)),
+            "any" => quote!(r.list_of_any(#edge)),
+            _ => quote!(r.list(#edge, #self)),
+        }
+    }
+
     /// Emits `method(flag)`: the function as rows of a record name it.
     pub(super) fn in_row(&self) -> TokenStream {
         match self {

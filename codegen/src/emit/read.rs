@@ -322,6 +322,10 @@ impl Context<'_> {
     }
 
     fn number(&self, typed: &Typed, read: &str, type_name: &TokenStream) -> TokenStream {
+        if typed.number.is_empty() {
+            let read = format_ident!("{read}_as");
+            return quote!(r.#read::<#type_name>());
+        }
         let Some(rules) = number_rules(typed) else {
             return self.number_by_token(typed, read, type_name);
         };

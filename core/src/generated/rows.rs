@@ -137,6 +137,9 @@ macro_rules! __others {
             $crate::__reader!($how ($($read)*)),
         )
     };
+    (others $object:ident $reader:ident $names:ident ($place:expr) method (any)) => {
+        $object.other_of_any($reader, $place)
+    };
     (others $object:ident $reader:ident $names:ident ($place:expr) $how:ident ($($read:tt)*)) => {
         $object.other(
             $reader,

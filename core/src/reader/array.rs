@@ -2,9 +2,9 @@
 
 use super::slot::Reading;
 use super::{Build, Mode, Reader, Sink, Stop, scan};
-use crate::JsonType;
 use crate::report::{Edge, Step};
 use crate::schema::Read;
+use crate::{Json, JsonType};
 use std::hint::cold_path;
 use std::ops::Range;
 
@@ -229,7 +229,26 @@ impl<'a, M: Mode> Reader<'a, M> {
         Ok(items)
     }
 
-    /// The same where the type of the items says what is asked of them.
+    /// Reads an array of strings of which nothing is asked. This and the next one are what most lists are,
+    /// and compiled once for each kind of walk.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn list_of_text(&mut self, edge: impl Into<Edge>) -> Result<M::Out<Vec<String>>, Stop> {
+        M::list_of_text(self, edge.into())
+    }
+
+    /// Reads an array of any values.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn list_of_any(&mut self, edge: impl Into<Edge>) -> Result<M::Out<Vec<Json>>, Stop> {
+        M::list_of_any(self, edge.into())
+    }
+
+    /// Reads an array of which nothing is asked but what the type of its items says of each.
     ///
     /// # Errors
     /// Why the walk ended early.
@@ -251,17 +270,36 @@ impl<'a> Reader<'a, Build> {
 }
 
 impl<'a, S: Sink> Reader<'a, S> {
+    /// Reads over an array of strings.
+    pub(super) fn pass_list_of_text_here(&mut self, edge: Edge) -> Result<(), Stop> {
+        self.pass_list_of(edge, Reader::pass_text)
+    }
+
+    /// Reads over an array of any values.
+    pub(super) fn pass_list_of_any_here(&mut self, edge: Edge) -> Result<(), Stop> {
+        self.pass_list_of(edge, Reader::skip)
+    }
+
+    #[inline]
+    fn pass_list_of(
+        &mut self,
+        edge: Edge,
+        read: impl Copy + Fn(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        match self.array_here()? {
+            Some(mut array) => array.pass_all(self, edge, read),
+            None if S::KEEPS_FAILURES => Ok(()),
+            None => Err(Stop::Invalid),
+        }
+    }
+
     /// Has all items of the array at hand judged by one function.
     pub(super) fn pass_list_here(
         &mut self,
         edge: Edge,
         judge: Reading<'a, S, ()>,
     ) -> Result<(), Stop> {
-        match self.array_here()? {
-            Some(mut array) => array.pass_items_here(self, edge, judge),
-            None if S::KEEPS_FAILURES => Ok(()),
-            None => Err(Stop::Invalid),
-        }
+        self.pass_list_of(edge, judge)
     }
 }
 

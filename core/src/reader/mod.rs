@@ -320,10 +320,13 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads `true` or `false`; `None` where something else stands, which is reported and skipped.
     #[inline]
     pub fn boolean(&mut self) -> Result<Option<bool>, Stop> {
-        match self.short_boolean() {
-            None => S::boolean_with_care(self),
-            found => Ok(found),
+        // Reports are in no hurry.
+        if !S::KEEPS_FAILURES
+            && let Some(found) = self.short_boolean()
+        {
+            return Ok(Some(found));
         }
+        S::boolean_with_care(self)
     }
 
     /// Reads a boolean where one stands at the cursor, else nothing.

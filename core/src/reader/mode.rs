@@ -148,6 +148,14 @@ pub trait Mode: super::Asks {
         reader: &mut Reader<'a, Self>,
         edge: Edge,
     ) -> Result<Self::Out<Vec<T>>, Stop>;
+    /// Reads an array of strings of which nothing is asked.
+    fn list_of_text(
+        reader: &mut Reader<'_, Self>,
+        edge: Edge,
+    ) -> Result<Self::Out<Vec<String>>, Stop>;
+    /// Reads an array of any values.
+    fn list_of_any(reader: &mut Reader<'_, Self>, edge: Edge)
+    -> Result<Self::Out<Vec<Json>>, Stop>;
     /// Reads all items of an array by what their type says, and puts them into `items`.
     fn items_of<'a, T: Read<'a>>(
         reader: &mut Reader<'a, Self>,
@@ -217,6 +225,8 @@ pub trait Mode: super::Asks {
         listed: &Listed,
         values: &[T],
     ) -> Result<Self::Out<()>, Stop>;
+    /// Reads a string.
+    fn text(reader: &mut Reader<'_, Self>) -> Result<Self::Out<String>, Stop>;
     /// Reads any value.
     fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
 
@@ -339,6 +349,14 @@ macro_rules! build_nothing {
             T::read_to(reader, ())
         }
         #[inline]
+        fn list_of_text(reader: &mut Reader<'_, Self>, edge: Edge) -> Result<(), Stop> {
+            Self::pass_list_of_text(reader, edge)
+        }
+        #[inline]
+        fn list_of_any(reader: &mut Reader<'_, Self>, edge: Edge) -> Result<(), Stop> {
+            Self::pass_list_of_any(reader, edge)
+        }
+        #[inline]
         fn list_of<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>, edge: Edge) -> Result<(), Stop> {
             if Self::KEEPS_FAILURES {
                 return Self::pass_list(reader, edge, T::read);
@@ -377,6 +395,10 @@ macro_rules! build_nothing {
             _: &[T],
         ) -> Result<(), Stop> {
             Self::pass_word(reader, listed)
+        }
+        #[inline(always)]
+        fn text(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {
+            reader.pass_text()
         }
         #[inline]
         fn json(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {

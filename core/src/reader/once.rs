@@ -113,6 +113,10 @@ once! {
         -> Result<bool, Stop>, open_with_care_here;
     fn keep_names(object: &Object, reader: &mut Reader<'_, Self>) -> (), keep_names_here;
     fn is_new_text(object: &mut Object, reader: &mut Reader<'_, Self>) -> bool, is_new_text_here;
+    fn pass_list_of_text(reader: &mut Reader<'_, Self>, edge: Edge)
+        -> Result<(), Stop>, pass_list_of_text_here;
+    fn pass_list_of_any(reader: &mut Reader<'_, Self>, edge: Edge)
+        -> Result<(), Stop>, pass_list_of_any_here;
     fn string_at<'a>(reader: &Reader<'a, Self>, start: usize) -> StringToken<'a>, string_at_here;
     fn pass_string(reader: &mut Reader<'_, Self>, begun: usize)
         -> Result<usize, Stop>, pass_string_here;

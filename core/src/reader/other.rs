@@ -22,6 +22,16 @@ impl Object {
         M::other(self, reader, members, edge.into(), read)
     }
 
+    /// The same where nothing judges the value, and values are built: what most objects do with other
+    /// members, compiled once.
+    pub fn other_of_any(
+        &mut self,
+        reader: &mut Reader<'_, Build>,
+        members: &mut Members,
+    ) -> Result<(), Stop> {
+        self.other(reader, members, Edge::NONE, Reader::any)
+    }
+
     /// The name of a member that the schema does not name, where values are built.
     ///
     /// # Errors

@@ -47,7 +47,7 @@ impl<'a, M: Mode> Reader<'a, M> {
         inline(always)
     )]
     pub fn text(&mut self) -> Result<M::Out<String>, Stop> {
-        self.text_by(StringToken::to_owned_text)
+        M::text(self)
     }
 
     /// A string, borrowed where it is written without escapes.
@@ -80,23 +80,13 @@ impl<'a, M: Mode> Reader<'a, M> {
         make: impl Copy + FnOnce(&StringToken<'a>) -> T,
     ) -> Result<M::Out<T>, Stop> {
         if !M::BUILDS {
-            return self.pass_text();
+            self.pass_text()?;
+            return M::judged();
         }
         let Some(text) = self.string()? else {
             return M::absent();
         };
         Ok(M::build(|| make(&text)))
-    }
-
-    /// A string where nothing is built.
-    #[expect(clippy::inline_always, reason = "as above")]
-    #[inline(always)]
-    fn pass_text<T>(&mut self) -> Result<M::Out<T>, Stop> {
-        if self.skip_string()? {
-            return M::judged();
-        }
-        M::pass_any_text(self)?;
-        M::judged()
     }
 
     /// A number.

@@ -142,6 +142,12 @@ impl Mode for Build {
         reader.list_built(&mut |reader, so_far| so_far.read_into(&mut items, reader))?;
         Ok(items)
     }
+    fn list_of_text(reader: &mut Reader<'_, Self>, edge: Edge) -> Result<Vec<String>, Stop> {
+        reader.list(edge, Reader::text)
+    }
+    fn list_of_any(reader: &mut Reader<'_, Self>, edge: Edge) -> Result<Vec<Json>, Stop> {
+        reader.list(edge, Reader::any)
+    }
     #[inline]
     fn items_of<'a, T: Read<'a>>(
         reader: &mut Reader<'a, Self>,
@@ -235,6 +241,13 @@ impl Mode for Build {
             Err(stop) => Err(stop),
         }
     }
+    // A string asks for memory, beside which a call is nothing.
+    #[inline(never)]
+    fn text(reader: &mut Reader<'_, Self>) -> Result<String, Stop> {
+        let text = reader.string_here()?.ok_or(Stop::Invalid)?;
+        Ok(text.to_owned_text())
+    }
+    #[inline]
     fn json(reader: &mut Reader<'_, Self>) -> Result<Json, Stop> {
         crate::json::read(reader)
     }
