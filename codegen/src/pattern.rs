@@ -4,6 +4,7 @@
 mod alphabet;
 mod automaton;
 mod backtrack;
+mod characters;
 mod ecma;
 mod parts;
 mod runs;
@@ -14,7 +15,7 @@ pub(crate) use automaton::Automaton;
 use ecma::{Kind, Token};
 pub(crate) use parts::Parts;
 use regex_syntax::ParserBuilder;
-use regex_syntax::hir::{Class, ClassBytesRange, Hir, Literal};
+use regex_syntax::hir::Hir;
 pub(crate) use runs::Run;
 use split::Question;
 use tollgate_core::pattern::{self, Linear};
@@ -254,36 +255,6 @@ pub(crate) fn identity_escape(source: &str) -> Option<String> {
         }
     }
     None
-}
-
-/// The characters of a literal.
-fn characters(literal: &Literal) -> Result<&str, String> {
-    std::str::from_utf8(&literal.0).map_err(|error| error.to_string())
-}
-
-/// The characters of a class, as ranges in order.
-fn ranges(class: &Class) -> Result<Vec<(char, char)>, String> {
-    match class {
-        Class::Unicode(class) => {
-            let ranges = class.ranges().iter();
-            Ok(ranges.map(|range| (range.start(), range.end())).collect())
-        }
-        Class::Bytes(class) => {
-            let range = |range: &ClassBytesRange| {
-                let ends = [range.start(), range.end()].map(char::from);
-                let ascii = ends.iter().all(char::is_ascii);
-                ascii.then_some((ends[0], ends[1]))
-            };
-            let ranges: Option<_> = class.ranges().iter().map(range).collect();
-            ranges.ok_or_else(|| "bytes that are no characters".to_owned())
-        }
-    }
-}
-
-/// Whether a character is in one of the ranges, which are in order.
-fn contains<C: Copy + Ord>(ranges: &[(C, C)], character: C) -> bool {
-    let at = ranges.partition_point(|&(_, last)| last < character);
-    ranges.get(at).is_some_and(|&(first, _)| first <= character)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What engines and automata read instead of characters: a number for each kind of characters that a
 //! pattern tells apart. ASCII characters stand for themselves.
 
-use super::{characters, contains, ranges};
+use super::characters::{characters, contains, ranges};
 use regex_syntax::hir::{Hir, HirKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

@@ -2,7 +2,7 @@
 //! each class of characters the next state. What would become too large is left to the engine.
 
 use super::alphabet::Alphabet;
-use super::contains;
+use super::characters::contains;
 use super::parts::{Part, Parts};
 use regex_automata::hybrid::LazyStateID;
 use regex_automata::hybrid::dfa::{Cache, Config, DFA};

@@ -1,7 +1,8 @@
 //! Patterns as questions for the engine of linear time.
 
+use super::Step;
 use super::alphabet::Alphabet;
-use super::{Step, characters, ranges};
+use super::characters::{characters, ranges};
 use regex_syntax::hir::{Hir, HirKind, Look};
 use tollgate_core::pattern::{Linear, Regex};
 

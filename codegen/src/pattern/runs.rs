@@ -1,6 +1,6 @@
 //! Patterns that are a sequence of repeated characters, in which nothing has to be tried twice.
 
-use super::{characters, contains, ranges};
+use super::characters::{characters, contains, ranges};
 use regex_syntax::hir::{Hir, HirKind, Look};
 
 /// Between `least` and `most` characters out of `class`.

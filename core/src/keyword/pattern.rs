@@ -19,7 +19,7 @@ pub(crate) enum Offence {
 /// A string does not match `pattern`; `given` is an excerpt of it.
 #[cold]
 pub(crate) fn said(given: &str, pattern: &str, offence: Option<Offence>) -> Said {
-    let pattern: String = pattern.chars().map(visible).collect();
+    let pattern = shown(pattern);
     let message = Text::quoting(
         format!("{given} does not match the pattern {pattern}"),
         format!("the string does not match the pattern {pattern}"),
@@ -43,6 +43,19 @@ pub(crate) fn said(given: &str, pattern: &str, offence: Option<Offence>) -> Said
             said.with_help(format!("more than {from} characters are too many"))
         }
     }
+}
+
+/// A message shows so many characters of a pattern: some are lists of hundreds of words, which the schema
+/// has.
+const MOST_SHOWN: usize = 200;
+
+pub(super) fn shown(pattern: &str) -> String {
+    let mut characters = pattern.chars().map(visible);
+    let mut shown: String = characters.by_ref().take(MOST_SHOWN).collect();
+    if characters.next().is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 impl<S: Sink> Reader<'_, S> {
@@ -100,6 +113,18 @@ impl<S: Sink> Reader<'_, S> {
         let mut failure = || limit::of_pattern(given.span(), pattern.source());
         self.sink().syntax(&mut failure);
         Err(Stop::Fatal)
+    }
+}
+
+#[cfg(test)]
+mod messages {
+    use super::{MOST_SHOWN, shown};
+
+    #[test]
+    fn a_long_pattern_is_cut() {
+        let whole = "é".repeat(MOST_SHOWN);
+        assert_eq!(shown(&whole), whole);
+        assert_eq!(shown(&format!("{whole}a")), format!("{whole}…"));
     }
 }
 
