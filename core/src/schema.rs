@@ -1,6 +1,7 @@
 //! What every generated type can do.
 
 use crate::document::{self, utf8};
+use crate::keyword::enum_::Listed;
 use crate::reader::{Build, Document, Mode, Object, Once, Reader, Settings, Stop, judge_padded};
 use crate::report::{Failure, Report};
 use crate::write::{JsonWriter, ToJson};
@@ -11,6 +12,10 @@ pub(crate) const LISTED_ERRORS: usize = 1_000;
 
 /// A type whose values are read by the rules of a schema. Implemented by generated code.
 pub trait Read<'a>: Sized {
+    /// The strings that the values are, if they are nothing but listed ones: lists of them are gone through
+    /// by functions that know no types.
+    const LISTED: Option<&'static Listed> = None;
+
     /// Reads the value at hand: checks it, and builds it where `M` builds values.
     fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop>;
 
@@ -41,6 +46,14 @@ pub trait Read<'a>: Sized {
             return Build::duplicate(object, reader);
         }
         Self::read_to(reader, slot)
+    }
+
+    /// Builds a list of values, of which nothing is asked but what their type says of each.
+    #[inline]
+    fn read_list(reader: &mut Reader<'a, Build>) -> Result<Vec<Self>, Stop> {
+        let mut items = Vec::new();
+        reader.list_built(&mut |reader, so_far| so_far.read_into(&mut items, reader))?;
+        Ok(items)
     }
 
     /// Builds a value, and puts it behind those that are in a list.

@@ -230,6 +230,14 @@ macro_rules! __enum_type {
                 ) -> ::std::result::Result<M::Out<()>, $crate::generated::v1::Stop> {
                     M::put_one_of(reader, place, &LISTED, &Self::ALL)
                 }
+                const LISTED: ::std::option::Option<&'static $crate::generated::v1::Listed> =
+                    ::std::option::Option::Some(&LISTED);
+                #[inline]
+                fn read_list(
+                    reader: &mut $crate::generated::v1::Reader<'a, $crate::generated::v1::Build>,
+                ) -> ::std::result::Result<::std::vec::Vec<Self>, $crate::generated::v1::Stop> {
+                    reader.words_built(&LISTED, &Self::ALL)
+                }
             }
 
             #[automatically_derived]

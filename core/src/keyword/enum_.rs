@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 /// A list of this many values is spelt out in the help; of a longer one, the beginning.
 const LISTED: usize = 12;
 /// The index of no word.
-const NO_WORD: usize = usize::MAX;
+pub(crate) const NO_WORD: usize = usize::MAX;
 /// A value of the schema is shown up to this length.
 const SHOWN: usize = 60;
 

@@ -2,6 +2,7 @@
 
 use super::slot::Reading;
 use super::{Build, Mode, Reader, Sink, Stop, scan};
+use crate::keyword::enum_::{Listed, NO_WORD};
 use crate::report::{Edge, Step};
 use crate::schema::Read;
 use crate::{Json, JsonType};
@@ -158,7 +159,7 @@ type EachItem<'e, 'a> = &'e mut dyn FnMut(&mut Reader<'a, Build>, SoFar) -> Resu
 
 /// How much of a list was read.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct SoFar {
+pub(crate) struct SoFar {
     items: usize,
     /// The bytes that they took,
     read: usize,
@@ -169,7 +170,7 @@ pub(super) struct SoFar {
 impl SoFar {
     /// Reads the item at hand and puts it behind the others.
     #[inline]
-    pub(super) fn read_into<'a, T: Read<'a>>(
+    pub(crate) fn read_into<'a, T: Read<'a>>(
         self,
         items: &mut Vec<T>,
         reader: &mut Reader<'a, Build>,
@@ -259,11 +260,37 @@ impl<'a, M: Mode> Reader<'a, M> {
 }
 
 impl<'a> Reader<'a, Build> {
+    /// Reads the array at hand, of which each item is a listed string: that of `values` with its index.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn words_built<T: Copy>(&mut self, listed: &Listed, values: &[T]) -> Result<Vec<T>, Stop> {
+        let mut items = Vec::new();
+        self.each_word(listed, &mut |index| {
+            if let Some(&value) = values.get(index) {
+                items.push(value);
+            }
+        })?;
+        Ok(items)
+    }
+
+    fn each_word(&mut self, listed: &Listed, each: &mut dyn FnMut(usize)) -> Result<(), Stop> {
+        let mut array = self.array_here()?.ok_or(Stop::Invalid)?;
+        while array.next(self)? {
+            match self.word_here(listed)? {
+                NO_WORD => return Err(Stop::Invalid),
+                index => each(index),
+            }
+        }
+        Ok(())
+    }
+
     /// Reads the array at hand by what puts each item where it belongs.
     ///
     /// # Errors
     /// Why the walk ended early.
-    pub(super) fn list_built(&mut self, each: EachItem<'_, 'a>) -> Result<(), Stop> {
+    pub(crate) fn list_built(&mut self, each: EachItem<'_, 'a>) -> Result<(), Stop> {
         let mut array = self.array_here()?.ok_or(Stop::Invalid)?;
         array.items_built(self, each)
     }
@@ -278,6 +305,15 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads over an array of any values.
     pub(super) fn pass_list_of_any_here(&mut self, edge: Edge) -> Result<(), Stop> {
         self.pass_list_of(edge, Reader::skip)
+    }
+
+    /// Reads over an array of listed strings.
+    pub(super) fn pass_list_of_words_here(
+        &mut self,
+        edge: Edge,
+        listed: &'static Listed,
+    ) -> Result<(), Stop> {
+        self.pass_list_of(edge, |reader| reader.pass_word_here(listed))
     }
 
     #[inline]

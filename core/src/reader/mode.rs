@@ -358,6 +358,13 @@ macro_rules! build_nothing {
         }
         #[inline]
         fn list_of<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>, edge: Edge) -> Result<(), Stop> {
+            // Known before anything is compiled: what follows is no part of such functions.
+            if const { T::LISTED.is_some() } {
+                return match T::LISTED {
+                    Some(listed) => Self::pass_list_of_words(reader, edge, listed),
+                    None => Self::absent::<T>(),
+                };
+            }
             if Self::KEEPS_FAILURES {
                 return Self::pass_list(reader, edge, T::read);
             }

@@ -117,6 +117,8 @@ once! {
         -> Result<(), Stop>, pass_list_of_text_here;
     fn pass_list_of_any(reader: &mut Reader<'_, Self>, edge: Edge)
         -> Result<(), Stop>, pass_list_of_any_here;
+    fn pass_list_of_words(reader: &mut Reader<'_, Self>, edge: Edge, listed: &'static Listed)
+        -> Result<(), Stop>, pass_list_of_words_here;
     fn string_at<'a>(reader: &Reader<'a, Self>, start: usize) -> StringToken<'a>, string_at_here;
     fn pass_string(reader: &mut Reader<'_, Self>, begun: usize)
         -> Result<usize, Stop>, pass_string_here;

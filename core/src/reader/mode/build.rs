@@ -138,9 +138,7 @@ impl Mode for Build {
     }
     #[inline]
     fn list_of<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>, _: Edge) -> Result<Vec<T>, Stop> {
-        let mut items = Vec::new();
-        reader.list_built(&mut |reader, so_far| so_far.read_into(&mut items, reader))?;
-        Ok(items)
+        T::read_list(reader)
     }
     fn list_of_text(reader: &mut Reader<'_, Self>, edge: Edge) -> Result<Vec<String>, Stop> {
         reader.list(edge, Reader::text)
