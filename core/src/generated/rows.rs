@@ -106,6 +106,9 @@ macro_rules! __member {
             reader.boxed($crate::__reader!($how ($($read)*)))
         })
     };
+    (apart $object:ident $reader:ident ($place:expr) method (text)) => {
+        $object.fill_apart($reader, $place, $crate::generated::v1::Reader::<M>::text_here)
+    };
     (apart $object:ident $reader:ident ($place:expr) $how:ident ($($read:tt)*)) => {
         $object.fill_apart($reader, $place, $crate::__reader!($how ($($read)*)))
     };

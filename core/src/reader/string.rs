@@ -48,7 +48,7 @@ impl<'a> StringToken<'a> {
     }
 
     /// The characters that the string means, as an owned string.
-    // It asks for memory, beside which a call is nothing.
+    #[inline]
     pub fn to_owned_text(&self) -> String {
         self.text().into_owned()
     }

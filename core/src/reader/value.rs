@@ -2,7 +2,7 @@
 //! of the Rust type for it.
 
 use super::number::Holding;
-use super::{Mode, NumberToken, Reader, Stop, StringToken};
+use super::{Build, Mode, NumberToken, Reader, Stop, StringToken};
 use crate::number::FromNumber;
 use crate::{Json, JsonType, Never, TypeSet};
 use std::borrow::Cow;
@@ -202,5 +202,18 @@ impl<'a, M: Mode> Reader<'a, M> {
     pub fn refused<T>(&mut self) -> Result<M::Out<T>, Stop> {
         self.skip()?;
         M::absent()
+    }
+}
+
+impl Reader<'_, Build> {
+    /// A string, as part of what calls it.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[expect(clippy::inline_always, reason = "where rows are unrolled, for speed")]
+    #[inline(always)]
+    pub fn text_here(&mut self) -> Result<String, Stop> {
+        let text = self.string_here()?.ok_or(Stop::Invalid)?;
+        Ok(text.to_owned_text())
     }
 }

@@ -239,11 +239,10 @@ impl Mode for Build {
             Err(stop) => Err(stop),
         }
     }
-    // A string asks for memory, beside which a call is nothing.
+    // Compiled once: a string asks for memory, which takes longer than a call.
     #[inline(never)]
     fn text(reader: &mut Reader<'_, Self>) -> Result<String, Stop> {
-        let text = reader.string_here()?.ok_or(Stop::Invalid)?;
-        Ok(text.to_owned_text())
+        reader.text_here()
     }
     #[inline]
     fn json(reader: &mut Reader<'_, Self>) -> Result<Json, Stop> {
