@@ -82,12 +82,9 @@ fn is_idna_2008(label: &str) -> bool {
             ARABIC_DIGITS,
         ])
     });
-    ALLOWED
-        .iter()
-        .all(|engine| engine.is_match(label.as_bytes()))
-        && !FORBIDDEN
-            .iter()
-            .any(|engine| engine.is_match(label.as_bytes()))
+    let label = label.as_bytes();
+    ALLOWED.iter().all(|engine| engine.is_match(label))
+        && !FORBIDDEN.iter().any(|engine| engine.is_match(label))
 }
 
 /// Letters, digits and marks, and the exceptions that are valid (§2.1, §2.6), or valid in context.

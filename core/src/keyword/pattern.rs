@@ -3,7 +3,7 @@
 use super::limit;
 use crate::pattern::{Exhausted, Pattern};
 use crate::reader::{Reader, Sink, Stop, StringToken};
-use crate::report::{Failure, Said, Text, excerpt, visible};
+use crate::report::{Failure, Said, Text, cut, excerpt, visible};
 
 /// Where a text stops to match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,12 +50,7 @@ pub(crate) fn said(given: &str, pattern: &str, offence: Option<Offence>) -> Said
 const MOST_SHOWN: usize = 200;
 
 pub(super) fn shown(pattern: &str) -> String {
-    let mut characters = pattern.chars().map(visible);
-    let mut shown: String = characters.by_ref().take(MOST_SHOWN).collect();
-    if characters.next().is_some() {
-        shown.push('…');
-    }
-    shown
+    cut(pattern, MOST_SHOWN)
 }
 
 impl<S: Sink> Reader<'_, S> {

@@ -36,8 +36,6 @@ struct Kept {
     /// Where doubled names stand that were found at the end of an object, or told before the walk.
     doubled: Vec<usize>,
     is_told: bool,
-    /// Which of them comes next, if the cursor was not set back.
-    next: Cell<usize>,
     /// The first notes of the object that was read last: helps speak of its names.
     last: Vec<Noted>,
 }
@@ -50,20 +48,6 @@ thread_local! {
 
 /// No more room than this is kept.
 const MOST_KEPT: usize = 4_096;
-
-impl Kept {
-    fn tells(&self, start: usize) -> bool {
-        let next = self.next.get();
-        let found = if self.doubled.get(next) == Some(&start) {
-            Ok(next)
-        } else {
-            self.doubled.binary_search(&start)
-        };
-        self.next
-            .set(found.map_or_else(|behind| behind, |at| at + 1));
-        found.is_ok()
-    }
-}
 
 impl Notes {
     #[inline]
@@ -86,7 +70,7 @@ impl Notes {
     /// Whether it was told that the name is doubled which stands at `start`.
     fn tells(&self, start: usize) -> bool {
         let told = self.kept.as_ref().filter(|kept| kept.is_told);
-        told.is_some_and(|kept| kept.tells(start))
+        told.is_some_and(|kept| kept.doubled.binary_search(&start).is_ok())
     }
 
     /// How many notes there are.

@@ -187,16 +187,17 @@ const EXCERPT_CHARACTERS: usize = 60;
 /// A text of the document for a message: in quotes, shortened, and with nothing in it that could
 /// steer a terminal or hide in a log.
 pub(crate) fn excerpt(text: &str) -> String {
-    let mut excerpt = String::from("\"");
-    for (count, character) in text.chars().enumerate() {
-        if count == EXCERPT_CHARACTERS {
-            excerpt.push('…');
-            break;
-        }
-        excerpt.push(visible(character));
+    format!("\"{}\"", cut(text, EXCERPT_CHARACTERS))
+}
+
+/// At most so many characters of a text, all of them visible.
+pub(crate) fn cut(text: &str, most: usize) -> String {
+    let mut characters = text.chars().map(visible);
+    let mut cut: String = characters.by_ref().take(most).collect();
+    if characters.next().is_some() {
+        cut.push('…');
     }
-    excerpt.push('"');
-    excerpt
+    cut
 }
 
 /// The character itself, or a stand-in for one that is invisible or changes how its neighbours are

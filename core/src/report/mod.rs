@@ -13,7 +13,7 @@ pub use failure::{Failure, Text, visible};
 pub use location::{Edge, Step, escape_pointer};
 pub use render::Rendering;
 
-pub(crate) use failure::{Said, Wording, excerpt, kept};
+pub(crate) use failure::{Said, Wording, cut, excerpt, kept};
 pub(crate) use trail::Trail;
 
 use std::fmt;
