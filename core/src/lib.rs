@@ -29,7 +29,7 @@ pub use json::Json;
 pub use json_type::{JsonType, TypeSet};
 pub use members::Members;
 pub use never::Never;
-pub use number::{FromNumber, Number, NumberText};
+pub use number::{Digits, FromNumber, Number, NumberText};
 pub use report::{Report, ValidationError};
 pub use schema::{OwnedSchema, Schema};
 

@@ -10,21 +10,25 @@ macro_rules! __members {
         $other:expr
     ) => {{
         let $object = &mut $crate::generated::v1::Object::of($reader)?;
-        let mut next = $object.next_of($reader, $names, 0)?;
+        let at = &mut $reader.position();
+        let mut next = $object.next_of($reader, at, $names, 0)?;
         while next.is_some() {
             $(
                 if next == ::std::option::Option::Some($index) {
                     $crate::__member!(
-                        apart $object $reader ($place) $how $($inner)? ($($read)*)
+                        apart $object $reader at ($place) $how $($inner)? ($($read)*)
                     )?;
-                    next = $object.next_of($reader, $names, $index + 1)?;
+                    next = $object.next_of($reader, at, $names, $index + 1)?;
                 }
             )*
             if next == ::std::option::Option::Some($names.others()) {
+                $reader.go_to(*at);
                 $other?;
                 next = $object.next($reader, $names)?;
+                *at = $reader.position();
             }
         }
+        $reader.go_to(*at);
         ::std::result::Result::Ok(())
     }};
     (
@@ -54,22 +58,26 @@ macro_rules! __judge {
             type M = $crate::generated::v1::Verdict;
             let object = &mut $crate::generated::v1::Object::of(reader)?;
             let mut met = [false; $names.others() as usize];
-            let mut next = object.next_of(reader, $names, 0)?;
+            let at = &mut reader.position();
+            let mut next = object.next_of(reader, at, $names, 0)?;
             while next.is_some() {
                 $(
                     if next == ::std::option::Option::Some($index) {
                         let judge = $crate::__reader!($how $($inner)? ($($read)*));
-                        object.pass_known(reader, &mut met[$index], judge)?;
-                        next = object.next_of(reader, $names, $index + 1)?;
+                        object.pass_known(reader, at, &mut met[$index], judge)?;
+                        next = object.next_of(reader, at, $names, $index + 1)?;
                     }
                 )*
                 if next == ::std::option::Option::Some($names.others()) {
+                    reader.go_to(*at);
                     $crate::__others!(
                         pass $others object reader $names $($other_how ($($other_read)*))?
                     )?;
                     next = object.next(reader, $names)?;
+                    *at = reader.position();
                 }
             }
+            reader.go_to(*at);
             $($crate::__met!($kind met[$index]);)*
             ::std::result::Result::Ok(())
         }
@@ -98,19 +106,19 @@ macro_rules! __member {
             $crate::__reader!($how ($($read)*))($reader),
         )
     };
-    (apart $object:ident $reader:ident ($place:expr) inner ($($read:tt)*)) => {
-        $crate::generated::v1::Read::read_member($object, $reader, $place)
+    (apart $object:ident $reader:ident $at:ident ($place:expr) inner ($($read:tt)*)) => {
+        $object.fill_inner($reader, $at, $place)
     };
-    (apart $object:ident $reader:ident ($place:expr) boxed $how:ident ($($read:tt)*)) => {
-        $object.fill_apart($reader, $place, |reader| {
+    (apart $object:ident $reader:ident $at:ident ($place:expr) boxed $how:ident ($($read:tt)*)) => {
+        $object.fill_apart($reader, $at, $place, |reader| {
             reader.boxed($crate::__reader!($how ($($read)*)))
         })
     };
-    (apart $object:ident $reader:ident ($place:expr) method (text)) => {
-        $object.fill_apart($reader, $place, $crate::generated::v1::Reader::<M>::text_here)
+    (apart $object:ident $reader:ident $at:ident ($place:expr) method (text)) => {
+        $object.fill_apart($reader, $at, $place, $crate::generated::v1::Reader::<M>::text_here)
     };
-    (apart $object:ident $reader:ident ($place:expr) $how:ident ($($read:tt)*)) => {
-        $object.fill_apart($reader, $place, $crate::__reader!($how ($($read)*)))
+    (apart $object:ident $reader:ident $at:ident ($place:expr) $how:ident ($($read:tt)*)) => {
+        $object.fill_apart($reader, $at, $place, $crate::__reader!($how ($($read)*)))
     };
 }
 

@@ -224,25 +224,35 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// [`NO_WORD`] where it is none of them, which is reported. What is given fits registers so.
     #[inline]
     pub(crate) fn word_here(&mut self, listed: &Listed) -> Result<usize, Stop> {
+        match self.short_word(&listed.words) {
+            Some(found) => Ok(found),
+            None => self.word_with_care(listed),
+        }
+    }
+
+    /// The same for nothing but its verdict. Takes the place `at` of the cursor and gives that of its end, as
+    /// `Object::build_apart` does.
+    #[inline]
+    pub(crate) fn pass_word_here(&mut self, at: usize, listed: &Listed) -> Result<usize, Stop> {
+        if let Some((_, end)) = self.short_word_at(at, &listed.words) {
+            return Ok(end);
+        }
+        self.go_to(at);
+        self.word_with_care(listed)?;
+        Ok(self.position())
+    }
+
+    fn word_with_care(&mut self, listed: &Listed) -> Result<usize, Stop> {
         let Listed {
             keyword,
             typed,
             words,
         } = listed;
-        if let Some(found) = self.short_word(words) {
-            return Ok(found);
-        }
         let Some(text) = self.string_among(keyword, *typed, words)? else {
             return Ok(NO_WORD);
         };
         let found = self.index_among_here(keyword, &text, words)?;
         Ok(found.unwrap_or(NO_WORD))
-    }
-
-    /// The same for nothing but its verdict.
-    #[inline]
-    pub(crate) fn pass_word_here(&mut self, listed: &Listed) -> Result<(), Stop> {
-        self.word_here(listed).map(|_| ())
     }
 
     /// Reads a string that must be one of `words`; `None` where something else stands, which is

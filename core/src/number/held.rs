@@ -34,6 +34,38 @@ impl Form {
     }
 }
 
+/// How many digits a type holds whatever they are, in numbers that have neither sign nor exponent.
+#[derive(Debug, Clone, Copy)]
+pub struct Digits {
+    /// Of numbers without a point.
+    pub whole: usize,
+    /// Of numbers with a point, which counts as a digit.
+    pub broken: usize,
+}
+
+impl Digits {
+    /// None: each number has to be looked at.
+    pub const NONE: Self = Self::up_to(0);
+
+    /// So many, with or without a point among them.
+    pub const fn up_to(digits: usize) -> Self {
+        Self {
+            whole: digits,
+            broken: digits,
+        }
+    }
+
+    /// How many there may be in a number of this form.
+    #[inline]
+    pub(crate) fn of(&self, form: Form) -> usize {
+        match form {
+            Form::PLAIN => self.whole,
+            Form::EXPONENT => 0,
+            _ => self.broken,
+        }
+    }
+}
+
 /// Whatever so many digits are, an `f64` is near them.
 const FINITE: usize = 308;
 
@@ -153,6 +185,10 @@ pub trait FromNumber: Sized {
     /// The value; `None` where the type cannot hold it exactly.
     fn from_number(text: NumberText<'_>) -> Option<Self>;
 
+    /// Numbers that the type holds by their length alone, which are not looked at where no value is built.
+    /// Must agree with [`FromNumber::from_number`].
+    const SURE: Digits = Digits::NONE;
+
     /// Whether the type can hold the value. Must agree with [`FromNumber::from_number`].
     #[inline]
     fn holds(text: NumberText<'_>) -> bool {
@@ -164,6 +200,8 @@ pub trait FromNumber: Sized {
 }
 
 impl FromNumber for super::Number {
+    const SURE: Digits = Digits::up_to(usize::MAX);
+
     #[inline]
     fn from_number(text: NumberText<'_>) -> Option<Self> {
         Some(Self::from_checked(text.as_str()))
@@ -180,6 +218,8 @@ impl FromNumber for super::Number {
 /// The nearest `f64`: this type is chosen where that is wanted. Numbers past its range are not
 /// held.
 impl FromNumber for f64 {
+    const SURE: Digits = Digits::up_to(FINITE);
+
     fn from_number(text: NumberText<'_>) -> Option<Self> {
         if let Some(value) = text.short().and_then(Short::to_f64) {
             return Some(value);
@@ -200,5 +240,62 @@ impl FromNumber for f64 {
         } else {
             json.non_finite();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FromNumber, NumberText};
+    use crate::Number;
+
+    /// Whatever is sure is held. `expected`: it is sure.
+    #[track_caller]
+    fn check<T: FromNumber>(text: &str, expected: bool) {
+        let number: Number = text.parse().unwrap();
+        let text = NumberText::of(&number);
+        let is_sure = text.len() <= T::SURE.of(text.form);
+        assert!(T::from_number(text).is_some() || !is_sure, "{number}");
+        assert!(is_sure || !expected, "{number}");
+    }
+
+    #[track_caller]
+    fn check_all<T: FromNumber>() {
+        let lengths = |most: usize| 1..=most.min(400);
+        for digit in ["0", "1", "9"] {
+            for length in lengths(T::SURE.whole) {
+                let plain = if digit == "0" {
+                    "0"
+                } else {
+                    &digit.repeat(length)
+                };
+                check::<T>(plain, true);
+            }
+            for length in lengths(T::SURE.broken).skip(2) {
+                for places in [1, length - 2] {
+                    let whole = digit.repeat(length - 1 - places);
+                    let whole = if digit == "0" { "0" } else { &whole };
+                    check::<T>(&format!("{whole}.{}", digit.repeat(places)), true);
+                }
+            }
+            for exponent in ["e0", "E5", "e-40", "e400"] {
+                check::<T>(&format!("1{exponent}"), false);
+            }
+            check::<T>("1.5", false);
+        }
+    }
+
+    #[test]
+    fn what_is_sure_by_its_length_is_held() {
+        check_all::<u8>();
+        check_all::<i8>();
+        check_all::<u16>();
+        check_all::<i32>();
+        check_all::<u64>();
+        check_all::<i64>();
+        check_all::<u128>();
+        check_all::<f64>();
+        check_all::<Number>();
+        #[cfg(feature = "rust_decimal")]
+        check_all::<rust_decimal::Decimal>();
     }
 }

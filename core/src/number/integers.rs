@@ -1,7 +1,7 @@
 //! The integer types of Rust.
 
 use super::held::is_held;
-use super::{FromNumber, NumberText, Short};
+use super::{Digits, FromNumber, NumberText, Short};
 use crate::write::JsonWriter;
 use std::str::FromStr;
 
@@ -24,6 +24,11 @@ fn of_any<T: FromStr>(text: NumberText<'_>) -> Option<T> {
 macro_rules! integers {
     ($($integer:ty)*) => {$(
         impl FromNumber for $integer {
+            const SURE: Digits = Digits {
+                whole: <$integer>::MAX.ilog10() as usize,
+                broken: 0,
+            };
+
             #[inline]
             fn from_number(text: NumberText<'_>) -> Option<Self> {
                 // Of the type alone, so that it is compiled with it.
@@ -45,7 +50,7 @@ macro_rules! integers {
                 }
                 // So many digits fit whatever they are; where there is no sign, none is allowed.
                 let is_short = text.is_plain_integer()
-                    && text.len() <= <$integer>::MAX.ilog10() as usize
+                    && text.len() <= Self::SURE.whole
                     && (<$integer>::MIN != 0 || !text.as_str().starts_with('-'));
                 is_short || holds_long(text)
             }

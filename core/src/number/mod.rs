@@ -11,7 +11,7 @@ mod short;
 pub use divisor::Divisor;
 pub(crate) use exact::{Exact, compare, equal};
 pub(crate) use held::Form;
-pub use held::{FromNumber, NumberText};
+pub use held::{Digits, FromNumber, NumberText};
 pub(crate) use short::Short;
 
 use crate::Report;

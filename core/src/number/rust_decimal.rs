@@ -1,7 +1,7 @@
 //! `rust_decimal::Decimal`: 96 bits of digits, at most 28 behind the point.
 
 use super::held::is_held;
-use super::{FromNumber, NumberText};
+use super::{Digits, FromNumber, NumberText};
 use crate::write::JsonWriter;
 use rust_decimal::Decimal;
 
@@ -9,6 +9,8 @@ use rust_decimal::Decimal;
 const DIGITS: usize = 28;
 
 impl FromNumber for Decimal {
+    const SURE: Digits = Digits::up_to(DIGITS);
+
     #[inline]
     fn from_number(text: NumberText<'_>) -> Option<Self> {
         if let Some(short) = text.short() {

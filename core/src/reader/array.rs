@@ -313,7 +313,10 @@ impl<'a, S: Sink> Reader<'a, S> {
         edge: Edge,
         listed: &'static Listed,
     ) -> Result<(), Stop> {
-        self.pass_list_of(edge, |reader| reader.pass_word_here(listed))
+        self.pass_list_of(edge, |reader| {
+            reader.at = reader.pass_word_here(reader.at, listed)?;
+            Ok(())
+        })
     }
 
     #[inline]

@@ -12,7 +12,8 @@ use std::hint::cold_path;
 impl Object {
     /// The same as [`Object::next`], where the compiler knows which of the names should come next:
     /// the first one at the beginning, later the one behind the name of the member that was read
-    /// last.
+    /// last. The cursor is `at` here, and only set where something else is called: what follows would
+    /// wait for it longer if it came through memory.
     #[cfg_attr(
         not(debug_assertions),
         expect(
@@ -25,27 +26,27 @@ impl Object {
     pub fn next_of<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
+        at: &mut usize,
         names: &'static Names,
         expected: u32,
     ) -> Result<Option<u32>, Stop> {
-        if reader.shadowed.is_empty()
-            && let Some(name) = names.get(expected)
-            && let Some((start, end)) = name.expected(reader.bytes(), reader.at, expected == 0)
+        // A window is there only where no members are shadowed.
+        if let Some(name) = names.get(expected)
+            && let Some(window) = reader.text.window(*at)
+            && let Some((before, length)) = name.expected(window, expected == 0)
         {
-            self.keep_expected::<S>(name, start);
-            reader.at = end;
+            self.keep_expected::<S>(name, *at + before);
+            *at += length;
             return Ok(Some(expected));
         }
         // Behind the last name there is mostly nothing more.
-        if expected > 0
-            && expected == names.others()
-            && scan::byte(reader.bytes(), reader.at) == b'}'
-        {
-            return decode(self.end(reader));
+        if expected > 0 && expected == names.others() && scan::byte(reader.bytes(), *at) == b'}' {
+            *at += 1;
+            reader.at = *at;
+            return decode(self.close(reader));
         }
-        let at = reader.at;
-        let (end, code) = S::next_expecting(self, reader, at, names, expected);
-        reader.at = end;
+        let (end, code) = S::next_expecting(self, reader, *at, names, expected);
+        *at = end;
         decode(code)
     }
 

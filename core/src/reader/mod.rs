@@ -171,8 +171,15 @@ impl<'a, S: Sink> Reader<'a, S> {
     }
 
     /// Where the cursor stands, in bytes.
-    pub(crate) fn position(&self) -> usize {
+    #[inline]
+    pub fn position(&self) -> usize {
         self.at
+    }
+
+    /// Sets the cursor to a place that was found without it.
+    #[inline]
+    pub fn go_to(&mut self, at: usize) {
+        self.at = at;
     }
 
     /// What patterns may still cost.

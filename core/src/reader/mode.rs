@@ -392,16 +392,17 @@ macro_rules! build_nothing {
             listed: &Listed,
             _: &[T],
         ) -> Result<(), Stop> {
-            Self::pass_word(reader, listed)
+            reader.at = Self::pass_word(reader, reader.at, listed)?;
+            Ok(())
         }
         #[inline]
         fn put_one_of<T: Copy>(
             reader: &mut Reader<'_, Self>,
             (): (),
             listed: &Listed,
-            _: &[T],
+            values: &[T],
         ) -> Result<(), Stop> {
-            Self::pass_word(reader, listed)
+            Self::one_of(reader, listed, values)
         }
         #[inline(always)]
         fn text(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {

@@ -2,7 +2,8 @@
 //! with the text before anything else is done, all at once.
 
 use super::key::Key;
-use super::scan::{self, Block, TwoBlocks, Window, equal};
+use super::scan::{Block, TwoBlocks, Window, equal};
+use super::window::WINDOW;
 use std::hint::cold_path;
 
 /// The longest prepared text: a name, its quotes and the colon. Longer names are found by look-up.
@@ -81,41 +82,35 @@ impl Name {
         (self.length != 0 && found == written).then_some(at + length)
     }
 
-    /// Where `"name":` begins at or behind `at` in the text, behind a comma unless it is the first name, and
-    /// where it ends, with one space behind the comma and the colon where there is one.
+    /// What stands before `"name":` at the beginning of a window, which is a comma unless it is the first
+    /// name, and where it ends, with one space behind the comma and the colon where there is one.
     #[cfg_attr(
         not(debug_assertions),
         expect(clippy::inline_always, reason = "as for `end_at`"),
         inline(always)
     )]
-    pub(super) fn expected(
-        &self,
-        text: &[u8],
-        at: usize,
-        is_first: bool,
-    ) -> Option<(usize, usize)> {
+    pub(super) fn expected(&self, window: &[u8; WINDOW], is_first: bool) -> Option<(usize, usize)> {
         if is_first {
-            let mut end = self.end_in(text, at, true)?;
-            if scan::byte(text, end) == b' ' {
+            let end = self.end_in(window, 0, true)?;
+            if window[end] == b' ' {
                 cold_path(); // as below
-                end += 1;
+                return Some((0, end + 1));
             }
-            return Some((at, end));
+            return Some((0, end));
         }
-        if scan::byte(text, at + 1) != b' ' {
-            let end = self.end_in(text, at, false)?;
-            return Some((at + 1, end));
+        if window[1] != b' ' {
+            return Some((1, self.end_in(window, 0, false)?));
         }
         cold_path();
-        if scan::byte(text, at) != b',' {
+        if window[0] != b',' {
             return None;
         }
-        let end = self.end_in(text, at + 2, true)?;
-        if scan::byte(text, end) == b' ' {
-            return Some((at + 2, end + 1));
+        let end = self.end_in(window, 2, true)?;
+        if window[end] == b' ' {
+            return Some((2, end + 1));
         }
         cold_path();
-        Some((at + 2, end))
+        Some((2, end))
     }
 
     /// Whether these bytes begin with `"name":`; `false` also for what only a closer look can tell.

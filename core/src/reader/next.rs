@@ -352,6 +352,12 @@ impl Object {
     #[inline]
     pub(super) fn end<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Code {
         reader.at += 1;
+        self.close(reader)
+    }
+
+    /// The object is at its end: the cursor stands behind the bracket.
+    #[inline]
+    pub(super) fn close<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Code {
         reader.ascend();
         if S::KEEPS_FAILURES {
             S::keep_names(self, reader);

@@ -1,9 +1,9 @@
 //! Numbers: recognised as text; converting them is for whoever needs the value.
 
-use super::{Mode, Reader, Sink, Stop, scan};
+use super::{Mode, NumberRule, Reader, Sink, Stop, scan};
 use crate::JsonType;
 use crate::keyword::range;
-use crate::number::{Form, FromNumber, NumberText, Short};
+use crate::number::{Digits, Form, FromNumber, NumberText, Short};
 use std::any::type_name;
 use std::ops::Range;
 
@@ -98,30 +98,55 @@ impl<'a, S: Sink> Reader<'a, S> {
     pub(super) fn pass_number_as_here(
         &mut self,
         at: usize,
-        expected: JsonType,
-        holding: Holding,
+        holding: &Holding,
     ) -> Result<usize, Stop> {
-        if let Some(text) = self.short_number_at(at, expected == JsonType::Integer)
-            && (holding.holds)(text)
-        {
-            return Ok(text.end());
+        match self.sure_number_at(at, holding) {
+            Some((_, length)) => Ok(at + length),
+            None => self.pass_number_with_care(at, holding, &[]),
         }
-        self.at = at;
-        self.pass_number_with_care(expected, holding)?;
-        Ok(self.at)
     }
 
-    fn pass_number_with_care(&mut self, expected: JsonType, holding: Holding) -> Result<(), Stop> {
-        let mut token = self.number_with_care(expected)?;
-        if expected == JsonType::Integer {
+    /// The same where the number has to keep rules.
+    #[inline]
+    pub(super) fn pass_number_within_here(
+        &mut self,
+        at: usize,
+        holding: &Holding,
+        rules: &'static [NumberRule],
+    ) -> Result<usize, Stop> {
+        if let Some((form, length)) = self.sure_number_at(at, holding)
+            && NumberRule::all_allow(rules, || self.number_text(at..at + length, form))
+        {
+            return Ok(at + length);
+        }
+        self.pass_number_with_care(at, holding, rules)
+    }
+
+    /// Form and length of the number at `at`, if it is a simple one that is held.
+    #[inline]
+    fn sure_number_at(&self, at: usize, holding: &Holding) -> Option<(Form, usize)> {
+        let (form, length) = short_number(self.text.window(at)?.first_chunk()?)?;
+        (length <= holding.sure.of(form)).then_some((form, length))
+    }
+
+    fn pass_number_with_care(
+        &mut self,
+        at: usize,
+        holding: &Holding,
+        rules: &'static [NumberRule],
+    ) -> Result<usize, Stop> {
+        self.at = at;
+        let mut token = self.number_or(holding.expected)?;
+        if holding.expected == JsonType::Integer {
             token = self.without_fraction(token)?;
         }
-        match token {
-            Some(token) if !token.refused && !(holding.holds)(token.number_text()) => {
-                S::not_held(self, &token, (holding.type_name)())
+        if let Some(mut token) = token {
+            S::judge_number(self, &mut token, rules)?;
+            if !token.refused && !(holding.holds)(token.number_text()) {
+                S::not_held(self, &token, (holding.type_name)())?;
             }
-            _ => Ok(()),
         }
+        Ok(self.at)
     }
 
     #[inline]
@@ -212,12 +237,17 @@ impl<'a, S: Sink> Reader<'a, S> {
         Some(self.token(start, form))
     }
 
-    /// The number at `at`, if that is a simple one.
+    /// The number at the cursor, if that is a simple one.
     #[inline]
-    pub(super) fn short_number_at(&self, at: usize, is_integer: bool) -> Option<NumberText<'a>> {
-        let (form, length) = short_number(scan::block(self.bytes(), at)?)?;
+    pub(super) fn short_number_here(&self, is_integer: bool) -> Option<NumberText<'a>> {
+        let (form, length) = short_number(self.window()?.first_chunk()?)?;
         let is_allowed = !is_integer || form == Form::PLAIN;
-        is_allowed.then(|| NumberText::new(self.text.as_str(), at..at + length, form))
+        is_allowed.then(|| self.number_text(self.at..self.at + length, form))
+    }
+
+    #[inline]
+    fn number_text(&self, span: Range<usize>, form: Form) -> NumberText<'a> {
+        NumberText::new(self.text.as_str(), span, form)
     }
 
     /// Goes behind the number that the cursor stands on.
@@ -292,18 +322,35 @@ impl<'a, S: Sink> Reader<'a, S> {
 }
 
 /// What a type says of numbers, for what is compiled once for all types.
-#[derive(Clone, Copy)]
 pub struct Holding {
+    /// What the schema asks for.
+    expected: JsonType,
+    /// Numbers that are what it asks for, and are held.
+    sure: Digits,
     holds: fn(NumberText<'_>) -> bool,
     type_name: fn() -> &'static str,
 }
 
 impl Holding {
-    #[inline]
-    pub(super) fn of<T: FromNumber>() -> Self {
+    /// What the type `T` says of numbers.
+    pub(super) const fn number<T: FromNumber>() -> Self {
         Self {
+            expected: JsonType::Number,
+            sure: T::SURE,
             holds: T::holds,
             type_name: type_name::<T>,
+        }
+    }
+
+    /// What it says of integers. Whether a number with a point is one has to be looked at.
+    pub(super) const fn integer<T: FromNumber>() -> Self {
+        Self {
+            expected: JsonType::Integer,
+            sure: Digits {
+                whole: T::SURE.whole,
+                broken: 0,
+            },
+            ..Self::number::<T>()
         }
     }
 }

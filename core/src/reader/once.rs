@@ -95,8 +95,6 @@ once! {
         -> Result<Option<StringToken<'a>>, Stop>, text_kept_here;
     fn pass_text_within(reader: &mut Reader<'_, Self>, rules: &'static [TextRule])
         -> Result<(), Stop>, pass_text_within_here;
-    fn pass_number_within(reader: &mut Reader<'_, Self>, rules: &'static [NumberRule])
-        -> Result<(), Stop>, pass_number_within_here;
     fn object(reader: &mut Reader<'_, Self>) -> Result<Option<Object>, Stop>, object_here;
     fn array(reader: &mut Reader<'_, Self>) -> Result<Option<Array>, Stop>, array_here;
     fn pass_other<'a>(
@@ -122,14 +120,20 @@ once! {
     fn string_at<'a>(reader: &Reader<'a, Self>, start: usize) -> StringToken<'a>, string_at_here;
     fn pass_string(reader: &mut Reader<'_, Self>, begun: usize)
         -> Result<usize, Stop>, pass_string_here;
+    fn pass_long_text(reader: &mut Reader<'_, Self>, at: usize)
+        -> Result<usize, Stop>, pass_long_text_here;
     fn pass_any_text(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, pass_any_text_here;
     fn comes_to_string(reader: &mut Reader<'_, Self>) -> Result<bool, Stop>, comes_to_string_here;
     fn comes_to_number(reader: &mut Reader<'_, Self>, expected: JsonType)
         -> Result<bool, Stop>, comes_to_number_here;
     fn pass_any_number(reader: &mut Reader<'_, Self>) -> Result<Form, Stop>, pass_any_number_here;
     fn pass_number_as(
-        reader: &mut Reader<'_, Self>, at: usize, expected: JsonType, holding: Holding
+        reader: &mut Reader<'_, Self>, at: usize, holding: &'static Holding
     ) -> Result<usize, Stop>, pass_number_as_here;
+    fn pass_number_within(
+        reader: &mut Reader<'_, Self>, at: usize, holding: &'static Holding,
+        rules: &'static [NumberRule]
+    ) -> Result<usize, Stop>, pass_number_within_here;
     #[cold] fn judge_number(
         reader: &mut Reader<'_, Self>, number: &mut NumberToken<'_>, rules: &'static [NumberRule]
     ) -> Result<(), Stop>, judge_number_here;
@@ -144,7 +148,8 @@ once! {
     fn nothing(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, nothing_here;
     fn typed(reader: &mut Reader<'_, Self>, types: TypeSet) -> Result<(), Stop>, typed_here;
     fn word(reader: &mut Reader<'_, Self>, listed: &Listed) -> Result<usize, Stop>, word_here;
-    fn pass_word(reader: &mut Reader<'_, Self>, listed: &Listed) -> Result<(), Stop>, pass_word_here;
+    fn pass_word(reader: &mut Reader<'_, Self>, at: usize, listed: &Listed)
+        -> Result<usize, Stop>, pass_word_here;
     fn index_among(
         reader: &mut Reader<'_, Self>, keyword: &'static str, given: &StringToken<'_>, words: &Words
     ) -> Result<Option<usize>, Stop>, index_among_here;

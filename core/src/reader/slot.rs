@@ -111,7 +111,8 @@ impl Object {
         Ok(reader.at)
     }
 
-    /// Judges the value of the member at hand; `met` says whether there was one of its name.
+    /// Judges the value of the member at hand; `met` says whether there was one of its name. The cursor is
+    /// `at`, as for `next_of`.
     ///
     /// # Errors
     /// Why the walk ended early.
@@ -126,17 +127,21 @@ impl Object {
     pub fn pass_known<'a>(
         &mut self,
         reader: &mut Reader<'a, Verdict>,
+        at: &mut usize,
         met: &mut bool,
         judge: impl FnOnce(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
+        reader.at = *at;
         if std::mem::replace(met, true) {
             return Verdict::duplicate(self, reader);
         }
-        judge(reader)
+        judge(reader)?;
+        *at = reader.at;
+        Ok(())
     }
 
     /// Reads the value of the member at hand into a slot, where that is built, by a function of its own for
-    /// each way to read one.
+    /// each way to read one. The cursor is `at`, as for `next_of`.
     #[cfg_attr(
         not(debug_assertions),
         expect(clippy::inline_always, reason = "as for `next_of`"),
@@ -145,10 +150,28 @@ impl Object {
     pub fn fill_apart<'a, T>(
         &mut self,
         reader: &mut Reader<'a, Build>,
+        at: &mut usize,
         slot: &mut Option<T>,
         read: impl FnOnce(&mut Reader<'a, Build>) -> Result<T, Stop>,
     ) -> Result<(), Stop> {
-        reader.at = self.build_apart(reader, reader.at, slot, read)?;
+        *at = self.build_apart(reader, *at, slot, read)?;
+        Ok(())
+    }
+
+    /// Reads the value of the member at hand into a slot, where the type of the field says how.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn fill_inner<'a, T: Read<'a>>(
+        &mut self,
+        reader: &mut Reader<'a, Build>,
+        at: &mut usize,
+        slot: &mut Option<T>,
+    ) -> Result<(), Stop> {
+        reader.at = *at;
+        T::read_member(self, reader, slot)?;
+        *at = reader.at;
         Ok(())
     }
 

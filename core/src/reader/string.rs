@@ -104,9 +104,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     pub(super) fn skip_string(&mut self) -> Result<bool, Stop> {
         match self.string_start() {
             Start::Short(end) => self.at = end,
-            Start::Long => {
-                S::pass_string(self, LONG)?;
-            }
+            Start::Long => self.at = S::pass_long_text(self, self.at)?,
             Start::Other => return Ok(false),
         }
         Ok(true)
@@ -117,10 +115,19 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline(always)]
     pub(super) fn pass_text(&mut self) -> Result<(), Stop> {
         // Reports are in no hurry.
-        if !S::KEEPS_FAILURES && self.skip_string()? {
-            return Ok(());
+        if S::KEEPS_FAILURES {
+            return S::pass_any_text(self);
         }
-        S::pass_any_text(self)
+        // One assignment for all ways: what follows would have to read the place back from memory.
+        self.at = match self.string_start() {
+            Start::Short(end) => end,
+            Start::Long => S::pass_long_text(self, self.at)?,
+            Start::Other => {
+                S::pass_any_text(self)?;
+                self.at
+            }
+        };
+        Ok(())
     }
 
     /// Goes to the quote of the string at hand; `false` where something else stands, which is reported
@@ -210,6 +217,18 @@ impl<'a, S: Sink> Reader<'a, S> {
             return Ok(0);
         }
         self.pass_escapes(end)
+    }
+
+    /// Goes behind the string at `at`, of which so much was looked at that it is known to be long. Gives
+    /// where it ends, as `Object::build_apart` does.
+    pub(super) fn pass_long_text_here(&mut self, at: usize) -> Result<usize, Stop> {
+        let end = scan::long_string_end(self.bytes(), at + 1 + LONG);
+        if self.bytes().get(end) == Some(&b'"') {
+            return Ok(end + 1);
+        }
+        self.at = at;
+        self.pass_escapes(end)?;
+        Ok(self.at)
     }
 
     #[cold]

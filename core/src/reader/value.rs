@@ -93,7 +93,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[inline]
     pub fn number_as<T: FromNumber>(&mut self) -> Result<M::Out<T>, Stop> {
         if !M::BUILDS {
-            self.at = M::pass_number_as(self, self.at, JsonType::Number, Holding::of::<T>())?;
+            self.at = M::pass_number_as(self, self.at, const { &Holding::number::<T>() })?;
             return M::judged();
         }
         match self.number()? {
@@ -106,7 +106,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     #[inline]
     pub fn integer_as<T: FromNumber>(&mut self) -> Result<M::Out<T>, Stop> {
         if !M::BUILDS {
-            self.at = M::pass_number_as(self, self.at, JsonType::Integer, Holding::of::<T>())?;
+            self.at = M::pass_number_as(self, self.at, const { &Holding::integer::<T>() })?;
             return M::judged();
         }
         match self.integer()? {

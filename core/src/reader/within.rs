@@ -1,8 +1,10 @@
 //! Numbers of which a schema asks more than their type.
 
+use super::number::Holding;
 use super::{Mode, NumberToken, Reader, Sink, Stop};
+use crate::Number;
 use crate::keyword::bounds::Bound;
-use crate::number::{Divisor, FromNumber, Short};
+use crate::number::{Divisor, FromNumber, NumberText, Short};
 use std::cmp::Ordering;
 
 /// A keyword that asks something of numbers.
@@ -43,6 +45,16 @@ impl NumberRule {
         }
     }
 
+    /// Whether a simple number, which has no sign, is known to keep all rules. Many ask for no more than
+    /// that; so its text is made where one does.
+    #[inline]
+    pub(super) fn all_allow<'t>(rules: &[Self], given: impl FnOnce() -> NumberText<'t>) -> bool {
+        rules.iter().all(Self::allows_unsigned)
+            || given()
+                .short()
+                .is_some_and(|short| rules.iter().all(|rule| rule.allows(short)))
+    }
+
     fn judge<S: Sink>(
         &self,
         reader: &mut Reader<'_, S>,
@@ -58,18 +70,6 @@ impl NumberRule {
     }
 }
 
-impl<S: Sink> Reader<'_, S> {
-    pub(super) fn pass_number_within_here(
-        &mut self,
-        rules: &'static [NumberRule],
-    ) -> Result<(), Stop> {
-        match self.number()? {
-            Some(mut number) => self.judge_number_here(&mut number, rules),
-            None => Ok(()),
-        }
-    }
-}
-
 impl<'a, M: Mode> Reader<'a, M> {
     /// Reads over a number that has to keep the rules.
     ///
@@ -77,7 +77,9 @@ impl<'a, M: Mode> Reader<'a, M> {
     /// Why the walk ended early.
     #[inline]
     pub fn pass_number_within(&mut self, rules: &'static [NumberRule]) -> Result<(), Stop> {
-        M::pass_number_within(self, rules)
+        let holding = const { &Holding::number::<Number>() };
+        self.at = M::pass_number_within(self, self.at, holding, rules)?;
+        Ok(())
     }
 
     /// A number that keeps all of the rules.
@@ -89,8 +91,13 @@ impl<'a, M: Mode> Reader<'a, M> {
         &mut self,
         rules: &'static [NumberRule],
     ) -> Result<M::Out<T>, Stop> {
+        if !M::BUILDS {
+            let holding = const { &Holding::number::<T>() };
+            self.at = M::pass_number_within(self, self.at, holding, rules)?;
+            return M::judged();
+        }
         if let Some(value) = self.short_within(rules, false) {
-            return Ok(value);
+            return Ok(M::build(|| value));
         }
         let number = self.number()?;
         self.held_within(number, rules)
@@ -105,8 +112,13 @@ impl<'a, M: Mode> Reader<'a, M> {
         &mut self,
         rules: &'static [NumberRule],
     ) -> Result<M::Out<T>, Stop> {
+        if !M::BUILDS {
+            let holding = const { &Holding::integer::<T>() };
+            self.at = M::pass_number_within(self, self.at, holding, rules)?;
+            return M::judged();
+        }
         if let Some(value) = self.short_within(rules, true) {
-            return Ok(value);
+            return Ok(M::build(|| value));
         }
         let number = self.integer()?;
         self.held_within(number, rules)
@@ -119,23 +131,12 @@ impl<'a, M: Mode> Reader<'a, M> {
         &mut self,
         rules: &'static [NumberRule],
         is_integer: bool,
-    ) -> Option<M::Out<T>> {
-        let text = self.short_number_at(self.at, is_integer)?;
-        // Simple numbers have no sign: many rules ask for no more.
-        if !rules.iter().all(NumberRule::allows_unsigned) {
-            let short = text.short()?;
-            if !rules.iter().all(|rule| rule.allows(short)) {
-                return None;
-            }
-        }
-        let value = if M::BUILDS {
-            let value = T::from_number(text)?;
-            M::build(|| value)
-        } else if T::holds(text) {
-            M::build(|| unreachable!("this walk builds nothing"))
-        } else {
+    ) -> Option<T> {
+        let text = self.short_number_here(is_integer)?;
+        if !NumberRule::all_allow(rules, || text) {
             return None;
-        };
+        }
+        let value = T::from_number(text)?;
         self.at = text.end();
         Some(value)
     }

@@ -122,7 +122,15 @@ impl<S: Sink> Reader<'_, S> {
     /// Reads a string where a short one that is among `words` stands at the cursor, else nothing.
     #[inline]
     pub(crate) fn short_word(&mut self, words: &Words) -> Option<usize> {
-        let (b'"', rest) = self.window()?.split_first()? else {
+        let (found, end) = self.short_word_at(self.at, words)?;
+        self.at = end;
+        Some(found)
+    }
+
+    /// Which of `words` stands at `at`, if it is a short one, and where it ends.
+    #[inline]
+    pub(crate) fn short_word_at(&self, at: usize, words: &Words) -> Option<(usize, usize)> {
+        let (b'"', rest) = self.text.window(at)?.split_first()? else {
             return None;
         };
         let blocks = rest.first_chunk()?;
@@ -132,8 +140,7 @@ impl<S: Sink> Reader<'_, S> {
             return None;
         }
         let found = words.find_short(&Key::of_start(blocks, length))?;
-        self.at += length + 2;
-        Some(found)
+        Some((found, at + length + 2))
     }
 
     /// The index of a string of the document among `words`.

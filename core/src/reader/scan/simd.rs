@@ -3,8 +3,8 @@
 
 use super::Block;
 use std::arch::x86_64::{
-    __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
-    _mm_set1_epi8, _mm_sub_epi8, _mm_xor_si128,
+    __m128i, _mm_cmpeq_epi8, _mm_cmplt_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8,
+    _mm_or_si128, _mm_set1_epi8, _mm_sub_epi8, _mm_xor_si128,
 };
 
 #[inline]
@@ -19,9 +19,10 @@ pub(crate) fn run_ends(block: &Block) -> u32 {
     let block = load(block);
     // SAFETY: every x86-64 processor has SSE2.
     unsafe {
-        // With this bit flipped the quote stands right behind the control characters.
-        let flipped = _mm_xor_si128(block, _mm_set1_epi8(0x02));
-        let low = _mm_cmpeq_epi8(_mm_min_epu8(flipped, _mm_set1_epi8(0x20)), flipped);
+        // With the second bit flipped the quote stands right behind the control characters; with the
+        // highest one these are the least of all numbers with a sign.
+        let flipped = _mm_xor_si128(block, _mm_set1_epi8(0x82_u8.cast_signed()));
+        let low = _mm_cmplt_epi8(flipped, _mm_set1_epi8(0xa1_u8.cast_signed()));
         let backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8(0x5c));
         _mm_movemask_epi8(_mm_or_si128(low, backslash)).cast_unsigned()
     }
