@@ -60,22 +60,26 @@ impl Object {
         names: &'static Names,
         expected: u32,
     ) -> (usize, Code) {
-        let before = usize::from(expected != 0);
-        if scan::byte(reader.bytes(), at + before) <= b' ' {
-            if before > 0 && scan::byte(reader.bytes(), at) <= b' ' {
-                return S::end_expecting_apart(self, reader, at, names, expected);
-            }
-            reader.at = at;
-            if reader.shadowed.is_empty()
-                && let Some(name) = names.get(expected)
-                && let Some(end) = self.apart(reader, name, at + before, expected == 0)
+        let is_first = expected == 0;
+        let before = usize::from(!is_first);
+        let Some(window) = reader.text.window(at) else {
+            return S::next_unexpected(self, reader, at, names, expected);
+        };
+        if window[0] == b'}' || window[0] <= b' ' && !is_first {
+            return S::end_expecting(self, reader, at, names, expected);
+        }
+        if window[before] <= b' ' {
+            if let Some(name) = names.get(expected)
+                && let Some(end) = self.apart(reader, name, at + before, is_first)
             {
-                return (end, expected);
+                if scan::byte(reader.bytes(), end) != b' ' {
+                    return without_space(end, expected);
+                }
+                return (end + 1, expected);
             }
             return S::next_unexpected(self, reader, at, names, expected);
         }
-        if let Some(window) = reader.text.window(at)
-            && (expected == 0 || window[0] == b',')
+        if (is_first || window[0] == b',')
             && let Some(text) = window[before..].first_chunk()
             && let Some((found, length)) = names.written_at(text)
         {
@@ -92,8 +96,8 @@ impl Object {
         S::next_unexpected(self, reader, at, names, expected)
     }
 
-    /// The same where blanks stand before what is mostly the bracket of the end.
-    pub(super) fn end_expecting_apart_here<S: Sink>(
+    /// The same where the bracket of the end comes, mostly, or blanks before it.
+    pub(super) fn end_expecting_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         at: usize,
@@ -101,7 +105,11 @@ impl Object {
         _expected: u32,
     ) -> (usize, Code) {
         reader.at = at;
-        let code = self.end_apart(reader, names);
+        let code = if scan::byte(reader.bytes(), at) == b'}' {
+            self.end(reader)
+        } else {
+            self.end_apart(reader, names)
+        };
         (reader.at, code)
     }
 
@@ -131,7 +139,7 @@ impl Object {
         }
     }
 
-    /// Where the next value is, if this name stands before it, behind the blanks at `blanks`.
+    /// What stands behind this name and its colon, if it stands behind the blanks at `blanks`.
     #[inline]
     fn apart<S: Sink>(
         &mut self,
@@ -141,7 +149,7 @@ impl Object {
         is_first: bool,
     ) -> Option<usize> {
         let (length, end) = if scan::byte(reader.bytes(), blanks) != b' ' {
-            let end = self.indented(reader, name, is_first)?;
+            let end = self.indented(reader, name, blanks - 1)?;
             (self.indentation.length(), end)
         } else if is_first {
             // As in `{ "name": 1 }`.
@@ -154,19 +162,17 @@ impl Object {
         Some(end)
     }
 
-    /// Where the next value is, if this name stands before it, on a line of its own and indented like
-    /// the last one.
+    /// What stands behind this name and its colon, if it stands on a line of its own and indented like the
+    /// last one, behind the comma or the bracket at `before`.
     #[inline]
     pub(super) fn indented<S: Sink>(
         &mut self,
         reader: &Reader<'_, S>,
         name: &Name,
-        is_first: bool,
+        before: usize,
     ) -> Option<usize> {
-        // The byte before the blanks: the comma, or the bracket, which was passed.
-        let before = reader.at - usize::from(is_first);
         let window = scan::window(reader.bytes(), before)?;
-        if is_first {
+        if before < self.first {
             self.indentation = Indentation::behind_first_byte(window)?;
         } else if window[0] != b',' || !self.indentation.is_behind_first_byte(window) {
             return None;
@@ -174,4 +180,11 @@ impl Object {
         let length = name.end_at(window, 1 + self.indentation.length())?;
         Some(before + length)
     }
+}
+
+/// A rarer way is a jump here, which is guessed: as a sum, the space behind a colon would be waited for.
+#[cold]
+#[inline(never)]
+fn without_space(end: usize, found: u32) -> (usize, Code) {
+    (end, found)
 }

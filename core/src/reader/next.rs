@@ -233,10 +233,14 @@ impl Object {
         // The byte before the blanks: the comma, or the bracket, which was passed.
         let before = reader.at - usize::from(is_first);
         if let Some(name) = names.get(likely)
-            && let Some(end) = self.indented(reader, name, is_first)
+            && let Some(end) = self.indented(reader, name, before)
         {
             self.keep_found::<S>(likely, name, before + 1 + self.indentation.length());
             reader.at = end;
+            if scan::byte(reader.bytes(), end) == b' ' {
+                cold_path(); // as above
+                reader.at += 1;
+            }
             return likely;
         }
         let Some(window) = scan::window(reader.bytes(), before) else {

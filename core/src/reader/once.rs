@@ -62,10 +62,10 @@ once! {
         object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
         expected: u32
     ) -> (usize, Code), next_expecting_here;
-    fn end_expecting_apart(
+    fn end_expecting(
         object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
         expected: u32
-    ) -> (usize, Code), end_expecting_apart_here;
+    ) -> (usize, Code), end_expecting_here;
     fn next_unexpected(
         object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
         expected: u32
