@@ -182,6 +182,20 @@ macro_rules! __reader {
     };
 }
 
+/// What judges a value on a walk for what is called `M`, which builds nothing: told where that is a usual one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __judge_by {
+    (method (text)) => { $crate::generated::v1::Judge::Text };
+    (method (borrowed_text)) => { $crate::generated::v1::Judge::Text };
+    (method (text_as::<$type:ty>)) => { $crate::generated::v1::Judge::Text };
+    (method (flag)) => { $crate::generated::v1::Judge::Flag };
+    (method (number_as::<$type:ty>)) => { $crate::generated::v1::Judge::number::<$type>() };
+    (method (integer_as::<$type:ty>)) => { $crate::generated::v1::Judge::integer::<$type>() };
+    (inner ($type:ty)) => { $crate::generated::v1::Judge::<M>::of::<$type>() };
+    ($($how:tt)*) => { $crate::generated::v1::Judge::By($crate::__reader!($($how)*)) };
+}
+
 /// The value of a field, in the variable for it. That a member has to be there ends the walk.
 #[doc(hidden)]
 #[macro_export]
@@ -262,7 +276,7 @@ macro_rules! __table {
         $($other_how:ident ($($other_read:tt)*))?
     ) => {
         $crate::generated::v1::Judges {
-            members: &[$($crate::__reader!($how $($inner)? ($($read)*))),*],
+            members: &[$($crate::__judge_by!($how $($inner)? ($($read)*))),*],
             others: $crate::__table!(@other $($other_how ($($other_read)*))?),
             by_name: $crate::__table!(@by_name $($other_how ($($other_read)*))?),
         }

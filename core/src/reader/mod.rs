@@ -61,7 +61,7 @@ pub use number::NumberToken;
 pub use object::Object;
 pub use once::Once;
 pub use string::StringToken;
-pub use table::{ByName, Judges, Others, Required, Rows, Table, judge_by_table};
+pub use table::{ByName, Judge, Judges, Others, Required, Rows, Table, judge_by_table};
 pub use text_within::TextRule;
 pub use texts::Texts;
 pub use within::NumberRule;
@@ -336,18 +336,36 @@ impl<'a, S: Sink> Reader<'a, S> {
         S::boolean_with_care(self)
     }
 
+    /// Reads over a boolean.
+    #[inline]
+    fn pass_flag(&mut self) -> Result<(), Stop> {
+        // One assignment for both ways, as in `pass_text`.
+        self.at = match self.short_boolean_here() {
+            Some((_, end)) => end,
+            None => {
+                S::boolean_with_care(self)?;
+                self.at
+            }
+        };
+        Ok(())
+    }
+
     /// Reads a boolean where one stands at the cursor, else nothing.
     #[inline]
     fn short_boolean(&mut self) -> Option<bool> {
+        let (found, end) = self.short_boolean_here()?;
+        self.at = end;
+        Some(found)
+    }
+
+    /// The boolean at the cursor, and where it ends.
+    #[inline]
+    fn short_boolean_here(&self) -> Option<(bool, usize)> {
         let window = self.window()?;
         if window.first_chunk() == Some(b"true") {
-            self.at += 4;
-            return Some(true);
+            return Some((true, self.at + 4));
         }
-        (window.first_chunk() == Some(b"false")).then(|| {
-            self.at += 5;
-            false
-        })
+        (window.first_chunk() == Some(b"false")).then_some((false, self.at + 5))
     }
 
     fn boolean_with_care_here(&mut self) -> Result<Option<bool>, Stop> {

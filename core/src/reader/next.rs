@@ -42,6 +42,16 @@ fn encode(result: Result<Option<u32>, Stop>) -> Code {
     }
 }
 
+/// Behind the colon, and behind one space where there is one.
+#[inline]
+fn behind_colon<S: Sink>(reader: &Reader<'_, S>, end: usize) -> usize {
+    if scan::byte(reader.bytes(), end) == b' ' {
+        cold_path(); // so that it is guessed, and not waited for
+        return end + 1;
+    }
+    end
+}
+
 impl Object {
     /// Goes to the value of the next member. Gives the index of its name in `names`, or
     /// `names.others()` for another name; `None` behind the last member.
@@ -61,7 +71,21 @@ impl Object {
         reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Code {
-        self.next_code_by(reader, names, |key| names.index_of(key))
+        let (end, code) = self.next_code_at(reader, reader.at, names);
+        reader.at = end;
+        code
+    }
+
+    /// The same where the cursor is `at`, and not set: gives where it stands behind the name, as `build_apart`
+    /// does.
+    #[inline]
+    pub(super) fn next_code_at<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        at: usize,
+        names: &'static Names,
+    ) -> (usize, Code) {
+        self.next_code_by(reader, at, names, |key| names.index_of(key))
     }
 
     /// The same where no names are known, inside of a loop; `false` behind the last member.
@@ -74,7 +98,9 @@ impl Object {
         &mut self,
         reader: &mut Reader<'_, S>,
     ) -> Result<bool, Stop> {
-        let code = self.next_code_by(reader, Names::NONE, |_| Names::NONE.others());
+        let others = |_: &Key| Names::NONE.others();
+        let (end, code) = self.next_code_by(reader, reader.at, Names::NONE, others);
+        reader.at = end;
         decode(code).map(|next| next.is_some())
     }
 
@@ -86,13 +112,28 @@ impl Object {
     fn next_code_by<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
+        at: usize,
         names: &'static Names,
         find: impl Fn(&Key) -> u32,
-    ) -> Code {
-        match reader.window() {
-            Some(window) => self.next_in(reader, names, window, find),
-            None => S::next_near_end(self, reader, names),
+    ) -> (usize, Code) {
+        match reader.text.window(at) {
+            Some(window) => self.next_in(reader, at, names, window, find),
+            None => self.next_by(reader, at, names, S::next_near_end),
         }
+    }
+
+    /// The same by a function of its own.
+    #[inline]
+    fn next_by<'a, S: Sink>(
+        &mut self,
+        reader: &mut Reader<'a, S>,
+        at: usize,
+        names: &'static Names,
+        next: fn(&mut Self, &mut Reader<'a, S>, &'static Names) -> Code,
+    ) -> (usize, Code) {
+        reader.at = at;
+        let code = next(self, reader, names);
+        (reader.at, code)
     }
 
     /// The same where the text ends within the window. All ways that are rare are functions of their
@@ -110,7 +151,10 @@ impl Object {
             return self.end(reader);
         }
         let window = scan::last_piece(reader.bytes(), reader.at);
-        self.next_in(reader, names, &window, |key| names.index_of(key))
+        let find = |key: &Key| names.index_of(key);
+        let (end, code) = self.next_in(reader, reader.at, names, &window, find);
+        reader.at = end;
+        code
     }
 
     /// The same by the bytes at the cursor.
@@ -122,11 +166,12 @@ impl Object {
     fn next_in<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
+        at: usize,
         names: &'static Names,
         window: &[u8; WINDOW],
         find: impl Fn(&Key) -> u32,
-    ) -> Code {
-        let is_first = reader.at == self.first;
+    ) -> (usize, Code) {
+        let is_first = at == self.first;
         let before = match window {
             [b',', b'"', ..] if !is_first => 1,
             [b',', b' ', b'"', ..] if !is_first => {
@@ -134,13 +179,16 @@ impl Object {
                 2
             }
             [b'"', ..] if is_first => 0,
-            [b'}', ..] => return self.end(reader),
-            _ => return S::next_apart(self, reader, names),
+            [b'}', ..] => {
+                reader.at = at + 1;
+                return (at + 1, self.close(reader));
+            }
+            _ => return self.next_by(reader, at, names, S::next_apart),
         };
-        let Some(text) = window[before..].first_chunk() else {
-            return S::next_with_care(self, reader, names);
-        };
-        self.member_named(reader, names, reader.at + before, text, find)
+        match window[before..].first_chunk() {
+            Some(text) => self.member_named(reader, at, names, at + before, text, find),
+            None => self.next_by(reader, at, names, S::next_with_care),
+        }
     }
 
     /// The member whose name's quote stands at `start`, by the bytes from there on.
@@ -152,62 +200,50 @@ impl Object {
     fn member_named<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
+        at: usize,
         names: &'static Names,
         start: usize,
         text: &[u8; 38],
         find: impl Fn(&Key) -> u32,
-    ) -> Code {
+    ) -> (usize, Code) {
         let likely = self.likely;
         if let Some(name) = names.get(likely)
             && let Some(written) = text.first_chunk()
             && name.is_at(written)
         {
             self.keep_found::<S>(likely, name, start);
-            reader.at = start + name.length();
-            if scan::byte(reader.bytes(), reader.at) == b' ' {
-                cold_path(); // as above
-                reader.at += 1;
-            }
-            return likely;
+            return (behind_colon(reader, start + name.length()), likely);
         }
         if let Some(written) = text.first_chunk()
             && let Some((found, length)) = names.written_at(written)
             && let Some(name) = names.get(found)
         {
             self.keep_found::<S>(found, name, start);
-            reader.at = start + length + 3;
-            if text[length + 3] == b' ' {
-                cold_path(); // as above
-                reader.at += 1;
-            }
-            return found;
+            return (behind_colon(reader, start + length + 3), found);
         }
         let Some(name) = text[1..].first_chunk::<35>() else {
-            return S::next_with_care(self, reader, names);
+            return self.next_by(reader, at, names, S::next_with_care);
         };
         let Some((blocks, _)) = name.split_first_chunk() else {
-            return S::next_with_care(self, reader, names);
+            return self.next_by(reader, at, names, S::next_with_care);
         };
         let ends = scan::ends_in(blocks);
         if ends == 0 {
-            return S::next_long(self, reader, names, start);
+            reader.at = at;
+            let code = S::next_long(self, reader, names, start);
+            return (reader.at, code);
         }
         let length = ends.trailing_zeros() as usize;
-        let Some(&[b'"', b':', behind]) = name[length..].first_chunk() else {
-            return S::next_with_care(self, reader, names);
+        let Some(&[b'"', b':', _]) = name[length..].first_chunk() else {
+            return self.next_by(reader, at, names, S::next_with_care);
         };
         self.name_start = start;
         self.name_length = length;
-        reader.at = start + length + 3;
-        if behind == b' ' {
-            cold_path(); // as above
-            reader.at += 1;
-        }
         let key = Key::of_start(blocks, length);
         self.unnamed.hash = key.hash();
         let found = find(&key);
         self.keep_known::<S>(names, found);
-        found
+        (behind_colon(reader, start + length + 3), found)
     }
 
     /// Keeps a known name, which has this index and whose quote stands at `start`.
@@ -236,11 +272,7 @@ impl Object {
             && let Some(end) = self.indented(reader, name, before)
         {
             self.keep_found::<S>(likely, name, before + 1 + self.indentation.length());
-            reader.at = end;
-            if scan::byte(reader.bytes(), end) == b' ' {
-                cold_path(); // as above
-                reader.at += 1;
-            }
+            reader.at = behind_colon(reader, end);
             return likely;
         }
         let Some(window) = scan::window(reader.bytes(), before) else {
@@ -260,7 +292,11 @@ impl Object {
         let start = before + 1 + self.indentation.length();
         match scan::piece::<38>(reader.bytes(), start) {
             Some(text) if text[0] == b'"' => {
-                self.member_named(reader, names, start, text, |key| names.index_of(key))
+                let find = |key: &Key| names.index_of(key);
+                let at = reader.at;
+                let (end, code) = self.member_named(reader, at, names, start, text, find);
+                reader.at = end;
+                code
             }
             _ => S::next_with_care(self, reader, names),
         }
@@ -301,11 +337,7 @@ impl Object {
         self.name_start = start;
         self.name_length = name.len();
         self.unnamed.hash = hash;
-        reader.at = end + 2;
-        if scan::byte(bytes, reader.at) == b' ' {
-            cold_path(); // as above
-            reader.at += 1;
-        }
+        reader.at = behind_colon(reader, end + 2);
         let found = names.find_long(hash, name).unwrap_or(names.others());
         self.keep_known::<S>(names, found);
         found

@@ -322,6 +322,7 @@ impl<'a, S: Sink> Reader<'a, S> {
 }
 
 /// What a type says of numbers, for what is compiled once for all types.
+#[derive(Debug)]
 pub struct Holding {
     /// What the schema asks for.
     expected: JsonType,

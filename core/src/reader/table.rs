@@ -5,9 +5,13 @@ use super::met::{BITS, MOST_WORDS, Met};
 use super::name::Name;
 use super::names::Names;
 use super::next::decode;
+use super::number::Holding;
 use super::slot::Reading;
 use super::{Collect, Object, Reader, Sink, Stop, Verdict};
+use crate::keyword::enum_::Listed;
+use crate::number::FromNumber;
 use crate::report::Edge;
+use crate::schema::Read;
 
 /// What an object is judged by; generated code makes it of one row for each member.
 #[derive(Debug)]
@@ -52,11 +56,59 @@ pub enum Others {
     Judged(Edge),
 }
 
+/// What judges a member. What most members are is told: then no function is compiled for them, and the place
+/// of the cursor stays in a register.
+#[derive(Debug)]
+pub enum Judge<'a, S> {
+    /// A string, of which nothing else is asked.
+    Text,
+    /// A boolean.
+    Flag,
+    /// A number that a type holds, of which nothing else is asked.
+    Number(&'static Holding),
+    /// One of the listed strings.
+    Word(&'static Listed),
+    /// Anything else.
+    By(Reading<'a, S, ()>),
+}
+
+impl<S> Judge<'_, S> {
+    /// A number in a type of Rust.
+    pub const fn number<T: FromNumber>() -> Self {
+        Self::Number(const { &Holding::number::<T>() })
+    }
+
+    /// An integer in a type of Rust.
+    pub const fn integer<T: FromNumber>() -> Self {
+        Self::Number(const { &Holding::integer::<T>() })
+    }
+}
+
+impl<'a> Judge<'a, Verdict> {
+    /// A value of a generated type.
+    pub const fn of<T: Read<'a>>() -> Self {
+        match T::LISTED {
+            Some(listed) => Self::Word(listed),
+            None => Self::By(T::read::<Verdict>),
+        }
+    }
+}
+
+impl<'a> Judge<'a, Collect> {
+    /// A value of a generated type.
+    pub const fn of<T: Read<'a>>() -> Self {
+        match T::LISTED {
+            Some(listed) => Self::Word(listed),
+            None => Self::By(T::read::<Collect>),
+        }
+    }
+}
+
 /// What judges the members on one kind of walk.
 #[derive(Debug)]
 pub struct Judges<'a, S> {
     /// In the order of the names.
-    pub members: &'a [Reading<'a, S, ()>],
+    pub members: &'a [Judge<'a, S>],
     /// What judges all others alike,
     pub others: Reading<'a, S, ()>,
     /// or each by its name.
@@ -124,26 +176,38 @@ impl<'a, S: Sink> Reader<'a, S> {
         let settles = table.settles && !S::KEEPS_FAILURES && self.began_beside_at(object.start());
         // Counted down to where the walk may end, which it never gets to where it may not.
         let mut left = if settles { table.names.others() } else { 0 };
+        // The cursor, which is set only where something else is called.
+        let mut at = self.at;
         loop {
-            let code = object.next_code_here(self, table.names);
-            let Some(read) = judges.members.get(code as usize) else {
+            let (end, code) = object.next_code_at(self, at, table.names);
+            let Some(judge) = judges.members.get(code as usize) else {
                 if decode(code)?.is_none() {
                     break;
                 }
+                self.at = end;
                 self.other_by_table(&mut object, table, judges)?;
+                at = self.at;
                 continue;
             };
             if !met.add(code) {
+                self.at = end;
                 S::duplicate(&mut object, self)?;
+                at = self.at;
                 continue;
             }
             if S::KEEPS_FAILURES {
+                self.at = end;
                 let edge = table.edges.get(code as usize).copied();
-                object.within(self, edge.unwrap_or(Edge::NONE), read)?;
+                object.within(self, edge.unwrap_or(Edge::NONE), |reader| {
+                    reader.at = reader.judged_by(reader.at, judge)?;
+                    Ok(())
+                })?;
+                at = self.at;
             } else {
-                read(self)?;
+                at = self.judged_by(end, judge)?;
                 left = left.wrapping_sub(1);
                 if left == 0 {
+                    self.at = at;
                     return Ok(());
                 }
             }
@@ -159,6 +223,20 @@ impl<'a, S: Sink> Reader<'a, S> {
             }
         }
         Ok(())
+    }
+
+    /// Judges the value at `at`, and gives where it ends.
+    #[inline]
+    fn judged_by(&mut self, at: usize, judge: &Judge<'a, S>) -> Result<usize, Stop> {
+        self.at = at;
+        match judge {
+            Judge::Text => self.pass_text()?,
+            Judge::Flag => self.pass_flag()?,
+            Judge::Number(holding) => return S::pass_number_as(self, at, holding),
+            Judge::Word(listed) => return S::pass_word(self, at, listed),
+            Judge::By(read) => read(self)?,
+        }
+        Ok(self.at)
     }
 
     fn other_by_table(
