@@ -226,7 +226,11 @@ impl<'a, S: Sink> Reader<'a, S> {
     }
 
     /// Judges the value at `at`, and gives where it ends.
-    #[inline]
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "part of the loop over members"),
+        inline(always)
+    )]
     fn judged_by(&mut self, at: usize, judge: &Judge<'a, S>) -> Result<usize, Stop> {
         self.at = at;
         match judge {
