@@ -96,10 +96,7 @@ impl<'a, M: Mode> Reader<'a, M> {
             self.at = M::pass_number_as(self, self.at, const { &Holding::number::<T>() })?;
             return M::judged();
         }
-        match self.number()? {
-            Some(number) => self.held(number),
-            None => M::absent(),
-        }
+        self.number_built(JsonType::Number, &[])
     }
 
     /// An integer.
@@ -109,10 +106,7 @@ impl<'a, M: Mode> Reader<'a, M> {
             self.at = M::pass_number_as(self, self.at, const { &Holding::integer::<T>() })?;
             return M::judged();
         }
-        match self.integer()? {
-            Some(number) => self.held(number),
-            None => M::absent(),
-        }
+        self.number_built(JsonType::Integer, &[])
     }
 
     /// A number that must be an integer because a list of values, which was asked before, has no

@@ -2,9 +2,9 @@
 
 use super::number::Holding;
 use super::{Mode, NumberToken, Reader, Sink, Stop};
-use crate::Number;
 use crate::keyword::bounds::Bound;
 use crate::number::{Divisor, FromNumber, NumberText, Short};
+use crate::{JsonType, Number};
 use std::cmp::Ordering;
 
 /// A keyword that asks something of numbers.
@@ -96,11 +96,7 @@ impl<'a, M: Mode> Reader<'a, M> {
             self.at = M::pass_number_within(self, self.at, holding, rules)?;
             return M::judged();
         }
-        if let Some(value) = self.short_within(rules, false) {
-            return Ok(M::build(|| value));
-        }
-        let number = self.number()?;
-        self.held_within(number, rules)
+        self.number_built(JsonType::Number, rules)
     }
 
     /// The same for an integer.
@@ -117,15 +113,41 @@ impl<'a, M: Mode> Reader<'a, M> {
             self.at = M::pass_number_within(self, self.at, holding, rules)?;
             return M::judged();
         }
-        if let Some(value) = self.short_within(rules, true) {
-            return Ok(M::build(|| value));
-        }
-        let number = self.integer()?;
-        self.held_within(number, rules)
+        self.number_built(JsonType::Integer, rules)
     }
 
-    /// The value, where a simple number stands at the cursor that keeps the rules. This is the way of
-    /// most numbers: no token goes through memory.
+    /// The value. Most numbers are simple: no token goes through memory for them.
+    #[inline]
+    pub(super) fn number_built<T: FromNumber>(
+        &mut self,
+        expected: JsonType,
+        rules: &'static [NumberRule],
+    ) -> Result<M::Out<T>, Stop> {
+        match self.short_within(rules, expected == JsonType::Integer) {
+            Some(value) => Ok(M::build(|| value)),
+            None => self.number_built_with_care(expected, rules),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn number_built_with_care<T: FromNumber>(
+        &mut self,
+        expected: JsonType,
+        rules: &'static [NumberRule],
+    ) -> Result<M::Out<T>, Stop> {
+        let number = match expected {
+            JsonType::Integer => self.integer()?,
+            _ => self.number()?,
+        };
+        let Some(mut number) = number else {
+            return M::absent();
+        };
+        M::judge_number(self, &mut number, rules)?;
+        self.held(number)
+    }
+
+    /// The value, where a simple number stands at the cursor that keeps the rules.
     #[inline]
     fn short_within<T: FromNumber>(
         &mut self,
@@ -139,19 +161,6 @@ impl<'a, M: Mode> Reader<'a, M> {
         let value = T::from_number(text)?;
         self.at = text.end();
         Some(value)
-    }
-
-    #[inline]
-    fn held_within<T: FromNumber>(
-        &mut self,
-        number: Option<NumberToken<'a>>,
-        rules: &'static [NumberRule],
-    ) -> Result<M::Out<T>, Stop> {
-        let Some(mut number) = number else {
-            return M::absent();
-        };
-        M::judge_number(self, &mut number, rules)?;
-        self.held(number)
     }
 }
 
