@@ -340,12 +340,11 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline]
     fn pass_flag(&mut self) -> Result<(), Stop> {
         // One assignment for both ways, as in `pass_text`.
-        self.at = match self.short_boolean_here() {
-            Some((_, end)) => end,
-            None => {
-                S::boolean_with_care(self)?;
-                self.at
-            }
+        self.at = if let Some((_, end)) = self.short_boolean_here() {
+            end
+        } else {
+            S::boolean_with_care(self)?;
+            self.at
         };
         Ok(())
     }

@@ -70,7 +70,7 @@ impl NumberRule {
     }
 }
 
-impl<'a, M: Mode> Reader<'a, M> {
+impl<M: Mode> Reader<'_, M> {
     /// Reads over a number that has to keep the rules.
     ///
     /// # Errors
