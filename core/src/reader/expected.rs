@@ -5,7 +5,7 @@ use super::name::Name;
 use super::names::Names;
 use super::next::{Code, decode};
 use super::object::Object;
-use super::scan::Indentation;
+use super::scan::{Indentation, Window};
 use super::{Reader, Sink, Stop, scan};
 use std::hint::cold_path;
 
@@ -60,26 +60,30 @@ impl Object {
         names: &'static Names,
         expected: u32,
     ) -> (usize, Code) {
-        let is_first = expected == 0;
-        let before = usize::from(!is_first);
         let Some(window) = reader.text.window(at) else {
             return S::next_unexpected(self, reader, at, names, expected);
         };
-        if window[0] == b'}' || window[0] <= b' ' && !is_first {
-            return S::end_expecting(self, reader, at, names, expected);
-        }
-        if window[before] <= b' ' {
-            if let Some(name) = names.get(expected)
-                && let Some(end) = self.apart(reader, name, at + before, is_first)
-            {
-                if scan::byte(reader.bytes(), end) != b' ' {
-                    return without_space(end, expected);
-                }
-                return (end + 1, expected);
+        match window {
+            [b'}', ..] => S::end_expecting(self, reader, at, names, expected),
+            [0..=b' ', ..] if expected != 0 => S::end_expecting(self, reader, at, names, expected),
+            [0..=b' ', ..] | [b',', 0..=b' ', ..] => {
+                S::next_indented(self, reader, at, names, expected)
             }
-            return S::next_unexpected(self, reader, at, names, expected);
+            _ => S::next_other(self, reader, at, names, expected),
         }
-        if (is_first || window[0] == b',')
+    }
+
+    /// The same where another name stands behind the comma, or the bracket.
+    pub(super) fn next_other_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        at: usize,
+        names: &'static Names,
+        expected: u32,
+    ) -> (usize, Code) {
+        let before = usize::from(expected != 0);
+        if let Some(window) = reader.text.window(at)
+            && (before == 0 || window[0] == b',')
             && let Some(text) = window[before..].first_chunk()
             && let Some((found, length)) = names.written_at(text)
         {
@@ -92,6 +96,30 @@ impl Object {
                 return (at + end + 1, found);
             }
             return (at + end, found);
+        }
+        S::next_unexpected(self, reader, at, names, expected)
+    }
+
+    /// The same where blanks stand before the name: mostly the expected one, on a line of its own.
+    pub(super) fn next_indented_here<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+        at: usize,
+        names: &'static Names,
+        expected: u32,
+    ) -> (usize, Code) {
+        let is_first = expected == 0;
+        // The comma, or the bracket, which was passed.
+        let before = at - usize::from(is_first);
+        if let Some(window) = reader.text.wide_window(before)
+            && let Some(name) = names.get(expected)
+            && let Some((start, length)) = self.apart(name, window, is_first)
+        {
+            self.keep_expected::<S>(name, before + start);
+            if window[length] != b' ' {
+                return without_space(before + length, expected);
+            }
+            return (before + length + 1, expected);
         }
         S::next_unexpected(self, reader, at, names, expected)
     }
@@ -139,46 +167,33 @@ impl Object {
         }
     }
 
-    /// What stands behind this name and its colon, if it stands behind the blanks at `blanks`.
+    /// What stands before this name, and how long it is with that and its colon, if it stands behind the
+    /// first byte of the window and blanks.
     #[inline]
-    fn apart<S: Sink>(
-        &mut self,
-        reader: &Reader<'_, S>,
-        name: &Name,
-        blanks: usize,
-        is_first: bool,
-    ) -> Option<usize> {
-        let (length, end) = if scan::byte(reader.bytes(), blanks) != b' ' {
-            let end = self.indented(reader, name, blanks - 1)?;
-            (self.indentation.length(), end)
-        } else if is_first {
-            // As in `{ "name": 1 }`.
-            let window = scan::window(reader.bytes(), blanks)?;
-            (1, blanks + name.end_at(window, 1)?)
-        } else {
-            return None;
-        };
-        self.keep_expected::<S>(name, blanks + length);
-        Some(end)
+    fn apart(&mut self, name: &Name, window: &Window, is_first: bool) -> Option<(usize, usize)> {
+        if window[1] != b' ' {
+            let length = self.indented(name, window, is_first)?;
+            return Some((1 + self.indentation.length(), length));
+        }
+        // As in `{ "name": 1 }`.
+        Some((2, name.end_at(window, 2).filter(|_| is_first)?))
     }
 
-    /// What stands behind this name and its colon, if it stands on a line of its own and indented like the
-    /// last one, behind the comma or the bracket at `before`.
+    /// How long this name is with its colon and what stands before it, if it stands on a line of its own
+    /// behind the first byte of the window, and indented like the last one.
     #[inline]
-    pub(super) fn indented<S: Sink>(
+    pub(super) fn indented(
         &mut self,
-        reader: &Reader<'_, S>,
         name: &Name,
-        before: usize,
+        window: &Window,
+        is_first: bool,
     ) -> Option<usize> {
-        let window = scan::window(reader.bytes(), before)?;
-        if before < self.first {
+        if is_first {
             self.indentation = Indentation::behind_first_byte(window)?;
         } else if window[0] != b',' || !self.indentation.is_behind_first_byte(window) {
             return None;
         }
-        let length = name.end_at(window, 1 + self.indentation.length())?;
-        Some(before + length)
+        name.end_at(window, 1 + self.indentation.length())
     }
 }
 

@@ -98,11 +98,11 @@ impl Name {
             }
             return Some((0, end));
         }
-        if window[1] != b' ' {
+        if window[1] > b' ' {
             return Some((1, self.end_in(window, 0, false)?));
         }
         cold_path(); // as above
-        if window[0] != b',' {
+        if window[0] != b',' || window[1] != b' ' {
             return None;
         }
         let end = self.end_in(window, 2, true)?;

@@ -268,16 +268,16 @@ impl Object {
         let likely = self.likely;
         // The byte before the blanks: the comma, or the bracket, which was passed.
         let before = reader.at - usize::from(is_first);
-        if let Some(name) = names.get(likely)
-            && let Some(end) = self.indented(reader, name, before)
-        {
-            self.keep_found::<S>(likely, name, before + 1 + self.indentation.length());
-            reader.at = behind_colon(reader, end);
-            return likely;
-        }
         let Some(window) = scan::window(reader.bytes(), before) else {
             return S::next_with_care(self, reader, names);
         };
+        if let Some(name) = names.get(likely)
+            && let Some(length) = self.indented(name, window, is_first)
+        {
+            self.keep_found::<S>(likely, name, before + 1 + self.indentation.length());
+            reader.at = behind_colon(reader, before + length);
+            return likely;
+        }
         if window[0] != b',' && !is_first {
             return self.end_apart(reader, names);
         }

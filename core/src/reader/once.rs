@@ -62,6 +62,14 @@ once! {
         object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
         expected: u32
     ) -> (usize, Code), next_expecting_here;
+    fn next_other(
+        object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
+        expected: u32
+    ) -> (usize, Code), next_other_here;
+    fn next_indented(
+        object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
+        expected: u32
+    ) -> (usize, Code), next_indented_here;
     fn end_expecting(
         object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
         expected: u32

@@ -1,6 +1,8 @@
 //! The text that is read, and windows into it: so many bytes at the cursor that the next name, string
 //! or number is found among them, mostly.
 
+use super::scan::Window;
+
 /// So many bytes are a window.
 pub(super) const WINDOW: usize = 40;
 
@@ -35,21 +37,34 @@ impl<'a> Text<'a> {
     }
 
     /// The window that begins at `at`; `None` where less than that is left of the text.
+    #[inline]
+    pub(super) fn window(self, at: usize) -> Option<&'a [u8; WINDOW]> {
+        self.piece(at)
+    }
+
+    /// A window with room for a line break and an indentation before the name.
+    #[inline]
+    pub(super) fn wide_window(self, at: usize) -> Option<&'a Window> {
+        self.piece(at)
+    }
+
     #[expect(
         unsafe_code,
         reason = "one comparison, with what was computed once, for each name, string and number"
     )]
     #[inline]
-    pub(super) fn window(self, at: usize) -> Option<&'a [u8; WINDOW]> {
-        // SAFETY: so many bytes are left behind each place before `windows_end`, which only the functions
-        // above set; bytes may lie anywhere, and live as long as the text.
-        (at < self.windows_end).then(|| unsafe { &*self.text.as_ptr().add(at).cast() })
+    fn piece<const N: usize>(self, at: usize) -> Option<&'a [u8; N]> {
+        let beyond = const { N.checked_sub(WINDOW).expect("at least a window") };
+        // SAFETY: `WINDOW` bytes are left behind each place before `windows_end`, which only the functions
+        // above set, so `N` are where as many more places before it are left as `N` is longer; bytes may lie
+        // anywhere, and live as long as the text.
+        (at + beyond < self.windows_end).then(|| unsafe { &*self.text.as_ptr().add(at).cast() })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Text, WINDOW};
+    use super::{Text, WINDOW, Window};
 
     #[test]
     fn a_window_is_there_as_long_as_the_text_has_so_many_bytes() {
@@ -65,6 +80,10 @@ mod tests {
                     "{length} {at}"
                 );
                 assert_eq!(Text::new(part).without_windows().window(at), None);
+                let expected = part.as_bytes().get(at..at + size_of::<Window>());
+                let found = Text::new(part).wide_window(at);
+                assert_eq!(found.map(Window::as_slice), expected, "{length} {at}");
+                assert_eq!(Text::new(part).without_windows().wide_window(at), None);
             }
         }
     }
