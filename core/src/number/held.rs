@@ -35,6 +35,13 @@ impl Form {
 }
 
 /// How many digits a type holds whatever they are, in numbers that have neither sign nor exponent.
+///
+/// ```
+/// use tollgate_core::FromNumber;
+///
+/// assert_eq!(<u8 as FromNumber>::SURE.whole, 2); // 99 and less; of 100 and more some
+/// assert_eq!(<u8 as FromNumber>::SURE.broken, 0); // 1.0 is held, 1.5 is not
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Digits {
     /// Of numbers without a point.

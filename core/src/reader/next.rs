@@ -24,11 +24,14 @@ const FATAL: Code = u32::MAX - 2;
 
 #[inline]
 pub(super) fn decode(code: Code) -> Result<Option<u32>, Stop> {
+    // One comparison for most.
+    if code < FATAL {
+        return Ok(Some(code));
+    }
     match code {
         END => Ok(None),
         INVALID => Err(Stop::Invalid),
-        FATAL => Err(Stop::Fatal),
-        index => Ok(Some(index)),
+        _ => Err(Stop::Fatal),
     }
 }
 

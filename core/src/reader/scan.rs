@@ -124,12 +124,19 @@ impl Indentation {
         Self::of_length(run + leading_run(blanks(block(window, 17)?)))
     }
 
+    /// Whether a line break stands there with at least so many spaces: what else might be as long is measured.
     #[inline]
     pub(super) fn is_behind_first_byte(self, window: &Window) -> bool {
-        let blanks_at = |at| block(window, at).map_or(0, blanks);
-        let mut found = blanks_at(1);
+        const SPACES: Block = [b' '; 16];
+        const LINE: Block = {
+            let mut line = SPACES;
+            line[0] = b'\n';
+            line
+        };
+        let same_at = |at, other| block(window, at).map_or(0, |block| equal(block, other));
+        let mut found = same_at(1, &LINE);
         if self.length > 16 {
-            found |= blanks_at(17) << 16;
+            found |= same_at(17, &SPACES) << 16;
         }
         found & self.blanks == self.blanks
     }
