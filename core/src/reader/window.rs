@@ -54,11 +54,11 @@ impl<'a> Text<'a> {
     )]
     #[inline]
     fn piece<const N: usize>(self, at: usize) -> Option<&'a [u8; N]> {
-        let beyond = const { N.checked_sub(WINDOW).expect("at least a window") };
+        let end = self.windows_end.saturating_sub(const { N - WINDOW });
         // SAFETY: `WINDOW` bytes are left behind each place before `windows_end`, which only the functions
-        // above set, so `N` are where as many more places before it are left as `N` is longer; bytes may lie
-        // anywhere, and live as long as the text.
-        (at + beyond < self.windows_end).then(|| unsafe { &*self.text.as_ptr().add(at).cast() })
+        // above set, and so `N` where that many more places are left before it; bytes may lie anywhere, and
+        // live as long as the text.
+        (at < end).then(|| unsafe { &*self.text.as_ptr().add(at).cast() })
     }
 }
 
