@@ -339,8 +339,10 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Reads over a boolean.
     #[inline]
     fn pass_flag(&mut self) -> Result<(), Stop> {
-        // One assignment for both ways, as in `pass_text`.
-        self.at = if let Some((_, end)) = self.short_boolean_here() {
+        // One assignment for both ways, as in `pass_text`; reports are in no hurry.
+        self.at = if !S::KEEPS_FAILURES
+            && let Some((_, end)) = self.short_boolean_here()
+        {
             end
         } else {
             S::boolean_with_care(self)?;

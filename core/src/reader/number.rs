@@ -125,8 +125,14 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Form and length of the number at `at`, if it is a simple one that is held.
     #[inline]
     fn sure_number_at(&self, at: usize, holding: &Holding) -> Option<(Form, usize)> {
-        let (form, length) = short_number(self.text.window(at)?.first_chunk()?)?;
+        let (form, length) = self.short_number_at(at)?;
         (length <= holding.sure.of(form)).then_some((form, length))
+    }
+
+    /// Form and length of the number at `at`, if it is a simple one.
+    #[inline]
+    fn short_number_at(&self, at: usize) -> Option<(Form, usize)> {
+        short_number(self.text.window(at)?.first_chunk()?)
     }
 
     fn pass_number_with_care(
@@ -232,7 +238,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     #[inline]
     pub(super) fn short_number(&mut self) -> Option<NumberToken<'a>> {
         let start = self.at;
-        let (form, length) = short_number(self.window()?.first_chunk()?)?;
+        let (form, length) = self.short_number_at(self.at)?;
         self.at += length;
         Some(self.token(start, form))
     }
@@ -240,7 +246,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// The number at the cursor, if that is a simple one.
     #[inline]
     pub(super) fn short_number_here(&self, is_integer: bool) -> Option<NumberText<'a>> {
-        let (form, length) = short_number(self.window()?.first_chunk()?)?;
+        let (form, length) = self.short_number_at(self.at)?;
         let is_allowed = !is_integer || form == Form::PLAIN;
         is_allowed.then(|| self.number_text(self.at..self.at + length, form))
     }
