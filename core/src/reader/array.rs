@@ -30,15 +30,22 @@ impl Array {
     /// Goes to the next item; `false` behind the last one.
     #[inline]
     pub fn next<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<bool, Stop> {
-        match reader.peek() {
-            Some(b',') if self.items > 0 => {
+        if scan::byte(reader.bytes(), reader.at) <= b' ' {
+            S::pass_blanks(reader, self.items > 0);
+        }
+        match scan::byte(reader.bytes(), reader.at) {
+            b',' if self.items > 0 => {
                 reader.at += 1;
-                if scan::byte(reader.bytes(), reader.at) == b' ' {
-                    cold_path(); // so that it is guessed, and not waited for
-                    reader.at += 1;
+                match scan::byte(reader.bytes(), reader.at) {
+                    b' ' => {
+                        cold_path(); // so that it is guessed, and not waited for
+                        reader.at += 1;
+                    }
+                    0..b' ' => S::pass_blanks(reader, false),
+                    _ => {}
                 }
             }
-            Some(b']') => {
+            b']' => {
                 reader.at += 1;
                 reader.ascend();
                 return Ok(false);

@@ -3,9 +3,9 @@
 
 use super::name::Name;
 use super::names::Names;
-use super::next::{Code, decode};
+use super::next::{Code, behind_colon, decode};
 use super::object::Object;
-use super::scan::{Indentation, Window};
+use super::window::WINDOW;
 use super::{Reader, Sink, Stop, scan};
 use std::hint::cold_path;
 
@@ -30,48 +30,32 @@ impl Object {
         names: &'static Names,
         expected: u32,
     ) -> Result<Option<u32>, Stop> {
-        // A window is there only where no members are shadowed.
+        // Where members are shadowed, there are no windows.
         if let Some(name) = names.get(expected)
             && let Some(window) = reader.text.window(*at)
-            && let Some((before, length)) = name.expected(window, expected == 0)
+            && let Some((start, end)) = name.expected(reader, *at, window, expected == 0)
         {
-            self.keep_expected::<S>(name, *at + before);
-            *at += length;
+            self.keep_expected::<S>(name, start);
+            *at = end;
             return Ok(Some(expected));
         }
         // Behind the last name there is mostly nothing more.
-        if expected > 0 && expected == names.others() && scan::byte(reader.bytes(), *at) == b'}' {
-            *at += 1;
-            reader.at = *at;
-            return decode(self.close(reader));
-        }
-        let (end, code) = S::next_expecting(self, reader, *at, names, expected);
+        let (end, code) = if expected > 0 && expected == names.others() {
+            if scan::byte(reader.bytes(), *at) == b'}' {
+                *at += 1;
+                reader.at = *at;
+                return decode(self.close(reader));
+            }
+            S::end_expecting(self, reader, *at, names, expected)
+        } else {
+            S::next_other(self, reader, *at, names, expected)
+        };
         *at = end;
         decode(code)
     }
 
-    /// The same where another name comes, or blanks before it. Takes the place `at` of the cursor and gives
-    /// that of its end, as `build_apart` does. What is rarer is done by functions that this one ends with, so
-    /// that it needs no room on the stack.
-    pub(super) fn next_expecting_here<S: Sink>(
-        &mut self,
-        reader: &mut Reader<'_, S>,
-        at: usize,
-        names: &'static Names,
-        expected: u32,
-    ) -> (usize, Code) {
-        let Some(window) = reader.text.window(at) else {
-            return S::next_unexpected(self, reader, at, names, expected);
-        };
-        match window {
-            [b'}', ..] => S::end_expecting(self, reader, at, names, expected),
-            [0..=b' ', ..] if expected != 0 => S::end_expecting(self, reader, at, names, expected),
-            [0..=b' ', ..] | [b',', 0..=b' ', ..] => {
-                S::next_indented(self, reader, at, names, expected)
-            }
-            _ => S::next_other(self, reader, at, names, expected),
-        }
-    }
+    // Those that follow take the place `at` of the cursor and give that of its end, as `build_apart` does. What
+    // is rarer is done by functions that they end with, so that they need no room on the stack.
 
     /// The same where another name stands behind the comma, or the bracket.
     pub(super) fn next_other_here<S: Sink>(
@@ -82,9 +66,13 @@ impl Object {
         expected: u32,
     ) -> (usize, Code) {
         let before = usize::from(expected != 0);
-        if let Some(window) = reader.text.window(at)
-            && (before == 0 || window[0] == b',')
-            && let Some(text) = window[before..].first_chunk()
+        let Some(window) = reader.text.window(at) else {
+            return S::next_unexpected(self, reader, at, names, expected);
+        };
+        if before == 1 && window[0] != b',' {
+            return S::end_expecting(self, reader, at, names, expected);
+        }
+        if let Some(text) = window[before..].first_chunk()
             && let Some((found, length)) = names.written_at(text)
         {
             if let Some(name) = names.get(found) {
@@ -97,11 +85,11 @@ impl Object {
             }
             return (at + end, found);
         }
-        S::next_unexpected(self, reader, at, names, expected)
+        S::next_spaced(self, reader, at, names, expected)
     }
 
-    /// The same where blanks stand before the name: mostly the expected one, on a line of its own.
-    pub(super) fn next_indented_here<S: Sink>(
+    /// The same where the blanks before a name are others than those of the last line, or other bytes.
+    pub(super) fn next_spaced_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
         at: usize,
@@ -109,17 +97,14 @@ impl Object {
         expected: u32,
     ) -> (usize, Code) {
         let is_first = expected == 0;
-        // The comma, or the bracket, which was passed.
         let before = at - usize::from(is_first);
         if let Some(window) = reader.text.wide_window(before)
             && let Some(name) = names.get(expected)
-            && let Some((start, length)) = self.apart(name, window, is_first)
+            && let Some(blanks) = reader.blanks_before_name(window)
+            && let Some(length) = name.end_at(window, 1 + blanks)
         {
-            self.keep_expected::<S>(name, before + start);
-            if window[length] != b' ' {
-                return without_space(before + length, expected);
-            }
-            return (before + length + 1, expected);
+            self.keep_expected::<S>(name, before + 1 + blanks);
+            return (behind_colon(reader, before + length), expected);
         }
         S::next_unexpected(self, reader, at, names, expected)
     }
@@ -130,15 +115,19 @@ impl Object {
         reader: &mut Reader<'_, S>,
         at: usize,
         names: &'static Names,
-        _expected: u32,
+        expected: u32,
     ) -> (usize, Code) {
-        reader.at = at;
-        let code = if scan::byte(reader.bytes(), at) == b'}' {
-            self.end(reader)
-        } else {
-            self.end_apart(reader, names)
+        let end = match scan::byte(reader.bytes(), at) {
+            b'}' => at,
+            b',' => return S::next_other(self, reader, at, names, expected),
+            _ => match reader.bracket_tried(at) {
+                Some(end) => end,
+                None => return S::next_unexpected(self, reader, at, names, expected),
+            },
         };
-        (reader.at, code)
+        reader.at = end + 1;
+        let code = self.close(reader);
+        (end + 1, code)
     }
 
     /// The same for any name, however it is written.
@@ -166,40 +155,85 @@ impl Object {
             self.name_length = name.text().len();
         }
     }
+}
 
-    /// What stands before this name, and how long it is with that and its colon, if it stands behind the
-    /// first byte of the window and blanks.
-    #[inline]
-    fn apart(&mut self, name: &Name, window: &Window, is_first: bool) -> Option<(usize, usize)> {
-        if window[1] != b' ' {
-            let length = self.indented(name, window, is_first)?;
-            return Some((1 + self.indentation.length(), length));
-        }
-        // As in `{ "name": 1 }`.
-        Some((2, name.end_at(window, 2).filter(|_| is_first)?))
-    }
-
-    /// How long this name is with its colon and what stands before it, if it stands on a line of its own
-    /// behind the first byte of the window, and indented like the last one.
-    #[inline]
-    pub(super) fn indented(
-        &mut self,
-        name: &Name,
-        window: &Window,
+impl Name {
+    /// Where this name's quote stands and where what follows its colon begins, if it stands in the window at
+    /// `at`: behind a comma, a comma and a space, or a line break like the last one; the first name, behind
+    /// the bracket that was passed.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `end_at`"),
+        inline(always)
+    )]
+    fn expected<S: Sink>(
+        &'static self,
+        reader: &mut Reader<'_, S>,
+        at: usize,
+        window: &[u8; WINDOW],
         is_first: bool,
-    ) -> Option<usize> {
-        if is_first {
-            self.indentation = Indentation::behind_first_byte(window)?;
-        } else if window[0] != b',' || !self.indentation.is_behind_first_byte(window) {
+    ) -> Option<(usize, usize)> {
+        // The comma, or the bracket.
+        let (before, opening, blank) = if is_first {
+            (at - 1, b'{', window[0])
+        } else {
+            (at, b',', window[1])
+        };
+        // Rarer ways are jumps, which are guessed, and no sums, which are waited for.
+        if blank > b' ' {
+            let end = self.end_in(window, 0, is_first)?;
+            if is_first && window[end] == b' ' {
+                cold_path();
+                return Some((before + 1, at + end + 1));
+            }
+            return Some((before + 1, at + end));
+        }
+        cold_path();
+        if blank == b'\n' {
+            let end = S::indented(reader, before, self, opening);
+            return (end != 0).then(|| (end - 1 - self.length(), end));
+        }
+        if is_first || window[..2] != *b", " {
             return None;
         }
-        name.end_at(window, 1 + self.indentation.length())
+        let end = self.end_in(window, 2, true)?;
+        if window[end] == b' ' {
+            return Some((at + 2, at + end + 1));
+        }
+        cold_path();
+        Some((at + 2, at + end))
     }
 }
 
-/// A rarer way is a jump here, which is guessed: as a sum, the space behind a colon would be waited for.
-#[cold]
-#[inline(never)]
-fn without_space(end: usize, found: u32) -> (usize, Code) {
-    (end, found)
+#[cfg(test)]
+mod tests {
+    use crate::reader::{Name, Reader, Settings, Verdict};
+
+    #[test]
+    fn a_name_is_found_behind_what_most_writers_put_there() {
+        static ID: Name = Name::new("id");
+        #[track_caller]
+        fn check(is_first: bool, text: &str, expected: Option<(usize, usize)>) {
+            let behind = " ".repeat(70);
+            let text = format!("{{{text}{behind}");
+            let mut reader = Reader::new(&text, Settings::DEFAULT, Verdict);
+            let window = reader.text.window(1).unwrap();
+            let found = ID.expected(&mut reader, 1, window, is_first);
+            let expected = expected.map(|(start, end)| (1 + start, 1 + end));
+            assert_eq!(found, expected, "{text}");
+        }
+        check(true, "\"id\":1", Some((0, 5)));
+        check(true, "\"id\": 1", Some((0, 6)));
+        check(true, "\"id\":  1", Some((0, 6)));
+        check(true, " \"id\":1", None);
+        check(false, ",\"id\":1", Some((1, 6)));
+        check(false, ", \"id\":1", Some((2, 7)));
+        check(false, ", \"id\": 1", Some((2, 8)));
+        check(false, ", \"id\":  1", Some((2, 8)));
+        check(false, ",  \"id\":1", None);
+        check(false, "  \"id\":1", None);
+        // No line is known that these could be like.
+        check(true, "\n  \"id\": 1", None);
+        check(false, ",\n  \"id\": 1", None);
+    }
 }

@@ -206,6 +206,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             at: self.at,
             end: self.end,
             depth_left: self.depth_left,
+            lines: self.lines,
             shadowed: std::mem::take(&mut self.shadowed),
             noted: super::unnamed::Notes::default(),
             aside,

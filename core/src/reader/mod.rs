@@ -17,6 +17,7 @@ mod imprint;
 mod in_place;
 mod item;
 mod key;
+mod lines;
 mod look;
 mod member;
 mod memory;
@@ -109,6 +110,7 @@ pub struct Reader<'a, S> {
     /// Where the document ends, behind which the text may go on with zeros.
     end: usize,
     depth_left: usize,
+    lines: lines::Lines,
     aside: in_place::Aside,
     effort: Effort,
     sink: S,
@@ -130,6 +132,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             at: 0,
             end,
             depth_left: settings.max_depth,
+            lines: lines::Lines::default(),
             shadowed: Vec::new(),
             noted: unnamed::Notes::default(),
             aside: in_place::Aside::of_document(text.len()),

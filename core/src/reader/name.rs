@@ -3,8 +3,6 @@
 
 use super::key::Key;
 use super::scan::{Block, TwoBlocks, Window, equal};
-use super::window::WINDOW;
-use std::hint::cold_path;
 
 /// The longest prepared text: a name, its quotes and the colon. Longer names are found by look-up.
 const LONGEST: usize = 32;
@@ -12,12 +10,12 @@ const LONGEST: usize = 32;
 /// The name of a member that a schema knows. As many bytes as are a power of two, so that the place of
 /// one in a list is quickly found.
 #[derive(Debug, Clone, Copy)]
-#[repr(align(128))]
+#[repr(C, align(128))]
 pub struct Name {
-    text: &'static str,
-    key: Key,
     /// A comma at the end of the first block, then `"name":`, filled up with zeros.
     written: [Block; 1 + LONGEST / 16],
+    text: &'static str,
+    key: Key,
     /// A bit for each byte of that, the first byte lowest.
     mask: u32,
     /// What the mask leaves of a comparison that finds the name: the mask itself. Where the name is
@@ -80,37 +78,6 @@ impl Name {
         let written = self.written.as_flattened().get(start..start + length)?;
         let found = text.get(at..at + length)?;
         (self.length != 0 && found == written).then_some(at + length)
-    }
-
-    /// What stands before `"name":` at the beginning of a window, which is a comma unless it is the first
-    /// name, and where it ends, with one space behind the comma and the colon where there is one.
-    #[cfg_attr(
-        not(debug_assertions),
-        expect(clippy::inline_always, reason = "as for `end_at`"),
-        inline(always)
-    )]
-    pub(super) fn expected(&self, window: &[u8; WINDOW], is_first: bool) -> Option<(usize, usize)> {
-        if is_first {
-            let end = self.end_in(window, 0, true)?;
-            if window[end] == b' ' {
-                cold_path(); // a rarer way is a jump, which is guessed, and no sum, which is waited for
-                return Some((0, end + 1));
-            }
-            return Some((0, end));
-        }
-        if window[1] > b' ' {
-            return Some((1, self.end_in(window, 0, false)?));
-        }
-        cold_path(); // as above
-        if window[0] != b',' || window[1] != b' ' {
-            return None;
-        }
-        let end = self.end_in(window, 2, true)?;
-        if window[end] == b' ' {
-            return Some((2, end + 1));
-        }
-        cold_path();
-        Some((2, end))
     }
 
     /// Whether these bytes begin with `"name":`; `false` also for what only a closer look can tell.
@@ -191,29 +158,5 @@ mod tests {
             check(name, &format!("\"{name}:"), None);
             check(name, &format!("\"{name}A\":"), None);
         }
-    }
-
-    #[test]
-    fn one_space_behind_the_comma_and_the_colon_is_passed_too() {
-        #[track_caller]
-        fn check(is_first: bool, text: &str, expected: Option<(usize, usize)>) {
-            let window = format!("{text}{}", " ".repeat(70));
-            let window = window.as_bytes().first_chunk().unwrap();
-            assert_eq!(
-                Name::new("id").expected(window, is_first),
-                expected,
-                "{text}"
-            );
-        }
-        check(true, "\"id\":1", Some((0, 5)));
-        check(true, "\"id\": 1", Some((0, 6)));
-        check(true, "\"id\":  1", Some((0, 6)));
-        check(true, " \"id\":1", None);
-        check(false, ",\"id\":1", Some((1, 6)));
-        check(false, ", \"id\":1", Some((2, 7)));
-        check(false, ", \"id\": 1", Some((2, 8)));
-        check(false, ", \"id\":  1", Some((2, 8)));
-        check(false, ",  \"id\":1", None);
-        check(false, "  \"id\":1", None);
     }
 }

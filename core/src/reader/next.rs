@@ -7,7 +7,6 @@ use super::key::Key;
 use super::name::Name;
 use super::names::Names;
 use super::object::{ESCAPED, Object};
-use super::scan::Indentation;
 use super::window::WINDOW;
 use super::{Reader, Sink, Stop, scan};
 use std::hint::cold_path;
@@ -47,7 +46,7 @@ fn encode(result: Result<Option<u32>, Stop>) -> Code {
 
 /// Behind the colon, and behind one space where there is one.
 #[inline]
-fn behind_colon<S: Sink>(reader: &Reader<'_, S>, end: usize) -> usize {
+pub(super) fn behind_colon<S: Sink>(reader: &Reader<'_, S>, end: usize) -> usize {
     if scan::byte(reader.bytes(), end) == b' ' {
         cold_path(); // so that it is guessed, and not waited for
         return end + 1;
@@ -268,51 +267,31 @@ impl Object {
         names: &'static Names,
     ) -> Code {
         let is_first = reader.at == self.first;
-        let likely = self.likely;
         // The byte before the blanks: the comma, or the bracket, which was passed.
         let before = reader.at - usize::from(is_first);
         let Some(window) = scan::window(reader.bytes(), before) else {
             return S::next_with_care(self, reader, names);
         };
-        if let Some(name) = names.get(likely)
-            && let Some(length) = self.indented(name, window, is_first)
-        {
-            self.keep_found::<S>(likely, name, before + 1 + self.indentation.length());
-            reader.at = behind_colon(reader, before + length);
-            return likely;
-        }
         if window[0] != b',' && !is_first {
             return self.end_apart(reader, names);
         }
-        if !self.indentation.is_behind_first_byte(window)
-            || window[1 + self.indentation.length()] <= b' '
-        {
-            let Some(indentation) = Indentation::behind_first_byte(window) else {
-                return S::next_with_care(self, reader, names);
-            };
-            self.indentation = indentation;
-        }
-        let start = before + 1 + self.indentation.length();
-        match scan::piece::<38>(reader.bytes(), start) {
-            Some(text) if text[0] == b'"' => {
-                let find = |key: &Key| names.index_of(key);
-                let at = reader.at;
-                let (end, code) = self.member_named(reader, at, names, start, text, find);
-                reader.at = end;
-                code
-            }
-            _ => S::next_with_care(self, reader, names),
-        }
+        let Some(blanks) = reader.blanks_before_name(window) else {
+            return S::next_with_care(self, reader, names);
+        };
+        let start = before + 1 + blanks;
+        let Some(text) = scan::piece(reader.bytes(), start) else {
+            return S::next_with_care(self, reader, names);
+        };
+        let find = |key: &Key| names.index_of(key);
+        let (end, code) = self.member_named(reader, reader.at, names, start, text, find);
+        reader.at = end;
+        code
     }
 
     /// The same where no comma comes: most likely the bracket of the end.
     #[inline]
-    pub(super) fn end_apart<S: Sink>(
-        &mut self,
-        reader: &mut Reader<'_, S>,
-        names: &'static Names,
-    ) -> Code {
-        let end = scan::skip_whitespace(reader.bytes(), reader.at);
+    fn end_apart<S: Sink>(&mut self, reader: &mut Reader<'_, S>, names: &'static Names) -> Code {
+        let end = reader.behind_blanks(reader.at, true);
         if scan::byte(reader.bytes(), end) != b'}' {
             return S::next_with_care(self, reader, names);
         }
@@ -379,7 +358,8 @@ impl Object {
                 reader.at += 1;
                 let comma = reader.at;
                 reader.peek();
-                self.indentation = Indentation::of_length(reader.at - comma).unwrap_or_default();
+                let blanks = &reader.bytes()[comma..reader.at];
+                reader.lines.keep(reader.depth_left, blanks);
             }
             _ if !is_first => return reader.malformed("`,` or `}`"),
             _ => {}

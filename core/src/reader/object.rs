@@ -4,7 +4,6 @@
 use super::met::{BITS, MOST_WORDS, Met};
 use super::name::Name;
 use super::names::Names;
-use super::scan::Indentation;
 use super::string::StringToken;
 use super::unnamed::Unnamed;
 use super::words::Words;
@@ -19,8 +18,6 @@ use std::ops::Range;
 pub struct Object {
     /// Behind the bracket.
     pub(super) first: usize,
-    /// What stood before the last name.
-    pub(super) indentation: Indentation,
     /// The index of the name that stands behind the last known one in the schema, and likely in the
     /// document too.
     pub(super) likely: u32,
@@ -188,7 +185,6 @@ impl<S: Sink> Reader<'_, S> {
         }
         Ok(Some(Object {
             first: self.at,
-            indentation: Indentation::default(),
             likely: 0,
             known: None,
             name_start: self.at,

@@ -6,7 +6,7 @@ use super::number::Holding;
 use super::shadowed::Ignore;
 use super::slot::Reading;
 use super::{
-    Array, Build, Collect, Names, NumberRule, NumberToken, Object, Reader, Stop, StringToken,
+    Array, Build, Collect, Name, Names, NumberRule, NumberToken, Object, Reader, Stop, StringToken,
     TextRule, Verdict, Words,
 };
 use crate::keyword::enum_::{Allowed, Listed};
@@ -58,18 +58,16 @@ once! {
     fn next_long(
         object: &mut Object, reader: &mut Reader<'_, Self>, names: &'static Names, start: usize
     ) -> Code, next_long_here;
-    fn next_expecting(
-        object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
-        expected: u32
-    ) -> (usize, Code), next_expecting_here;
     fn next_other(
         object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
         expected: u32
     ) -> (usize, Code), next_other_here;
-    fn next_indented(
+    fn indented(reader: &mut Reader<'_, Self>, before: usize, name: &'static Name, opening: u8)
+        -> usize, indented_here;
+    fn next_spaced(
         object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
         expected: u32
-    ) -> (usize, Code), next_indented_here;
+    ) -> (usize, Code), next_spaced_here;
     fn end_expecting(
         object: &mut Object, reader: &mut Reader<'_, Self>, at: usize, names: &'static Names,
         expected: u32
@@ -115,6 +113,7 @@ once! {
     fn pass_items<'a>(
         array: &mut Array, reader: &mut Reader<'a, Self>, edge: Edge, judge: Reading<'a, Self, ()>
     ) -> Result<(), Stop>, pass_items_here;
+    fn pass_blanks(reader: &mut Reader<'_, Self>, is_end: bool) -> (), pass_blanks_here;
     fn open_with_care(reader: &mut Reader<'_, Self>, bracket: u8, container: JsonType)
         -> Result<bool, Stop>, open_with_care_here;
     fn keep_names(object: &Object, reader: &mut Reader<'_, Self>) -> (), keep_names_here;

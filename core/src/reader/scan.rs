@@ -92,61 +92,6 @@ pub(super) fn window(bytes: &[u8], at: usize) -> Option<&Window> {
     piece(bytes, at)
 }
 
-/// A run of blanks before a name. That the next name stands behind one of the same length is tried
-/// instead of looking where it stands: so the processor, which guesses the same, can go on with the
-/// name before it has seen what is before it.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Indentation {
-    length: usize,
-    /// A bit for each blank.
-    blanks: u32,
-}
-
-impl Indentation {
-    /// The longest one that is tried: seven levels of four spaces.
-    const LONGEST: usize = 31;
-
-    /// `None` for one that is too long.
-    #[inline]
-    pub(super) fn of_length(length: usize) -> Option<Self> {
-        (length <= Self::LONGEST).then(|| Self {
-            length,
-            blanks: (1 << length) - 1,
-        })
-    }
-
-    #[inline]
-    pub(super) fn behind_first_byte(window: &Window) -> Option<Self> {
-        let run = leading_run(blanks(block(window, 1)?));
-        if run < 16 {
-            return Self::of_length(run);
-        }
-        Self::of_length(run + leading_run(blanks(block(window, 17)?)))
-    }
-
-    /// Whether a line break stands there with at least so many spaces: what else might be as long is measured.
-    #[inline]
-    pub(super) fn is_behind_first_byte(self, window: &Window) -> bool {
-        const SPACES: Block = [b' '; 16];
-        const LINE: Block = {
-            let mut line = SPACES;
-            line[0] = b'\n';
-            line
-        };
-        let same_at = |at, other| block(window, at).map_or(0, |block| equal(block, other));
-        let mut found = same_at(1, &LINE);
-        if self.length > 16 {
-            found |= same_at(17, &SPACES) << 16;
-        }
-        found & self.blanks == self.blanks
-    }
-
-    #[inline]
-    pub(super) fn length(self) -> usize {
-        self.length & Self::LONGEST
-    }
-}
-
 /// How many bytes at the beginning of a block have their bit set in `bits`.
 #[inline]
 pub(crate) const fn leading_run(bits: u32) -> usize {
@@ -170,8 +115,8 @@ mod portable;
 #[cfg(not(target_arch = "x86_64"))]
 use portable as simd;
 pub(crate) use simd::in_ranges;
-use simd::{blanks, run_ends};
-pub(super) use simd::{brackets_and_quotes, digits, equal, exponents, points};
+use simd::run_ends;
+pub(super) use simd::{blanks, brackets_and_quotes, digits, equal, exponents, points};
 
 /// Whether a JSON string can't hold the byte as it is: a quote, a backslash, a control character.
 #[inline]
@@ -447,26 +392,6 @@ mod tests {
                 assert!(!super::is_ascii(&bytes), "{length} {at}");
                 assert!(super::text(&bytes).is_err(), "{length} {at}");
                 bytes[at] = b'a';
-            }
-        }
-    }
-
-    #[test]
-    fn indentation_is_measured_and_found_again() {
-        for length in 0..40 {
-            let mut window: Window = [b'"'; size_of::<Window>()];
-            window[1..]
-                .iter_mut()
-                .take(length)
-                .for_each(|byte| *byte = b' ');
-            window[1] = if length > 0 { b'\n' } else { window[1] };
-            let found = Indentation::behind_first_byte(&window);
-            let measured = found.map(|indentation| indentation.length);
-            assert_eq!(measured, (length <= 31).then_some(length));
-            for guess in 0..32 {
-                let guess = Indentation::of_length(guess).unwrap();
-                let is_blank = guess.length <= length;
-                assert_eq!(guess.is_behind_first_byte(&window), is_blank, "{guess:?}");
             }
         }
     }
