@@ -117,6 +117,38 @@ macro_rules! __member {
     (apart $object:ident $reader:ident $at:ident ($place:expr) method (text)) => {
         $object.fill_apart($reader, $at, $place, $crate::generated::v1::Reader::<M>::text_here)
     };
+    (apart $object:ident $reader:ident $at:ident ($place:expr) method (borrowed_text)) => {
+        $crate::__member!(
+            quickly $object $reader $at ($place) borrowed_text_at, borrowed_text
+        )
+    };
+    (apart $object:ident $reader:ident $at:ident ($place:expr) method (text_as::<$type:ty>)) => {
+        $crate::__member!(
+            quickly $object $reader $at ($place) text_as_at::<$type>, text_as::<$type>
+        )
+    };
+    (apart $object:ident $reader:ident $at:ident ($place:expr) method (number_as::<$type:ty>)) => {
+        $crate::__member!(
+            quickly $object $reader $at ($place) number_at::<$type>, number_as::<$type>
+        )
+    };
+    (apart $object:ident $reader:ident $at:ident ($place:expr) method (integer_as::<$type:ty>)) => {
+        $crate::__member!(
+            quickly $object $reader $at ($place) integer_at::<$type>, integer_as::<$type>
+        )
+    };
+    (
+        quickly $object:ident $reader:ident $at:ident ($place:expr)
+        $quick:ident $(::<$quick_type:ty>)?, $read:ident $(::<$type:ty>)?
+    ) => {
+        $object.fill_quickly(
+            $reader,
+            $at,
+            $place,
+            $crate::generated::v1::Reader::<M>::$quick $(::<$quick_type>)?,
+            $crate::generated::v1::Reader::<M>::$read $(::<$type>)?,
+        )
+    };
     (apart $object:ident $reader:ident $at:ident ($place:expr) $how:ident ($($read:tt)*)) => {
         $object.fill_apart($reader, $at, $place, $crate::__reader!($how ($($read)*)))
     };

@@ -1,6 +1,7 @@
 //! Number types of Rust that hold the numbers of a document.
 
 use super::exact::equal;
+use super::short::Simple;
 use super::{Exact, Short};
 use crate::write::JsonWriter;
 use std::fmt::Display;
@@ -91,21 +92,26 @@ impl<'t> NumberText<'t> {
     }
 
     /// The number as a machine word, where it is short and has no exponent.
+    #[inline]
+    pub(crate) fn short(self) -> Option<Short> {
+        if self.document.as_bytes().get(self.start) != Some(&b'-')
+            && let Some(simple) = self.simple()
+        {
+            return Some(simple.short());
+        }
+        short_digit_by_digit(self.document, self.start, self.end)
+    }
+
+    /// The same for a number without sign, all digits at once. `None` also where a closer look is needed.
     #[expect(
         clippy::inline_always,
         reason = "what it takes and gives would go through memory"
     )]
     #[inline(always)]
-    pub(crate) fn short(self) -> Option<Short> {
+    pub(super) fn simple(self) -> Option<Simple> {
         let Form(places) = self.form;
-        let last = self.document.as_bytes().get(..self.end);
-        if let Some(block) = last.and_then(|before| before.last_chunk())
-            && self.document.as_bytes().get(self.start) != Some(&b'-')
-            && let Some(short) = Short::of_block(block, self.len(), places)
-        {
-            return Some(short);
-        }
-        short_digit_by_digit(self.document, self.start, self.end)
+        let before = self.document.as_bytes().get(..self.end)?;
+        Simple::of_block(before.last_chunk()?, self.len(), places)
     }
 
     /// The text of a number.
@@ -192,6 +198,13 @@ pub trait FromNumber: Sized {
     /// The value; `None` where the type cannot hold it exactly.
     fn from_number(text: NumberText<'_>) -> Option<Self>;
 
+    /// The value of a number that has neither sign nor exponent and at most fifteen characters, where that
+    /// takes few steps; `None` leaves it to [`FromNumber::from_number`], with which this must agree.
+    #[inline]
+    fn from_simple(text: NumberText<'_>) -> Option<Self> {
+        Self::from_number(text)
+    }
+
     /// Numbers that the type holds by their length alone, which are not looked at where no value is built.
     /// Must agree with [`FromNumber::from_number`].
     const SURE: Digits = Digits::NONE;
@@ -227,6 +240,10 @@ impl FromNumber for super::Number {
 impl FromNumber for f64 {
     const SURE: Digits = Digits::up_to(FINITE);
 
+    #[inline]
+    fn from_simple(text: NumberText<'_>) -> Option<Self> {
+        text.simple()?.short().to_f64()
+    }
     fn from_number(text: NumberText<'_>) -> Option<Self> {
         if let Some(value) = text.short().and_then(Short::to_f64) {
             return Some(value);
@@ -254,19 +271,28 @@ impl FromNumber for f64 {
 mod tests {
     use super::{FromNumber, NumberText};
     use crate::Number;
+    use std::fmt::Debug;
 
-    /// Whatever is sure is held. `expected`: it is sure.
+    /// Whatever is sure is held, and what is simple is the same. `expected`: it is sure.
     #[track_caller]
-    fn check<T: FromNumber>(text: &str, expected: bool) {
+    fn check<T: FromNumber + Debug + PartialEq>(text: &str, expected: bool) {
         let number: Number = text.parse().unwrap();
-        let text = NumberText::of(&number);
+        // Behind others, as in a document.
+        let document = format!("[0.123456789012345,{number}]");
+        let form = NumberText::of(&number).form;
+        let text = NumberText::new(&document, 19..document.len() - 1, form);
         let is_sure = text.len() <= T::SURE.of(text.form);
-        assert!(T::from_number(text).is_some() || !is_sure, "{number}");
+        let held = T::from_number(text);
+        assert!(held.is_some() || !is_sure, "{number}");
         assert!(is_sure || !expected, "{number}");
+        if !text.has_exponent() && text.len() < 16 {
+            let simple = T::from_simple(text);
+            assert!(simple.is_none() || simple == held, "{number}");
+        }
     }
 
     #[track_caller]
-    fn check_all<T: FromNumber>() {
+    fn check_all<T: FromNumber + Debug + PartialEq>() {
         let lengths = |most: usize| 1..=most.min(400);
         for digit in ["0", "1", "9"] {
             for length in lengths(T::SURE.whole) {
@@ -292,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_sure_by_its_length_is_held() {
+    fn what_is_sure_by_its_length_is_held_and_what_is_simple_the_same() {
         check_all::<u8>();
         check_all::<i8>();
         check_all::<u16>();

@@ -30,6 +30,10 @@ macro_rules! integers {
             };
 
             #[inline]
+            fn from_simple(text: NumberText<'_>) -> Option<Self> {
+                let simple = text.simple().filter(|simple| simple.places == 0)?;
+                Self::try_from(simple.digits).ok()
+            }
             fn from_number(text: NumberText<'_>) -> Option<Self> {
                 // Of the type alone, so that it is compiled with it.
                 #[cold]

@@ -12,6 +12,11 @@ impl FromNumber for Decimal {
     const SURE: Digits = Digits::up_to(DIGITS);
 
     #[inline]
+    fn from_simple(text: NumberText<'_>) -> Option<Self> {
+        let simple = text.simple()?;
+        Some(of_parts(simple.digits.into(), false, simple.places))
+    }
+
     fn from_number(text: NumberText<'_>) -> Option<Self> {
         if let Some(short) = text.short() {
             let digits = u128::from(short.digits());

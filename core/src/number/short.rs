@@ -40,26 +40,6 @@ impl Short {
         Some(Self { value, places })
     }
 
-    /// Reads a number of so many characters that stands at the end of a block, without a sign and
-    /// without an exponent: all digits at once. `None` where it is longer than the block.
-    #[inline]
-    pub(super) fn of_block(block: &[u8; 16], length: usize, places: usize) -> Option<Self> {
-        let word = u128::from_le_bytes(*block);
-        if places == 0 {
-            let value = sixteen_digits(word & LAST_DIGITS.get(length)?);
-            return Some(Self { value, places: 0 });
-        }
-        let all = LAST_DIGITS.get(length.checked_sub(1)?)?;
-        if length > block.len() {
-            return None;
-        }
-        let fraction = LAST_DIGITS.get(places)?;
-        // What stands before the point moves into its place.
-        let value = sixteen_digits(word & fraction | word << 8 & (all ^ fraction));
-        let places = u32::try_from(places).ok()?;
-        Some(Self { value, places })
-    }
-
     /// The value, where no digit stands behind the point.
     #[inline]
     pub(super) fn integer(self) -> Option<i64> {
@@ -114,6 +94,85 @@ impl Short {
     }
 }
 
+/// The digits of a number without sign and exponent, as one number, and how many stand behind the point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Simple {
+    pub(super) digits: u64,
+    pub(super) places: u32,
+}
+
+impl Simple {
+    /// Reads a number of so many characters that stands at the end of a block: all digits at once. `None`
+    /// where it is longer than the block.
+    #[expect(
+        clippy::inline_always,
+        reason = "what it gives would go through memory"
+    )]
+    #[inline(always)]
+    pub(super) fn of_block(block: &[u8; 16], length: usize, places: usize) -> Option<Self> {
+        let digits = match eight_of_block(block, length, places) {
+            Some(digits) => digits,
+            None => sixteen_of_block(block, length, places)?,
+        };
+        let places = u32::try_from(places).ok()?;
+        Some(Self { digits, places })
+    }
+
+    /// The same as other short numbers, which may have a sign.
+    #[inline]
+    pub(super) fn short(self) -> Short {
+        // Of sixteen digits.
+        let value = self.digits.cast_signed();
+        Short {
+            value,
+            places: self.places,
+        }
+    }
+}
+
+/// The digits of a number at the end of a block, if they are at most eight: half the steps.
+#[inline]
+fn eight_of_block(block: &[u8; 16], length: usize, places: usize) -> Option<u64> {
+    let last = |digits: usize| LAST_EIGHT.get(digits).copied();
+    let ([.., word], [.., moved]) = (block.as_chunks().0, block[7..15].as_chunks().0) else {
+        return None;
+    };
+    let [word, moved] = [word, moved].map(|bytes: &[u8; 8]| u64::from_le_bytes(*bytes));
+    if places == 0 {
+        return Some(eight_digits(word & last(length)?));
+    }
+    let (all, fraction) = (last(length.checked_sub(1)?)?, last(places)?);
+    // What stands before the point moves into its place.
+    Some(eight_digits(word & fraction | moved & (all ^ fraction)))
+}
+
+/// The same for up to as many as a block has.
+#[inline]
+fn sixteen_of_block(block: &[u8; 16], length: usize, places: usize) -> Option<u64> {
+    let word = u128::from_le_bytes(*block);
+    if places == 0 {
+        return Some(sixteen_digits(word & LAST_DIGITS.get(length)?));
+    }
+    let all = LAST_DIGITS.get(length.checked_sub(1)?)?;
+    if length > block.len() {
+        return None;
+    }
+    let fraction = LAST_DIGITS.get(places)?;
+    let digits = word & fraction | word << 8 & (all ^ fraction);
+    Some(sixteen_digits(digits))
+}
+
+/// What is left of so many digits at the end of half a block: their values.
+const LAST_EIGHT: [u64; 9] = {
+    let mut kept = [0; 9];
+    let mut digits = 1;
+    while digits <= 8 {
+        kept[digits] = kept[digits - 1] >> 8 | 0x0f << 56;
+        digits += 1;
+    }
+    kept
+};
+
 /// What is left of so many digits at the end of a block: their values.
 const LAST_DIGITS: [u128; 17] = {
     let mut kept = [0; 17];
@@ -127,7 +186,7 @@ const LAST_DIGITS: [u128; 17] = {
 
 /// The number that sixteen digits make, the first one lowest in the word.
 #[inline]
-fn sixteen_digits(word: u128) -> i64 {
+fn sixteen_digits(word: u128) -> u64 {
     #[expect(clippy::cast_possible_truncation, reason = "half after half")]
     let (upper, lower) = (word as u64, (word >> 64) as u64);
     eight_digits(upper) * 100_000_000 + eight_digits(lower)
@@ -135,13 +194,13 @@ fn sixteen_digits(word: u128) -> i64 {
 
 /// The same for eight.
 #[inline]
-fn eight_digits(digits: u64) -> i64 {
+fn eight_digits(digits: u64) -> u64 {
     const PAIRS: u64 = 0x0000_00FF_0000_00FF;
     // Two digits in each second byte, then four in each second of these, then all.
     let pairs = digits * 10 + (digits >> 8);
     let upper = (pairs & PAIRS).wrapping_mul(100 + (1_000_000 << 32));
     let lower = (pairs >> 16 & PAIRS).wrapping_mul(1 + (10_000 << 32));
-    (upper.wrapping_add(lower) >> 32).cast_signed()
+    upper.wrapping_add(lower) >> 32
 }
 
 /// Powers of ten for as many places as there are digits.
@@ -166,7 +225,7 @@ const fn add_digits(mut value: i64, text: &[u8], mut at: usize) -> (i64, usize) 
 
 #[cfg(test)]
 mod tests {
-    use super::Short;
+    use super::{Short, Simple};
     use crate::number::compare;
 
     #[test]
@@ -227,7 +286,8 @@ mod tests {
                 for before in [" ", "9", ".", "9.9"] {
                     let padded = format!("{}{text}", before.repeat(16));
                     let block = padded.as_bytes().last_chunk().unwrap();
-                    let found = Short::of_block(block, length, expected.places as usize);
+                    let found = Simple::of_block(block, length, expected.places as usize);
+                    let found = found.map(Simple::short);
                     assert_eq!(found, (length <= 16).then_some(expected), "{text}");
                 }
             }

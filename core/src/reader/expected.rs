@@ -65,25 +65,26 @@ impl Object {
         names: &'static Names,
         expected: u32,
     ) -> (usize, Code) {
-        let before = usize::from(expected != 0);
-        let Some(window) = reader.text.window(at) else {
+        // The comma, or the bracket, which was passed.
+        let before = at - usize::from(expected == 0);
+        let Some(window) = reader.text.window(before) else {
             return S::next_unexpected(self, reader, at, names, expected);
         };
-        if before == 1 && window[0] != b',' {
+        if window[0] != b',' && expected != 0 {
             return S::end_expecting(self, reader, at, names, expected);
         }
-        if let Some(text) = window[before..].first_chunk()
+        if let Some(text) = window[1..].first_chunk()
             && let Some((found, length)) = names.written_at(text)
         {
             if let Some(name) = names.get(found) {
-                self.keep_expected::<S>(name, at + before);
+                self.keep_expected::<S>(name, before + 1);
             }
-            let end = before + length + 3;
+            let end = length + 4;
             if window[end] == b' ' {
                 cold_path(); // so that it is guessed, and not waited for
-                return (at + end + 1, found);
+                return (before + end + 1, found);
             }
-            return (at + end, found);
+            return (before + end, found);
         }
         S::next_spaced(self, reader, at, names, expected)
     }

@@ -243,12 +243,12 @@ impl<'a, S: Sink> Reader<'a, S> {
         Some(self.token(start, form))
     }
 
-    /// The number at the cursor, if that is a simple one.
+    /// The number at `at`, if that is a simple one.
     #[inline]
-    pub(super) fn short_number_here(&self, is_integer: bool) -> Option<NumberText<'a>> {
-        let (form, length) = self.short_number_at(self.at)?;
+    pub(super) fn short_number_here(&self, at: usize, is_integer: bool) -> Option<NumberText<'a>> {
+        let (form, length) = self.short_number_at(at)?;
         let is_allowed = !is_integer || form == Form::PLAIN;
-        is_allowed.then(|| self.number_text(self.at..self.at + length, form))
+        is_allowed.then(|| self.number_text(at..at + length, form))
     }
 
     #[inline]

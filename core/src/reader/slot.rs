@@ -111,6 +111,26 @@ impl Object {
         Ok(reader.at)
     }
 
+    /// The same where most values are read by `quick`, which gives the value and where it ends: what takes more
+    /// care has no part in it, so nothing need be kept on the stack for that.
+    #[inline(never)]
+    fn build_quickly<'a, T>(
+        &mut self,
+        reader: &mut Reader<'a, Build>,
+        at: usize,
+        slot: &mut Option<T>,
+        quick: impl FnOnce(&Reader<'a, Build>, usize) -> Option<(T, usize)>,
+        read: Reading<'a, Build, T>,
+    ) -> Result<usize, Stop> {
+        if slot.is_none()
+            && let Some((value, end)) = quick(reader, at)
+        {
+            Build::fill(slot, value);
+            return Ok(end);
+        }
+        self.build_apart(reader, at, slot, read)
+    }
+
     /// Judges the value of the member at hand; `met` says whether there was one of its name. The cursor is
     /// `at`, as for `next_of`.
     ///
@@ -155,6 +175,27 @@ impl Object {
         read: impl FnOnce(&mut Reader<'a, Build>) -> Result<T, Stop>,
     ) -> Result<(), Stop> {
         *at = self.build_apart(reader, *at, slot, read)?;
+        Ok(())
+    }
+
+    /// The same by `quick` where that knows the value.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `next_of`"),
+        inline(always)
+    )]
+    pub fn fill_quickly<'a, T>(
+        &mut self,
+        reader: &mut Reader<'a, Build>,
+        at: &mut usize,
+        slot: &mut Option<T>,
+        quick: impl FnOnce(&Reader<'a, Build>, usize) -> Option<(T, usize)>,
+        read: Reading<'a, Build, T>,
+    ) -> Result<(), Stop> {
+        *at = self.build_quickly(reader, *at, slot, quick, read)?;
         Ok(())
     }
 

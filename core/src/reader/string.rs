@@ -130,6 +130,31 @@ impl<'a, S: Sink> Reader<'a, S> {
         Ok(())
     }
 
+    /// What stands between the quotes of a short string without escapes at `at`, and where that ends; `None`
+    /// where something else stands.
+    #[inline]
+    fn short_text_at(&self, at: usize) -> Option<(&'a str, usize)> {
+        let window = self.text.window(at)?.first_chunk()?;
+        match scan::string_start_in(window, at) {
+            Start::Short(end) => Some((self.text.as_str().get(at + 1..end - 1)?, end)),
+            _ => None,
+        }
+    }
+
+    /// The same as a string that stays in the document.
+    #[inline]
+    pub fn borrowed_text_at(&self, at: usize) -> Option<(Cow<'a, str>, usize)> {
+        let (text, end) = self.short_text_at(at)?;
+        Some((Cow::Borrowed(text), end))
+    }
+
+    /// The same in a type that is made from a string.
+    #[inline]
+    pub fn text_as_at<T: for<'t> From<&'t str>>(&self, at: usize) -> Option<(T, usize)> {
+        let (text, end) = self.short_text_at(at)?;
+        Some((T::from(text), end))
+    }
+
     /// Goes to the quote of the string at hand; `false` where something else stands, which is reported
     /// and skipped.
     pub(super) fn comes_to_string_here(&mut self) -> Result<bool, Stop> {

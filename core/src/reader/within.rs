@@ -123,8 +123,11 @@ impl<M: Mode> Reader<'_, M> {
         expected: JsonType,
         rules: &'static [NumberRule],
     ) -> Result<M::Out<T>, Stop> {
-        match self.short_within(rules, expected == JsonType::Integer) {
-            Some(value) => Ok(M::build(|| value)),
+        match self.short_within(self.at, rules, expected == JsonType::Integer) {
+            Some((value, end)) => {
+                self.at = end;
+                Ok(M::build(|| value))
+            }
             None => self.number_built_with_care(expected, rules),
         }
     }
@@ -147,20 +150,31 @@ impl<M: Mode> Reader<'_, M> {
         self.held(number)
     }
 
-    /// The value, where a simple number stands at the cursor that keeps the rules.
+    /// The value and where it ends, where a simple number stands at `at` that keeps the rules.
     #[inline]
     fn short_within<T: FromNumber>(
-        &mut self,
+        &self,
+        at: usize,
         rules: &'static [NumberRule],
         is_integer: bool,
-    ) -> Option<T> {
-        let text = self.short_number_here(is_integer)?;
+    ) -> Option<(T, usize)> {
+        let text = self.short_number_here(at, is_integer)?;
         if !NumberRule::all_allow(rules, || text) {
             return None;
         }
-        let value = T::from_number(text)?;
-        self.at = text.end();
-        Some(value)
+        Some((T::from_simple(text)?, text.end()))
+    }
+
+    /// A simple number at `at` as a value, and where it ends; `None` where something else stands.
+    #[inline]
+    pub fn number_at<T: FromNumber>(&self, at: usize) -> Option<(T, usize)> {
+        self.short_within(at, &[], false)
+    }
+
+    /// The same for an integer.
+    #[inline]
+    pub fn integer_at<T: FromNumber>(&self, at: usize) -> Option<(T, usize)> {
+        self.short_within(at, &[], true)
     }
 }
 
