@@ -89,7 +89,8 @@ impl Object {
         S::next_spaced(self, reader, at, names, expected)
     }
 
-    /// The same where the blanks before a name are others than those of the last line, or other bytes.
+    /// The same where the blanks before the name are others than those of the last line, or it is another name.
+    /// That a comma stands before them, or the bracket, is known: `next_other` has seen it.
     pub(super) fn next_spaced_here<S: Sink>(
         &mut self,
         reader: &mut Reader<'_, S>,
