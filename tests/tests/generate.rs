@@ -85,3 +85,36 @@ fn rows_are_unrolled_where_documents_are_messages() {
         );
     }
 }
+
+/// Two objects with the same patterns, and two alternatives that no type is made of.
+#[test]
+fn functions_that_do_the_same_are_one() {
+    let source = |last: &str| {
+        let text = format!(
+            r#"{{"title": "Net", "type": "object", "properties": {{
+                "in": {{"type": "object", "properties": {{"port": {{"type": "integer"}}}},
+                    "patternProperties": {{"^x-": true}}, "additionalProperties": false}},
+                "out": {{"type": "object", "properties": {{"host": {{"type": "string"}}}},
+                    "patternProperties": {{"^x-": true}}, "additionalProperties": false}},
+                "from": {{"not": {{"required": ["port"], "minProperties": 3}}}},
+                "to": {{"not": {{"required": ["port"], "minProperties": {last}}}}}
+            }}}}"#
+        );
+        let documents = [Document::from_file("net.json", &text)];
+        let (output, diagnostics) = compile(&documents, &Options::default());
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        output.to_source().expect("Rust")
+    };
+    let alike = source("3");
+    for (name, times) in [("fn others_of_", 1), ("kept_by(", 2), ("fn judge_", 1)] {
+        assert_eq!(alike.matches(name).count(), times, "{name}: {alike}");
+    }
+    for docs in [
+        "/// Members of `In` and one more type that have no row.",
+        "/// `/properties/to/not` and one more place",
+    ] {
+        assert!(alike.contains(docs), "{docs}: {alike}");
+    }
+    let other = source("4");
+    assert_eq!(other.matches("fn judge_").count(), 2, "{other}");
+}

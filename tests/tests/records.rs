@@ -1,6 +1,6 @@
 //! Objects whose members are rows: judged by tables, or unrolled where documents are small messages.
 
-use tollgate::Schema;
+use tollgate::{Schema, ValidationError};
 use tollgate_tests::check::{Checked, check};
 
 /// Objects of many members, which are judged by tables.
@@ -309,4 +309,58 @@ fn read_however_they_are_written<T: Checked>(required: &[usize]) {
             }
         }
     }
+}
+
+/// What is alike in different places, and judged by the same functions.
+mod alike {
+    tollgate::schema! {
+        inline = r##"{
+            "title": "Net",
+            "type": "object",
+            "properties": {
+                "in": {
+                    "type": "object",
+                    "properties": {"port": {"type": "integer"}},
+                    "patternProperties": {"^x-": {"not": {"required": ["port"], "minProperties": 2}}},
+                    "additionalProperties": false
+                },
+                "out": {
+                    "type": "object",
+                    "properties": {"host": {"type": "string"}},
+                    "patternProperties": {"^x-": {"not": {"required": ["port"], "minProperties": 2}}},
+                    "additionalProperties": false
+                }
+            }
+        }"##,
+    }
+}
+
+#[test]
+fn what_is_alike_is_reported_where_it_stands() {
+    check::<alike::Net>(
+        r#"{"in": {"x-a": {"port": 1}}, "out": {"x-a": {}, "x-b": {"c": 1, "d": 2}}}"#,
+        &[],
+    );
+    let document = r#"{"in": {"x-a": {"port": 1, "b": 2}, "host": 0}, "out": {"x-a": {"port": 1, "c": 3}, "port": 0}}"#;
+    let expected = [
+        ("not", "/in/x-a"),
+        ("additionalProperties", "/in"),
+        ("not", "/out/x-a"),
+        ("additionalProperties", "/out"),
+    ];
+    check::<alike::Net>(document, &expected);
+    let report = alike::Net::validate_json(document.as_bytes()).unwrap_err();
+    let schemas: Vec<&str> = report
+        .iter()
+        .map(ValidationError::schema_location)
+        .collect();
+    assert_eq!(
+        schemas,
+        [
+            "/properties/in/patternProperties/^x-/not",
+            "/properties/in/additionalProperties",
+            "/properties/out/patternProperties/^x-/not",
+            "/properties/out/additionalProperties",
+        ]
+    );
 }

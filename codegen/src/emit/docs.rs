@@ -34,6 +34,15 @@ pub(super) fn line(text: &str) -> TokenStream {
     lines(&[vec![text.to_owned()]])
 }
 
+/// What is said behind one of several that are alike.
+pub(super) fn and_more(count: usize, noun: &str) -> String {
+    match count {
+        0 => String::new(),
+        1 => format!(" and one more {noun}"),
+        count => format!(" and {count} more {noun}s"),
+    }
+}
+
 /// A text of the schema as code in a sentence of ours.
 pub(super) fn code(text: &str) -> String {
     let shown: String = text.chars().map(visible).collect();

@@ -4,7 +4,8 @@
 use super::demands::Who;
 use super::function::Function;
 use super::rules::{number_rules, text_rules};
-use super::{Context, array, in_place, object};
+use super::shared::Task;
+use super::{Context, array, docs, in_place, object};
 use crate::ir::{Kind, NodeId, Typed};
 use crate::names::{field_case, ident, last_words, unused};
 use proc_macro2::TokenStream;
@@ -61,6 +62,7 @@ impl Context<'_> {
     }
 
     fn judge_name(&self, node: NodeId) -> String {
+        let node = self.judge_standing_for(node);
         let mut judges = self.judges.borrow_mut();
         if let Some(name) = judges.names.get(&node) {
             return name.clone();
@@ -145,14 +147,23 @@ impl Context<'_> {
     fn judge_with(&self, node: NodeId, body: &TokenStream) -> TokenStream {
         let name = ident(&self.judge_name(node));
         let constant = self.choice_definition(node);
-        let location = format!(" `{}`", self.node(node).location);
-        quote! {
-            #constant
-            #[doc = #location]
-            #[inline]
-            fn #name<'a: 'a, M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<()>, Stop> {
+        let task = Task::Judge(node);
+        let location = docs::code(&self.node(node).location);
+        let more = docs::and_more(self.others_like(&task), "place");
+        let docs = docs::line(&format!("{location}{more}"));
+        let code = quote! {
+            <'a: 'a, M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<()>, Stop> {
                 #body
             }
+        };
+        if constant.is_none() {
+            self.note(task, &name, &code);
+        }
+        quote! {
+            #constant
+            #docs
+            #[inline]
+            fn #name #code
         }
     }
 

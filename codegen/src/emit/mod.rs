@@ -22,6 +22,7 @@ mod refused;
 #[cfg(feature = "format")]
 mod row_lines;
 mod rules;
+mod shared;
 mod struct_;
 mod text;
 mod tuple;
@@ -54,6 +55,10 @@ struct Context<'e> {
     /// Objects whose rows are unrolled.
     unrolled: BTreeSet<NodeId>,
     judges: RefCell<judge::Judges>,
+    /// Functions that may be like others,
+    emissions: RefCell<Vec<shared::Emission>>,
+    /// and which of them others stand for.
+    shared: shared::Shared,
     leaves: Leaves,
     /// The constants that hold the choices which are alternatives of others.
     choices: BTreeMap<NodeId, String>,
@@ -75,7 +80,7 @@ pub(crate) fn emit(
 ) -> Output {
     let cycles = Cycles::find(ir);
     let leaves = Leaves::find(ir, |node| shapes.is_read_by_choice(node));
-    let ctx = &Context {
+    let mut ctx = Context {
         ir,
         shapes,
         documents,
@@ -83,26 +88,39 @@ pub(crate) fn emit(
         unrolled: record::unrolled(ir, shapes, options, &cycles),
         cycles,
         judges: RefCell::default(),
+        emissions: RefCell::default(),
+        shared: shared::Shared::new(),
         choices: choice::constants(ir, shapes, &leaves),
         leaves,
     };
     if diagnostics.has_errors() {
-        return Output::new(refused::emit(ctx, &diagnostics.errors()));
+        return Output::new(refused::emit(&ctx, &diagnostics.errors()));
     }
-    let items: Vec<Emitted> = (0..shapes.items.len())
+    let emitted = code(&ctx);
+    ctx.shared = shared::find(&ctx.emissions.take());
+    if ctx.shared.is_empty() {
+        return Output::new(emitted);
+    }
+    ctx.judges.take();
+    Output::new(code(&ctx))
+}
+
+/// Emits all types, and the hidden module.
+fn code(ctx: &Context<'_>) -> TokenStream {
+    let items: Vec<Emitted> = (0..ctx.shapes.items.len())
         .map(|id| item(ctx, ItemId(id)))
         .collect();
     let definitions = items.iter().map(|item| &item.definition);
     let hidden = items.iter().map(|item| &item.hidden);
     let module = hidden_module(ctx);
-    let runtime = &options.runtime;
+    let runtime = &ctx.options.runtime;
     let settings = settings(ctx);
     let documents = used_documents(ctx).into_iter();
     let documents = documents.map(|document| schema_constant(ctx, document));
     let functions = list::functions(ctx);
     let judges = ctx.judges();
     let aliases = aliases(ctx);
-    Output::new(quote! {
+    quote! {
         #(#definitions)*
         #aliases
 
@@ -120,7 +138,7 @@ pub(crate) fn emit(
             #(#hidden)*
             #judges
         }
-    })
+    }
 }
 
 /// The module named after the first root.

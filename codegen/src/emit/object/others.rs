@@ -3,6 +3,7 @@
 use super::super::arm::Arm;
 use super::super::docs;
 use super::super::pattern::pattern;
+use super::super::shared::Task;
 use super::super::types::Scope;
 use super::super::way::along;
 use super::Walk;
@@ -40,14 +41,12 @@ impl Walk<'_> {
             let value = self.ctx.type_of_node(value, Scope::Hidden);
             quote!(#others: &mut M::Out<Members<#value>>,)
         });
-        let docs = docs::line(&format!(
-            "Members of {} that have no row.",
-            docs::code(owner)
-        ));
-        quote! {
-            #docs
-            #[inline]
-            fn #name<'a: 'a, M: Mode>(
+        let task = Task::OthersOf(owner.to_owned());
+        let owner = docs::code(owner);
+        let more = docs::and_more(self.ctx.others_like(&task), "type");
+        let docs = docs::line(&format!("Members of {owner}{more} that have no row."));
+        let code = quote! {
+            <'a: 'a, M: Mode>(
                 obj: &mut Object,
                 r: &mut Reader<'a, M>,
                 names: &'static Names,
@@ -56,6 +55,12 @@ impl Walk<'_> {
                 #before
                 #read
             }
+        };
+        self.ctx.note(task, name, &code);
+        quote! {
+            #docs
+            #[inline]
+            fn #name #code
         }
     }
 

@@ -130,10 +130,12 @@ impl Walk<'_> {
         (row, None)
     }
 
-    /// Emits `others other: kept_by(others_of_Payment)`, and that function.
+    /// Emits `others other: kept_by(others_of_Payment)`, and that function, unless another type's does the
+    /// same.
     fn others_row_by_name(&self, record: &Record<'_>) -> (TokenStream, Option<TokenStream>) {
+        let owner = self.ctx.owner_standing_for(record.name);
         // Types differ by their names, which would not hold for names of functions made of them.
-        let function = format_ident!("others_of_{}", record.name);
+        let function = format_ident!("others_of_{owner}");
         let row = match record.others {
             None => quote!(judged: judged_by(#function)),
             Some(others) => {
@@ -142,7 +144,8 @@ impl Walk<'_> {
                 quote!(others #name #variable #written: kept_by(#function))
             }
         };
-        (row, Some(self.others_function(&function, record.name)))
+        let is_own = owner == record.name;
+        (row, is_own.then(|| self.others_function(&function, &owner)))
     }
 
     /// Emits `others other: method(any), via Edge::NONE`.

@@ -1,0 +1,187 @@
+//! Functions of the hidden module that do the same are one. Which ones do is seen when all were emitted, so they
+//! are emitted twice where some do: the second time the first of those that are alike stands for all of them.
+
+use super::Context;
+use crate::ir::NodeId;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// What a function is for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Task {
+    /// To judge a value of a node.
+    Judge(NodeId),
+    /// To read the members of a struct that have no row.
+    OthersOf(String),
+}
+
+/// A function that was emitted.
+#[derive(Debug)]
+pub(super) struct Emission {
+    task: Task,
+    name: String,
+    /// What it takes and does, with neither its name nor what is said of it.
+    code: TokenStream,
+}
+
+/// The task whose function stands for that of another, which does the same.
+pub(super) type Shared = BTreeMap<Task, Task>;
+
+impl Context<'_> {
+    /// The node whose judge does what that of this node would.
+    pub(super) fn judge_standing_for(&self, node: NodeId) -> NodeId {
+        match self.shared.get(&Task::Judge(node)) {
+            Some(Task::Judge(first)) => *first,
+            Some(Task::OthersOf(_)) | None => node,
+        }
+    }
+
+    /// The struct whose function for members without a row does what that of this struct would.
+    pub(super) fn owner_standing_for(&self, name: &str) -> String {
+        match self.shared.get(&Task::OthersOf(name.to_owned())) {
+            Some(Task::OthersOf(first)) => first.clone(),
+            Some(Task::Judge(_)) | None => name.to_owned(),
+        }
+    }
+
+    /// How many other tasks the function for this one stands for.
+    pub(super) fn others_like(&self, task: &Task) -> usize {
+        self.shared.values().filter(|first| *first == task).count()
+    }
+
+    /// Notes a function that was emitted: others may do the same.
+    pub(super) fn note(&self, task: Task, name: &Ident, code: &TokenStream) {
+        let emission = Emission::new(task, name, code);
+        self.emissions.borrow_mut().push(emission);
+    }
+}
+
+impl Emission {
+    fn new(task: Task, name: &Ident, code: &TokenStream) -> Self {
+        Self {
+            task,
+            name: name.to_string(),
+            code: code.clone(),
+        }
+    }
+}
+
+/// Finds the functions that do the same: their text is the same but for the names of functions that do the same.
+pub(super) fn find(functions: &[Emission]) -> Shared {
+    let places = functions.iter().enumerate();
+    let places: BTreeMap<&str, usize> = places.map(|(at, one)| (one.name.as_str(), at)).collect();
+    let codes: Vec<Code> = functions
+        .iter()
+        .map(|function| Code::of(&function.code, &places))
+        .collect();
+    // All with the same text first, which may be too many; then those are told apart that call functions
+    // which are, until none is any more.
+    let mut classes = vec![0; codes.len()];
+    let mut count = 0;
+    loop {
+        let mut known = BTreeMap::new();
+        let next: Vec<usize> = codes
+            .iter()
+            .zip(&classes)
+            .map(|(code, class)| {
+                let called: Vec<usize> = code.calls.iter().map(|&at| classes[at]).collect();
+                let number = known.len();
+                *known.entry((class, &code.text, called)).or_insert(number)
+            })
+            .collect();
+        let found = known.len();
+        classes = next;
+        if found == count {
+            return standing(functions, &classes);
+        }
+        count = found;
+    }
+}
+
+/// The first of each class stands for the others.
+fn standing(functions: &[Emission], classes: &[usize]) -> Shared {
+    let mut first: BTreeMap<usize, &Task> = BTreeMap::new();
+    let mut shared = Shared::new();
+    for (function, &class) in functions.iter().zip(classes) {
+        let first = *first.entry(class).or_insert(&function.task);
+        if *first != function.task {
+            shared.insert(function.task.clone(), first.clone());
+        }
+    }
+    shared
+}
+
+/// Code, with gaps for the functions that it names.
+struct Code {
+    text: String,
+    /// What stands in the gaps, as places in a list.
+    calls: Vec<usize>,
+}
+
+impl Code {
+    fn of(tokens: &TokenStream, places: &BTreeMap<&str, usize>) -> Self {
+        let mut code = Self {
+            text: String::new(),
+            calls: Vec::new(),
+        };
+        code.add(tokens, places);
+        code
+    }
+
+    fn add(&mut self, tokens: &TokenStream, places: &BTreeMap<&str, usize>) {
+        for token in tokens.clone() {
+            // Writing to a `String` cannot fail.
+            let _ = match token {
+                TokenTree::Group(group) => {
+                    let _ = write!(self.text, "{:?} ", group.delimiter());
+                    self.add(&group.stream(), places);
+                    write!(self.text, "end ")
+                }
+                TokenTree::Ident(ident) => match places.get(ident.to_string().as_str()) {
+                    Some(&place) => {
+                        self.calls.push(place);
+                        write!(self.text, "_ ")
+                    }
+                    None => write!(self.text, "{ident} "),
+                },
+                other => write!(self.text, "{other} "),
+            };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Emission, Task, find};
+    use crate::ir::NodeId;
+    use proc_macro2::TokenStream;
+    use quote::format_ident;
+
+    #[track_caller]
+    fn check(codes: &[&str], expected: &[(usize, usize)]) {
+        let functions = codes.iter().enumerate().map(|(at, code)| {
+            let code: TokenStream = code.parse().unwrap();
+            Emission::new(Task::Judge(NodeId(at)), &format_ident!("f{at}"), &code)
+        });
+        let shared = find(&functions.collect::<Vec<_>>());
+        let task = |at: &usize| Task::Judge(NodeId(*at));
+        let expected = expected.iter().map(|(one, first)| (task(one), task(first)));
+        assert_eq!(shared, expected.collect(), "{codes:?}");
+    }
+
+    #[test]
+    fn what_is_alike_but_for_what_is_alike_is_one() {
+        check(&["1", "2", "1"], &[(2, 0)]);
+        check(&["(1)", "[1]", "1"], &[]);
+        // Functions that call different ones do different things, however far that is away.
+        check(&["f1()", "f2()", "1", "f4()", "f5()", "2"], &[]);
+        check(
+            &["f1()", "f2()", "1", "f4()", "f5()", "1"],
+            &[(3, 0), (4, 1), (5, 2)],
+        );
+        // Also in circles.
+        check(&["f1()", "f0()", "f0(f1)"], &[(1, 0)]);
+        check(&["f1(1)", "f0(2)", "f3(1)", "f2(2)"], &[(2, 0), (3, 1)]);
+    }
+}
