@@ -175,9 +175,13 @@ impl Walk<'_> {
 
     /// Where a member stands is noted for other schemas, by its index.
     fn note(&self) -> TokenStream {
-        let Some(noted) = &self.noted else {
-            return TokenStream::new();
-        };
+        let note = |spoken| quote!(obj.note_member(r, DEMANDS, #spoken, index, &mut by_members););
+        self.spoken().map(note).unwrap_or_default()
+    }
+
+    /// Emits `&[0, 255]`: which of the members noted for other schemas each one is, in the order of the plan.
+    fn spoken(&self) -> Option<TokenStream> {
+        let noted = self.noted.as_ref()?;
         let members = self.typed.plan.members.iter().map(|member| &member.name);
         let unspoken = || Literal::u8_unsuffixed(Demands::UNSPOKEN);
         let demand_of = |name: &String| {
@@ -188,7 +192,7 @@ impl Walk<'_> {
         // Of members that have no name here, nothing is asked then.
         let others = self.all_planned(&noted.names).then(unspoken);
         let demands = demands.chain(others);
-        quote!(obj.note_member(r, DEMANDS, &[#(#demands),*], index, &mut by_members);)
+        Some(quote!(&[#(#demands),*]))
     }
 
     /// Whether all these names are in the plan.
@@ -313,9 +317,14 @@ impl Walk<'_> {
                 along(&rule.way, &call)
             })
         });
-        let judge = |_: &Noted| quote!(obj.judge_noted(r, DEMANDS, &mut by_members)?;);
-        let noted = self.noted.as_ref().map(judge);
+        let noted = self.judge_noted();
         quote!(#required #(#counts)* #noted)
+    }
+
+    /// Emits what judges an object by what was noted, where something was.
+    fn judge_noted(&self) -> Option<TokenStream> {
+        let judge = |_: &Noted| quote!(r.judge_noted(DEMANDS, &mut by_members)?;);
+        self.noted.as_ref().map(judge)
     }
 
     fn required(&self) -> TokenStream {

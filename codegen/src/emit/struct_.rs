@@ -118,6 +118,7 @@ fn hidden(
         vias,
         function,
         lines,
+        end,
     }) = rows
     else {
         let part = with_target(typed, &record, |target| ctx.object(typed, target));
@@ -136,7 +137,11 @@ fn hidden(
     } else {
         quote!(place)
     };
-    let part = quote!(#vias v1::record!(#kind r #place, #lines));
+    let record_read = quote!(v1::record!(#kind r #place, #lines));
+    let part = match end {
+        None => quote!(#vias #record_read),
+        Some(end) => quote!(#vias let read = #record_read?; #end Ok(read)),
+    };
     let by_function = by_function(ctx, item, typed, &record, part);
     quote!(#function #by_function)
 }

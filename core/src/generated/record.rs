@@ -8,6 +8,9 @@
 //! judges them, and there are `ignored` and `forbidden`. `kept_by(f)` and `judged_by(f)` stand for a
 //! function that does either, whatever their names ask for.
 //!
+//! Behind `required […]` of what is read inside of a function, `noted [DEMANDS, &[0, 255], by_members]` says
+//! where the places of members are noted that other schemas ask for.
+//!
 //! A report is made by a table of the rows, and so is a verdict, unless `unrolled` stands before them:
 //! then there is a step for each, behind which the next member in the schema's order is looked for before
 //! any other. That is the fastest for documents in that order, and the longest to compile.
@@ -52,7 +55,8 @@ macro_rules! __record_type {
 #[macro_export]
 macro_rules! __record {
     (
-        draft $reader:ident $draft:ident, required [$($required:expr),*] $(, $unrolled:ident)?;
+        draft $reader:ident $draft:ident, required [$($required:expr),*]
+            $($noted:ident [$($noting:tt)*])? $(, $unrolled:ident)?;
         $($index:literal $kind:ident $name:literal $field:ident $(as $way:ty)?:
             $how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*
         $others:ident $($other:ident $(as $other_way:ty)?)?
@@ -68,10 +72,11 @@ macro_rules! __record {
             $reader,
             $draft,
             <Rows as $crate::generated::v1::Rows<'_>>::TABLE,
-            |reader, draft: &mut Self| {
+            $crate::__noting!($($($noting)*)?),
+            |reader, draft: &mut Self, noting| {
                 type M = $crate::generated::v1::Build;
                 $crate::__members!(
-                    $($unrolled)? object reader NAMES
+                    $($noted(noting))? $($unrolled)? object reader NAMES
                     [$(
                         $index: (&mut draft.$field) $how $($inner)? ($($read)*);
                     )*]
@@ -82,13 +87,14 @@ macro_rules! __record {
                 )
             },
             $crate::__judge!(
-                $($unrolled)? NAMES [$($index: $kind $how $($inner)? ($($read)*);)*]
+                $($noted)? $($unrolled)? NAMES [$($index: $kind $how $($inner)? ($($read)*);)*]
                 $others $($other_how ($($other_read)*))?
             ),
         )
     }};
     (
-        whole $reader:ident $place:ident, required [$($required:expr),*] $(, $unrolled:ident)?;
+        whole $reader:ident $place:ident, required [$($required:expr),*]
+            $($noted:ident [$($noting:tt)*])? $(, $unrolled:ident)?;
         $($index:literal $kind:ident $name:literal $field:ident [$slot:ident] $(as $way:ty)?:
             $how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*
         $others:ident $($other:ident [$other_slot:ident] $(as $other_way:ty)?)?
@@ -104,12 +110,13 @@ macro_rules! __record {
             $reader,
             $place,
             <Rows as $crate::generated::v1::Rows<'_>>::TABLE,
-            |reader, place: &mut ::std::option::Option<Self>| {
+            $crate::__noting!($($($noting)*)?),
+            |reader, place: &mut ::std::option::Option<Self>, noting| {
                 type M = $crate::generated::v1::Build;
                 $(let mut $slot = ::std::option::Option::None;)*
                 $(let mut $other_slot = $crate::Members::new();)?
                 $crate::__members!(
-                    $($unrolled)? object reader NAMES
+                    $($noted(noting))? $($unrolled)? object reader NAMES
                     [$(
                         $index: (&mut $slot) $how $($inner)? ($($read)*);
                     )*]
@@ -126,7 +133,7 @@ macro_rules! __record {
                 ::std::result::Result::Ok(())
             },
             $crate::__judge!(
-                $($unrolled)? NAMES [$($index: $kind $how $($inner)? ($($read)*);)*]
+                $($noted)? $($unrolled)? NAMES [$($index: $kind $how $($inner)? ($($read)*);)*]
                 $others $($other_how ($($other_read)*))?
             ),
         )

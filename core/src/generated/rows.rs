@@ -5,6 +5,21 @@
 #[macro_export]
 macro_rules! __members {
     (
+        noted($noting:ident) $object:ident $reader:ident $names:ident
+        [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
+        $other:expr
+    ) => {
+        $reader.members($names, &mut |$object, $reader, index| {
+            $noting.note($object, $reader, index);
+            match index {
+                $($index => $crate::__member!(
+                    put $object $reader ($place) $how $($inner)? ($($read)*)
+                ),)*
+                _ => $other,
+            }
+        })
+    };
+    (
         unrolled $object:ident $reader:ident $names:ident
         [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
         $other:expr
@@ -54,7 +69,7 @@ macro_rules! __judge {
         [$($index:literal: $kind:ident $how:ident $($inner:ident)? ($($read:tt)*);)*]
         $others:ident $($other_how:ident ($($other_read:tt)*))?
     ) => {
-        |reader, _| {
+        |reader, _, ()| {
             type M = $crate::generated::v1::Verdict;
             let object = &mut $crate::generated::v1::Object::of(reader)?;
             let mut met = [false; $names.others() as usize];
@@ -82,8 +97,23 @@ macro_rules! __judge {
             ::std::result::Result::Ok(())
         }
     };
+    (noted $($rows:tt)*) => {
+        $crate::generated::v1::judge_noted_by_table
+    };
     ($($rows:tt)*) => {
         $crate::generated::v1::judge_by_table
+    };
+}
+
+/// What is noted of an object's members, if anything is.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __noting {
+    ($demands:expr, $spoken:expr, $by_members:ident) => {
+        &mut $crate::generated::v1::Noting::new($demands, $spoken, &mut $by_members)
+    };
+    () => {
+        ()
     };
 }
 

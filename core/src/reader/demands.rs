@@ -120,6 +120,35 @@ impl ByMembers {
     }
 }
 
+/// What is noted of the members of an object that is judged by a table.
+pub struct Noting<'n> {
+    demands: &'static Demands,
+    /// As for [`Object::note_member`].
+    spoken: &'static [u8],
+    by_members: &'n mut ByMembers,
+}
+
+impl<'n> Noting<'n> {
+    /// Notes for demands; `spoken` are the indices in their names of the members that have a row.
+    pub fn new(
+        demands: &'static Demands,
+        spoken: &'static [u8],
+        by_members: &'n mut ByMembers,
+    ) -> Self {
+        Self {
+            demands,
+            spoken,
+            by_members,
+        }
+    }
+
+    /// Notes where the value of the member at hand stands, if it is spoken of.
+    #[inline]
+    pub fn note<S: Sink>(&mut self, object: &Object, reader: &mut Reader<'_, S>, index: u32) {
+        object.note_member(reader, self.demands, self.spoken, index, self.by_members);
+    }
+}
+
 impl<M: Mode> Reader<'_, M> {
     /// The same as [`Reader::judge_members`] before the object's own walk, which may know better.
     #[inline]
@@ -149,6 +178,20 @@ impl<M: Mode> Reader<'_, M> {
             return Ok(false);
         }
         M::judge_members(self, demands)
+    }
+
+    /// Judges the object that was read last by the members that were noted.
+    #[inline]
+    pub fn judge_noted(
+        &mut self,
+        demands: &'static Demands,
+        by_members: &mut ByMembers,
+    ) -> Result<(), Stop> {
+        if by_members.is_noting() {
+            M::judge_noted(self, demands, &mut by_members.places)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -224,21 +267,6 @@ impl Object {
             return Ok(());
         }
         self.ignore_quickly(reader)
-    }
-
-    /// Judges the object, all of which was read, by the members that were noted.
-    #[inline]
-    pub fn judge_noted<M: Mode>(
-        &self,
-        reader: &mut Reader<'_, M>,
-        demands: &'static Demands,
-        by_members: &mut ByMembers,
-    ) -> Result<(), Stop> {
-        if by_members.is_noting() {
-            M::judge_noted(reader, demands, &mut by_members.places)
-        } else {
-            Ok(())
-        }
     }
 }
 

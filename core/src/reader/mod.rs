@@ -50,7 +50,7 @@ mod words;
 pub use apart::Apart;
 pub use array::Array;
 pub use choice::Choice;
-pub use demands::{ByMembers, Demand, Demands};
+pub use demands::{ByMembers, Demand, Demands, Noting};
 pub use evaluated::{Evaluated, Mark};
 pub use in_place::{Asks, Check};
 pub use key::Key;
@@ -62,7 +62,9 @@ pub use number::NumberToken;
 pub use object::Object;
 pub use once::Once;
 pub use string::StringToken;
-pub use table::{ByName, Judge, Judges, Others, Required, Rows, Table, judge_by_table};
+pub use table::{
+    ByName, Judge, Judges, Others, Required, Rows, Table, judge_by_table, judge_noted_by_table,
+};
 pub use text_within::TextRule;
 pub use texts::Texts;
 pub use within::NumberRule;

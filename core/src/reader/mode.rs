@@ -184,21 +184,23 @@ pub trait Mode: super::Asks {
         places: &mut Places,
     ) -> Result<(), Stop>;
     /// Reads the object at hand into a draft by `build`. Where nothing is built, `judge` judges it, and for
-    /// a report a table.
-    fn draft_by<'a, T>(
+    /// a report a table. Both get what is noted on the way.
+    fn draft_by<'a, T, N>(
         reader: &mut Reader<'a, Self>,
         draft: Self::Draft<'_, T>,
         table: &Table<'a>,
-        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-        judge: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        noting: N,
+        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T, N) -> Result<(), Stop>,
+        judge: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>, N) -> Result<(), Stop>,
     ) -> Result<Self::Out<()>, Stop>;
     /// The same into a place that is empty yet.
-    fn place_by<'a, T>(
+    fn place_by<'a, T, N>(
         reader: &mut Reader<'a, Self>,
         place: Self::Place<'_, T>,
         table: &Table<'a>,
-        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-        judge: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        noting: N,
+        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>, N) -> Result<(), Stop>,
+        judge: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>, N) -> Result<(), Stop>,
     ) -> Result<Self::Out<()>, Stop>;
     /// Judges the object at hand by a table.
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop>;

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::next::decode;
 use super::number::Holding;
 use super::slot::Reading;
-use super::{Collect, Object, Reader, Sink, Stop, Verdict};
+use super::{Collect, Noting, Object, Reader, Sink, Stop, Verdict};
 use crate::keyword::enum_::Listed;
 use crate::number::FromNumber;
 use crate::report::Edge;
@@ -146,16 +146,19 @@ impl Table<'_> {
 }
 
 impl<'a, S: Sink> Reader<'a, S> {
-    /// Judges the object at hand.
-    pub(super) fn by_table(
+    /// Judges the object at hand. `note` is called for each member, with the place of its value and its index;
+    /// it gives that place.
+    #[inline]
+    fn by_table(
         &mut self,
         table: &Table<'a>,
         judges: &Judges<'a, S>,
+        note: impl FnMut(&mut Self, &Object, usize, u32) -> usize,
     ) -> Result<(), Stop> {
         if judges.members.len() <= BITS {
-            self.by_table_of::<1>(table, judges)
+            self.by_table_of::<1>(table, judges, note)
         } else {
-            self.by_table_of::<MOST_WORDS>(table, judges)
+            self.by_table_of::<MOST_WORDS>(table, judges, note)
         }
     }
 
@@ -164,6 +167,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         &mut self,
         table: &Table<'a>,
         judges: &Judges<'a, S>,
+        mut note: impl FnMut(&mut Self, &Object, usize, u32) -> usize,
     ) -> Result<(), Stop> {
         let Some(mut object) = self.object_here()? else {
             return if S::KEEPS_FAILURES {
@@ -181,14 +185,15 @@ impl<'a, S: Sink> Reader<'a, S> {
         loop {
             let (end, code) = object.next_code_at(self, at, table.names);
             let Some(judge) = judges.members.get(code as usize) else {
-                if decode(code)?.is_none() {
+                let Some(index) = decode(code)? else {
                     break;
-                }
-                self.at = end;
+                };
+                self.at = note(self, &object, end, index);
                 self.other_by_table(&mut object, table, judges)?;
                 at = self.at;
                 continue;
             };
+            let end = note(self, &object, end, code);
             if !met.add(code) {
                 self.at = end;
                 S::duplicate(&mut object, self)?;
@@ -284,8 +289,28 @@ impl<'a, S: Sink> Reader<'a, S> {
 ///
 /// # Errors
 /// Why the walk ended early.
-pub fn judge_by_table<'a>(reader: &mut Reader<'a, Verdict>, table: &Table<'a>) -> Result<(), Stop> {
-    reader.by_table(table, &table.verdict)
+pub fn judge_by_table<'a>(
+    reader: &mut Reader<'a, Verdict>,
+    table: &Table<'a>,
+    (): (),
+) -> Result<(), Stop> {
+    reader.by_table(table, &table.verdict, |_, _, end, _| end)
+}
+
+/// The same where it is noted where members stand.
+///
+/// # Errors
+/// Why the walk ended early.
+pub fn judge_noted_by_table<'a>(
+    reader: &mut Reader<'a, Verdict>,
+    table: &Table<'a>,
+    noting: &mut Noting<'_>,
+) -> Result<(), Stop> {
+    reader.by_table(table, &table.verdict, |reader, object, end, index| {
+        reader.at = end;
+        noting.note(object, reader, index);
+        reader.at
+    })
 }
 
 /// The same where a report is made.
@@ -296,5 +321,5 @@ pub(super) fn collect_by_table<'a>(
     reader: &mut Reader<'a, Collect>,
     table: &Table<'a>,
 ) -> Result<(), Stop> {
-    reader.by_table(table, &table.collect)
+    reader.by_table(table, &table.collect, |_, _, end, _| end)
 }

@@ -28,6 +28,8 @@ pub(in crate::emit) struct Rows {
     /// A function, which stands beside the type's.
     pub(in crate::emit) function: Option<TokenStream>,
     pub(in crate::emit) lines: TokenStream,
+    /// What judges an object by what was noted on the way.
+    pub(in crate::emit) end: Option<TokenStream>,
 }
 
 impl Record<'_> {
@@ -57,7 +59,7 @@ impl Walk<'_> {
     /// Emits a walk by rows that builds nothing; `None` where rows do not say it all.
     pub(super) fn judged_by_rows(&self) -> Option<TokenStream> {
         let end = self.target.end?;
-        if !self.has_rows() {
+        if !self.has_rows() || self.noted.is_some() {
             return None;
         }
         let others = self.others()?.row();
@@ -81,7 +83,8 @@ impl Walk<'_> {
     /// they are called; `None` where it is not so simple.
     pub(super) fn map(&self) -> Option<TokenStream> {
         self.target.others?;
-        if self.target.is_struct || !self.typed.plan.members.is_empty() || !self.has_rows() {
+        let is_more = self.target.is_struct || !self.typed.plan.members.is_empty();
+        if is_more || !self.has_rows() || self.noted.is_some() {
             return None;
         }
         let (function, edge) = match self.others()? {
@@ -101,6 +104,10 @@ impl Walk<'_> {
         {
             return None;
         }
+        // Steps of their own note nothing, nor do rows leave members to the schemas that ask for them.
+        if self.noted.is_some() && (record.is_unrolled || self.leaves_others()) {
+            return None;
+        }
         let rows = members.iter().zip(record.fields).enumerate();
         let rows: Vec<TokenStream> = rows
             .map(|(index, (member, field))| self.row(record, index, member, field))
@@ -108,10 +115,13 @@ impl Walk<'_> {
         let (others, function) = self.others_row(record);
         let required = self.required_rows();
         let unrolled = record.is_unrolled.then(|| quote!(, unrolled));
+        let noted = self.spoken();
+        let noted = noted.map(|spoken| quote!(noted [DEMANDS, #spoken, by_members]));
         Some(Rows {
             vias: self.bases.definitions(),
             function,
-            lines: quote!(required [#(#required),*] #unrolled; #(#rows)* #others),
+            lines: quote!(required [#(#required),*] #noted #unrolled; #(#rows)* #others),
+            end: self.judge_noted(),
         })
     }
 
@@ -167,7 +177,6 @@ impl Walk<'_> {
         let members = &self.typed.plan.members;
         self.unevaluated.is_none()
             && !self.typed.is_asked
-            && self.noted.is_none()
             && self.before_each().is_empty()
             && members.len() <= MOST_ROWS
             && members.iter().all(is_simple)

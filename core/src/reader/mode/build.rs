@@ -190,29 +190,31 @@ impl Mode for Build {
         passed
     }
     #[inline]
-    fn draft_by<'a, T>(
+    fn draft_by<'a, T, N>(
         reader: &mut Reader<'a, Self>,
         draft: &mut T,
         _: &Table<'a>,
-        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        noting: N,
+        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T, N) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>, N) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        build(reader, draft)
+        build(reader, draft, noting)
     }
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
-        let (judged, end) = reader.verdict(|reader| table::judge_by_table(reader, table));
+        let (judged, end) = reader.verdict(|reader| table::judge_by_table(reader, table, ()));
         reader.at = end;
         judged
     }
     #[inline]
-    fn place_by<'a, T>(
+    fn place_by<'a, T, N>(
         reader: &mut Reader<'a, Self>,
         place: &mut Option<T>,
         _: &Table<'a>,
-        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        noting: N,
+        build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>, N) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>, N) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        build(reader, place)
+        build(reader, place, noting)
     }
     #[inline]
     fn one_of<T: Copy>(

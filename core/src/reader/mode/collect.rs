@@ -214,22 +214,24 @@ impl Mode for Collect {
         reader.skip()
     }
     #[inline]
-    fn draft_by<'a, T>(
+    fn draft_by<'a, T, N>(
         reader: &mut Reader<'a, Self>,
         (): (),
         table: &Table<'a>,
-        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        _: N,
+        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T, N) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>, N) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         Self::judge_by(reader, table)
     }
     #[inline]
-    fn place_by<'a, T>(
+    fn place_by<'a, T, N>(
         reader: &mut Reader<'a, Self>,
         (): (),
         table: &Table<'a>,
-        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>) -> Result<(), Stop>,
+        _: N,
+        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>, N) -> Result<(), Stop>,
+        _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>, N) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         Self::judge_by(reader, table)
     }

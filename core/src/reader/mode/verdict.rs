@@ -41,27 +41,29 @@ impl Mode for Verdict {
         reader.whatever_the_range(|reader| reader.pass_alternative(choice))
     }
     #[inline]
-    fn draft_by<'a, T>(
+    fn draft_by<'a, T, N>(
         reader: &mut Reader<'a, Self>,
         (): (),
         table: &Table<'a>,
-        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T) -> Result<(), Stop>,
-        judge: impl Copy + FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
+        noting: N,
+        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut T, N) -> Result<(), Stop>,
+        judge: impl Copy + FnOnce(&mut Reader<'a, Self>, &Table<'a>, N) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        judge(reader, table)
+        judge(reader, table, noting)
     }
     #[inline]
-    fn place_by<'a, T>(
+    fn place_by<'a, T, N>(
         reader: &mut Reader<'a, Self>,
         (): (),
         table: &Table<'a>,
-        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>) -> Result<(), Stop>,
-        judge: impl Copy + FnOnce(&mut Reader<'a, Self>, &Table<'a>) -> Result<(), Stop>,
+        noting: N,
+        _: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>, N) -> Result<(), Stop>,
+        judge: impl Copy + FnOnce(&mut Reader<'a, Self>, &Table<'a>, N) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        judge(reader, table)
+        judge(reader, table, noting)
     }
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
-        table::judge_by_table(reader, table)
+        table::judge_by_table(reader, table, ())
     }
     #[inline]
     fn remember<'a, T>(
