@@ -89,7 +89,7 @@ pub(crate) fn emit(
         cycles,
         judges: RefCell::default(),
         emissions: RefCell::default(),
-        shared: shared::Shared::new(),
+        shared: shared::Shared::default(),
         choices: choice::constants(ir, shapes, &leaves),
         leaves,
     };

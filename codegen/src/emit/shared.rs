@@ -25,13 +25,23 @@ pub(super) struct Emission {
     code: TokenStream,
 }
 
-/// The task whose function stands for that of another, which does the same.
-pub(super) type Shared = BTreeMap<Task, Task>;
+/// Which functions stand for others, that do the same.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Shared {
+    /// The task whose function stands for that of another one.
+    standing: BTreeMap<Task, Task>,
+    /// For how many others each of them does.
+    counts: BTreeMap<Task, usize>,
+}
+
+/// Functions that call each other in longer chains, all of whose texts are alike, are not told apart: that could
+/// take time squared.
+const MOST_ROUNDS: usize = 64;
 
 impl Context<'_> {
     /// The node whose judge does what that of this node would.
     pub(super) fn judge_standing_for(&self, node: NodeId) -> NodeId {
-        match self.shared.get(&Task::Judge(node)) {
+        match self.shared.standing.get(&Task::Judge(node)) {
             Some(Task::Judge(first)) => *first,
             Some(Task::OthersOf(_)) | None => node,
         }
@@ -39,7 +49,7 @@ impl Context<'_> {
 
     /// The struct whose function for members without a row does what that of this struct would.
     pub(super) fn owner_standing_for(&self, name: &str) -> String {
-        match self.shared.get(&Task::OthersOf(name.to_owned())) {
+        match self.shared.standing.get(&Task::OthersOf(name.to_owned())) {
             Some(Task::OthersOf(first)) => first.clone(),
             Some(Task::Judge(_)) | None => name.to_owned(),
         }
@@ -47,13 +57,19 @@ impl Context<'_> {
 
     /// How many other tasks the function for this one stands for.
     pub(super) fn others_like(&self, task: &Task) -> usize {
-        self.shared.values().filter(|first| *first == task).count()
+        self.shared.counts.get(task).copied().unwrap_or_default()
     }
 
     /// Notes a function that was emitted: others may do the same.
     pub(super) fn note(&self, task: Task, name: &Ident, code: &TokenStream) {
         let emission = Emission::new(task, name, code);
         self.emissions.borrow_mut().push(emission);
+    }
+}
+
+impl Shared {
+    pub(super) fn is_empty(&self) -> bool {
+        self.standing.is_empty()
     }
 }
 
@@ -79,7 +95,7 @@ pub(super) fn find(functions: &[Emission]) -> Shared {
     // which are, until none is any more.
     let mut classes = vec![0; codes.len()];
     let mut count = 0;
-    loop {
+    for _ in 0..MOST_ROUNDS {
         let mut known = BTreeMap::new();
         let next: Vec<usize> = codes
             .iter()
@@ -97,16 +113,19 @@ pub(super) fn find(functions: &[Emission]) -> Shared {
         }
         count = found;
     }
+    Shared::default()
 }
 
 /// The first of each class stands for the others.
 fn standing(functions: &[Emission], classes: &[usize]) -> Shared {
     let mut first: BTreeMap<usize, &Task> = BTreeMap::new();
-    let mut shared = Shared::new();
+    let mut shared = Shared::default();
     for (function, &class) in functions.iter().zip(classes) {
         let first = *first.entry(class).or_insert(&function.task);
         if *first != function.task {
-            shared.insert(function.task.clone(), first.clone());
+            let (task, first) = (function.task.clone(), first.clone());
+            *shared.counts.entry(first.clone()).or_default() += 1;
+            shared.standing.insert(task, first);
         }
     }
     shared
@@ -153,7 +172,7 @@ impl Code {
 
 #[cfg(test)]
 mod tests {
-    use super::{Emission, Task, find};
+    use super::{Emission, Shared, Task, find};
     use crate::ir::NodeId;
     use proc_macro2::TokenStream;
     use quote::format_ident;
@@ -167,7 +186,27 @@ mod tests {
         let shared = find(&functions.collect::<Vec<_>>());
         let task = |at: &usize| Task::Judge(NodeId(*at));
         let expected = expected.iter().map(|(one, first)| (task(one), task(first)));
-        assert_eq!(shared, expected.collect(), "{codes:?}");
+        assert_eq!(shared.standing, expected.collect(), "{codes:?}");
+        let count: usize = shared.counts.values().sum();
+        assert_eq!(count, shared.standing.len(), "{codes:?}");
+    }
+
+    #[test]
+    fn chains_that_are_too_long_are_left_as_they_are() {
+        let two_chains = |length: usize| {
+            let functions = (0..2 * length).map(|at| {
+                let code = if at % length + 1 < length {
+                    format!("f{}()", at + 1)
+                } else {
+                    "end".to_owned()
+                };
+                let code: TokenStream = code.parse().unwrap();
+                Emission::new(Task::Judge(NodeId(at)), &format_ident!("f{at}"), &code)
+            });
+            find(&functions.collect::<Vec<_>>())
+        };
+        assert_eq!(two_chains(20).standing.len(), 20);
+        assert_eq!(two_chains(5_000), Shared::default());
     }
 
     #[test]
