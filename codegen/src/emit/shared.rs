@@ -34,8 +34,8 @@ pub(super) struct Shared {
     counts: BTreeMap<Task, usize>,
 }
 
-/// Functions that call each other in longer chains, all of whose texts are alike, are not told apart: that could
-/// take time squared.
+/// How often those that look alike are told apart by what they call. Where longer chains of them ask for more, none
+/// stands for another: with a round for each link that would take time squared.
 const MOST_ROUNDS: usize = 64;
 
 impl Context<'_> {
