@@ -11,6 +11,7 @@ mod lint;
 mod lower;
 mod names;
 mod options;
+mod partition;
 mod pass;
 mod pattern;
 mod resolve;

@@ -3,6 +3,7 @@
 
 use super::Context;
 use crate::ir::NodeId;
+use crate::partition;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -91,29 +92,15 @@ pub(super) fn find(functions: &[Emission]) -> Shared {
         .iter()
         .map(|function| Code::of(&function.code, &places))
         .collect();
-    // All with the same text first, which may be too many; then those are told apart that call functions
-    // which are, until none is any more.
-    let mut classes = vec![0; codes.len()];
-    let mut count = 0;
-    for _ in 0..MOST_ROUNDS {
-        let mut known = BTreeMap::new();
-        let next: Vec<usize> = codes
-            .iter()
-            .zip(&classes)
-            .map(|(code, class)| {
-                let called: Vec<usize> = code.calls.iter().map(|&at| classes[at]).collect();
-                let number = known.len();
-                *known.entry((class, &code.text, called)).or_insert(number)
-            })
-            .collect();
-        let found = known.len();
-        classes = next;
-        if found == count {
-            return standing(functions, &classes);
-        }
-        count = found;
-    }
-    Shared::default()
+    // Those with the same text first, which are told apart by the functions that they call.
+    let mut texts = BTreeMap::new();
+    let classes = codes.iter().map(|code| {
+        let number = texts.len();
+        *texts.entry(&code.text).or_insert(number)
+    });
+    let calls = |at: usize| codes[at].calls.as_slice();
+    let classes = partition::refined(classes.collect(), calls, MOST_ROUNDS);
+    classes.map_or_else(Shared::default, |classes| standing(functions, &classes))
 }
 
 /// The first of each class stands for the others.

@@ -4,6 +4,7 @@
 use super::alphabet::Alphabet;
 use super::characters::contains;
 use super::parts::{Part, Parts};
+use crate::partition;
 use regex_automata::hybrid::LazyStateID;
 use regex_automata::hybrid::dfa::{Cache, Config, DFA};
 use regex_automata::util::start;
@@ -287,26 +288,10 @@ fn all_hold(engines: &[Engine], places: &[Place]) -> bool {
 
 /// The states that differ, without the two that end the walk, unless that is how it begins.
 fn minimal(states: &[State]) -> Vec<State> {
-    let mut kinds: Vec<usize> = states.iter().map(|state| usize::from(state.end)).collect();
-    let mut count = 2;
-    loop {
-        let mut numbers = BTreeMap::new();
-        let refined: Vec<usize> = states
-            .iter()
-            .zip(&kinds)
-            .map(|(state, kind)| {
-                let next: Vec<usize> = state.next.iter().map(|&next| kinds[next]).collect();
-                let number = numbers.len();
-                *numbers.entry((kind, next)).or_insert(number)
-            })
-            .collect();
-        let refined_count = numbers.len();
-        kinds = refined;
-        if refined_count == count {
-            break;
-        }
-        count = refined_count;
-    }
+    let ends = states.iter().map(|state| usize::from(state.end)).collect();
+    let next = |at: usize| states[at].next.as_slice();
+    let kinds = partition::refined(ends, next, usize::MAX).unwrap_or_default();
+    let count = kinds.iter().max().map_or(0, |last| last + 1);
     let renamed = |state: &State| State {
         next: state.next.iter().map(|&next| kinds[next]).collect(),
         end: state.end,
