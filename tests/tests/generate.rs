@@ -118,3 +118,18 @@ fn functions_that_do_the_same_are_one() {
     let other = source("4");
     assert_eq!(other.matches("fn judge_").count(), 2, "{other}");
 }
+
+/// Which member stands where is noted by the walk over the rows.
+#[test]
+fn objects_of_which_alternatives_ask_are_rows() {
+    let text = r#"{"title": "Peer", "type": "object",
+        "properties": {"weight": {"type": "integer"}, "host": {"type": "string"}, "socket": {"type": "string"}},
+        "oneOf": [{"required": ["host"]}, {"required": ["socket"]}]}"#;
+    let documents = [Document::from_file("peer.json", text)];
+    let (output, diagnostics) = compile(&documents, &Options::default());
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let source = output.to_source().expect("Rust");
+    let rows = "noted[DEMANDS, &[255, 0, 1, 255], by_members];";
+    assert!(source.contains(rows), "{source}");
+    assert!(!source.contains("obj.note_member"), "{source}");
+}

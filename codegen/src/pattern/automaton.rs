@@ -290,7 +290,8 @@ fn all_hold(engines: &[Engine], places: &[Place]) -> bool {
 fn minimal(states: &[State]) -> Vec<State> {
     let ends = states.iter().map(|state| usize::from(state.end)).collect();
     let next = |at: usize| states[at].next.as_slice();
-    let kinds = partition::refined(ends, next, usize::MAX).unwrap_or_default();
+    let kinds = partition::refined(ends, next, usize::MAX);
+    let kinds = kinds.expect("each round but the last tells more states apart");
     let count = kinds.iter().max().map_or(0, |last| last + 1);
     let renamed = |state: &State| State {
         next: state.next.iter().map(|&next| kinds[next]).collect(),

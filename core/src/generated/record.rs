@@ -76,7 +76,7 @@ macro_rules! __record {
             |reader, draft: &mut Self, noting| {
                 type M = $crate::generated::v1::Build;
                 $crate::__members!(
-                    $($noted(noting))? $($unrolled)? object reader NAMES
+                    $($unrolled)? object reader [$($noted noting)?] NAMES
                     [$(
                         $index: (&mut draft.$field) $how $($inner)? ($($read)*);
                     )*]
@@ -116,7 +116,7 @@ macro_rules! __record {
                 $(let mut $slot = ::std::option::Option::None;)*
                 $(let mut $other_slot = $crate::Members::new();)?
                 $crate::__members!(
-                    $($noted(noting))? $($unrolled)? object reader NAMES
+                    $($unrolled)? object reader [$($noted noting)?] NAMES
                     [$(
                         $index: (&mut $slot) $how $($inner)? ($($read)*);
                     )*]

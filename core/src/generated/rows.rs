@@ -1,26 +1,11 @@
 //! What rows become: what reads each member into its place, what judges it, and the table of them.
 
-/// Reads all members of the object at hand into their places.
+/// Reads all members of the object at hand into their places. `[noted noting]` notes where they stand.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __members {
     (
-        noted($noting:ident) $object:ident $reader:ident $names:ident
-        [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
-        $other:expr
-    ) => {
-        $reader.members($names, &mut |$object, $reader, index| {
-            $noting.note($object, $reader, index);
-            match index {
-                $($index => $crate::__member!(
-                    put $object $reader ($place) $how $($inner)? ($($read)*)
-                ),)*
-                _ => $other,
-            }
-        })
-    };
-    (
-        unrolled $object:ident $reader:ident $names:ident
+        unrolled $object:ident $reader:ident [] $names:ident
         [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
         $other:expr
     ) => {{
@@ -47,15 +32,18 @@ macro_rules! __members {
         ::std::result::Result::Ok(())
     }};
     (
-        $object:ident $reader:ident $names:ident
+        $object:ident $reader:ident [$(noted $noting:ident)?] $names:ident
         [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
         $other:expr
     ) => {
-        $reader.members($names, &mut |$object, $reader, index| match index {
-            $($index => $crate::__member!(
-                put $object $reader ($place) $how $($inner)? ($($read)*)
-            ),)*
-            _ => $other,
+        $reader.members($names, &mut |$object, $reader, index| {
+            $($noting.note($object, $reader, index);)?
+            match index {
+                $($index => $crate::__member!(
+                    put $object $reader ($place) $how $($inner)? ($($read)*)
+                ),)*
+                _ => $other,
+            }
         })
     };
 }
