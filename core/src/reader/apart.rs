@@ -11,7 +11,8 @@ use super::scan::TwoBlocks;
 pub struct Apart {
     /// Their place in `"name":`.
     place: usize,
-    /// The indices of the names, counted from 1, by a hash of the bytes; 0 for a gap.
+    /// The indices of the names by a hash of the bytes. A gap leads to the first name, too: whether one is
+    /// written must be asked anyway, and whether there is a gap could not be guessed for other names.
     slots: [u8; SLOTS],
 }
 
@@ -43,11 +44,17 @@ impl Apart {
         Self::NONE
     }
 
-    /// The index of the only name that may be written here.
+    /// Whether the names are told apart.
+    #[inline]
+    pub(super) const fn tells(&self) -> bool {
+        self.place != Self::NONE.place
+    }
+
+    /// The index of the only name that may be written here, if they are told apart.
     #[inline]
     pub(super) fn index_of(&self, written: &TwoBlocks) -> Option<u32> {
         let bytes = written.get(self.place..)?.first_chunk()?;
-        u32::from(self.slots[slot(*bytes)]).checked_sub(1)
+        Some(u32::from(self.slots[slot(*bytes)]))
     }
 }
 
@@ -55,6 +62,7 @@ impl Apart {
 /// before.
 const fn slots(names: &[Name], place: usize) -> Option<[u8; SLOTS]> {
     let mut slots = [0; SLOTS];
+    let mut taken = [0_u64; SLOTS / 64];
     let mut index = 0;
     while index < names.len() {
         let Some((_, bytes)) = names[index].written().split_at_checked(place) else {
@@ -64,13 +72,14 @@ const fn slots(names: &[Name], place: usize) -> Option<[u8; SLOTS]> {
             return None;
         };
         let slot = slot(*bytes);
-        index += 1;
-        if slots[slot] != 0 {
+        if taken[slot / 64] >> (slot % 64) & 1 != 0 {
             return None;
         }
+        taken[slot / 64] |= 1 << (slot % 64);
         #[expect(clippy::cast_possible_truncation, reason = "there are at most `MOST`")]
-        let counted = index as u8;
-        slots[slot] = counted;
+        let short = index as u8;
+        slots[slot] = short;
+        index += 1;
     }
     Some(slots)
 }

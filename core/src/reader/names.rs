@@ -70,6 +70,13 @@ impl Names {
         found.unwrap_or(self.others())
     }
 
+    /// Whether [`Names::written_at`] finds each of these names that is written without escapes, and without
+    /// blanks before its colon.
+    #[inline]
+    pub(super) fn are_told_apart(&self) -> bool {
+        self.apart.tells()
+    }
+
     /// The name that is written where these bytes begin, with its quotes and a colon, if these names are told
     /// apart: its index, and how many bytes stand between the quotes. `None` also for what only a closer look
     /// can tell.

@@ -243,7 +243,12 @@ impl Object {
         self.name_length = length;
         let key = Key::of_start(blocks, length);
         self.unnamed.hash = key.hash();
-        let found = find(&key);
+        let found = if names.are_told_apart() {
+            // It would have been found above.
+            names.others()
+        } else {
+            find(&key)
+        };
         self.keep_known::<S>(names, found);
         (behind_colon(reader, start + length + 3), found)
     }

@@ -170,11 +170,14 @@ impl Object {
         &mut self,
         reader: &mut Reader<'_, S>,
     ) -> Result<(), Stop> {
-        // Only walks that keep failures know the names of all members.
-        let name = S::KEEPS_FAILURES.then(|| self.name(reader));
+        if !S::KEEPS_FAILURES {
+            // Other walks do not know the names of all members, and ask for none.
+            reader.capacity(|| duplicate::failure("", 0..0))?;
+            return reader.skip();
+        }
+        let name = self.name_token(reader);
         self.within(reader, Edge::NONE, |reader| {
-            let (name, span) = name.unwrap_or_default();
-            reader.capacity(|| duplicate::failure(&name, span))?;
+            reader.capacity(|| duplicate::failure(&name.text(), name.span()))?;
             reader.skip()
         })
     }

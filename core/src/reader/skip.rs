@@ -82,6 +82,7 @@ impl<S: Sink> Reader<'_, S> {
     pub(super) fn skip_unnested_here(&mut self) -> Result<(), Stop> {
         let mut open: Vec<u8> = Vec::new();
         loop {
+            self.open_run(&mut open);
             match self.peek() {
                 Some(byte @ (b'{' | b'[')) => {
                     self.at += 1;
@@ -97,6 +98,16 @@ impl<S: Sink> Reader<'_, S> {
                 return Ok(());
             }
         }
+    }
+
+    /// Goes to the last of the brackets of arrays that come now, one behind the other: each of those before
+    /// is followed by an item.
+    fn open_run(&mut self, open: &mut Vec<u8>) {
+        let rest = self.bytes()[self.at..].iter();
+        let run = rest.take_while(|&&byte| byte == b'[').count();
+        let followed = run.saturating_sub(1);
+        open.resize(open.len() + followed, b'[');
+        self.at += followed;
     }
 
     /// Behind an opening bracket: whether a value follows (after its name, in an object).
@@ -140,6 +151,45 @@ impl<S: Sink> Reader<'_, S> {
                 return self.malformed("an item after `,`");
             }
             return Ok(false);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reader::{Reader, Settings, Verdict};
+
+    /// Where a walk ends that recurses, and one that does not.
+    fn ends(text: &str) -> [Option<usize>; 2] {
+        let padded = format!("{text}{}", " ".repeat(64));
+        [Reader::skip_here, Reader::skip_unnested_here].map(|skip| {
+            let mut reader = Reader::new(&padded, Settings::DEFAULT, Verdict);
+            skip(&mut reader).is_ok().then(|| reader.position())
+        })
+    }
+
+    #[test]
+    fn without_recursion_the_same_is_json() {
+        for text in [
+            "[]",
+            "[[[]]]",
+            "[[[[1], 2], [[]]], {}]",
+            "[ [[ [\"[[\" ]]]]",
+            r#"[[{"[[": [[[], {"a": [[{}]]}]]}]]"#,
+        ] {
+            assert_eq!(ends(text), [Some(text.len()); 2], "{text}");
+        }
+        for text in [
+            "[",
+            "[[[",
+            "[[[]]",
+            "[[,]]",
+            "[[[}]]",
+            "[[[1 2]]]",
+            "[[{[]}]]",
+            "[[[],]]",
+        ] {
+            assert_eq!(ends(text), [None; 2], "{text}");
         }
     }
 }

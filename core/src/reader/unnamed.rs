@@ -164,8 +164,12 @@ impl Unnamed {
     /// Whether the name that was read last is known to have been there already.
     pub(super) fn was_met<S: Sink>(&self, reader: &Reader<'_, S>, name: &StringToken<'_>) -> bool {
         let noted = self.of(reader);
+        let written = reader.bytes().get(name.span()).unwrap_or_default();
         let is_same = |noted: &Noted| {
-            noted.hash == self.hash && reader.string_at(noted.start).text() == name.text()
+            noted.hash == self.hash
+                // Mostly both are written alike, quotes and all.
+                && (reader.bytes()[noted.start..].starts_with(written)
+                    || reader.string_at(noted.start).text() == name.text())
         };
         let is_among_few = noted.len() <= FEW && noted.iter().any(is_same);
         is_among_few || (S::KEEPS_FAILURES && reader.noted.tells(name.span().start))
