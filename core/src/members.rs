@@ -31,7 +31,10 @@ impl<T> Members<T> {
     }
 
     pub(crate) fn list(&self) -> &[(String, T)] {
-        self.0.as_ref().map_or(&[], |list| list.as_slice())
+        match &self.0 {
+            Some(list) => list,
+            None => &[],
+        }
     }
 
     fn into_list(self) -> List<T> {

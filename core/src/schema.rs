@@ -2,7 +2,9 @@
 
 use crate::document::{self, utf8};
 use crate::keyword::enum_::Listed;
-use crate::reader::{Build, Document, Mode, Object, Once, Reader, Settings, Stop, judge_padded};
+use crate::reader::{
+    Build, Document, Fill, Mode, Object, Once, Reader, Rows, Settings, Stop, judge_padded,
+};
 use crate::report::{Failure, Report};
 use crate::write::{JsonWriter, ToJson};
 use std::{io, iter};
@@ -52,17 +54,26 @@ pub trait Read<'a>: Sized {
     #[inline]
     fn read_list(reader: &mut Reader<'a, Build>) -> Result<Vec<Self>, Stop> {
         let mut items = Vec::new();
-        reader.list_built(&mut |reader, so_far| so_far.read_into(&mut items, reader))?;
-        Ok(items)
+        match reader.list_built(&mut items) {
+            Ok(()) => Ok(items),
+            Err(stop) => Err(stop),
+        }
     }
 
     /// Builds a value, and puts it behind those that are in a list.
     #[inline]
     fn read_item(reader: &mut Reader<'a, Build>, items: &mut Vec<Self>) -> Result<(), Stop> {
         let mut slot = None;
-        Self::read_to(reader, &mut slot)?;
-        items.push(slot.ok_or(Stop::Invalid)?);
-        Ok(())
+        match Self::read_to(reader, &mut slot) {
+            Ok(()) => match slot {
+                Some(item) => {
+                    items.push(item);
+                    Ok(())
+                }
+                None => Err(Stop::Invalid),
+            },
+            Err(stop) => Err(stop),
+        }
     }
 }
 
@@ -76,10 +87,20 @@ pub trait ReadDraft<'a>: Default {
     ) -> Result<M::Out<()>, Stop>;
 }
 
+impl<'a, T: Rows<'a> + Fill<'a> + Default> ReadDraft<'a> for T {
+    #[inline]
+    fn read_draft<M: Mode>(
+        reader: &mut Reader<'a, M>,
+        draft: M::Draft<'_, Self>,
+    ) -> Result<M::Out<()>, Stop> {
+        M::by_rows(reader, draft)
+    }
+}
+
 impl<'a, T: ReadDraft<'a>> Read<'a> for T {
     #[inline]
     fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
-        M::in_place(reader)
+        M::drafted(reader)
     }
 
     #[inline]
@@ -94,8 +115,10 @@ impl<'a, T: ReadDraft<'a>> Read<'a> for T {
     fn read_item(reader: &mut Reader<'a, Build>, items: &mut Vec<Self>) -> Result<(), Stop> {
         // Made where it is to stand: what is pushed would be made elsewhere, and copied.
         items.extend(iter::once_with(T::default));
-        let item = items.last_mut().ok_or(Stop::Invalid)?;
-        T::read_draft(reader, item)
+        match items.last_mut() {
+            Some(item) => T::read_draft(reader, item),
+            None => Err(Stop::Invalid),
+        }
     }
 }
 

@@ -113,7 +113,7 @@ impl ToJson for Node<'_> {
             Value::Bool(value) => value.write(json),
             Value::Number(text) => json.raw(text.as_bytes()),
             Value::String(text) => text.as_ref().write(json),
-            Value::Array(items) => json.list(items),
+            Value::Array(items) => items.write(json),
             Value::Object(members) => {
                 let mut object = ObjectWriter::new(json);
                 for member in members {

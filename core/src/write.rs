@@ -44,19 +44,14 @@ impl JsonWriter {
         self.json.push(byte);
     }
 
-    /// Writes an array.
-    pub(crate) fn list<T: ToJson>(&mut self, items: &[T]) {
-        self.items(items.len(), &|json, index| items[index].write(json));
-    }
-
-    /// The same by what writes each of so many items: one function for all arrays.
-    fn items(&mut self, count: usize, write: &dyn Fn(&mut Self, usize)) {
+    /// Writes an array of so many items: one function for all arrays.
+    fn list(&mut self, count: usize, items: &dyn Items) {
         self.byte(b'[');
         for index in 0..count {
             if index > 0 {
                 self.byte(b',');
             }
-            write(self, index);
+            items.write_item(index, self);
         }
         self.byte(b']');
     }
@@ -73,6 +68,18 @@ impl JsonWriter {
 
 /// A number that no fixed-size type holds.
 const BEYOND_ANY_TYPE: &[u8] = b"1e999999999";
+
+/// Items that are written by their places.
+trait Items {
+    fn write_item(&self, index: usize, json: &mut JsonWriter);
+}
+
+impl<T: ToJson> Items for Vec<T> {
+    #[inline]
+    fn write_item(&self, index: usize, json: &mut JsonWriter) {
+        self[index].write(json);
+    }
+}
 
 /// A value that can be written as JSON.
 pub trait ToJson {
@@ -107,7 +114,7 @@ impl<T: ToJson> ToJson for Option<T> {
 impl<T: ToJson> ToJson for Vec<T> {
     #[inline]
     fn write(&self, json: &mut JsonWriter) {
-        json.list(self);
+        json.list(self.len(), self);
     }
 }
 

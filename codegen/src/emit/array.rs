@@ -147,6 +147,12 @@ impl Walk<'_> {
             let reader = self.reader(&plan.rest);
             return quote!(arr.items(r, &mut #rest, #edge, #reader)?;);
         }
+        if self.is_plain()
+            && let Some(judge) = self.judge(&plan.rest)
+        {
+            let edge = self.ctx.edge_to(plan.rest.value.as_ref());
+            return quote!(arr.each(r, #edge, #judge)?;);
+        }
         let arms = plan.prefix.iter().enumerate().map(|(index, position)| {
             let index_pattern = Literal::usize_unsuffixed(index);
             self.item(position, self.target.slots.get(index))
@@ -165,6 +171,16 @@ impl Walk<'_> {
     fn reader(&self, position: &Position) -> Function {
         let value = position.value.as_ref().map(|(_, node)| *node);
         self.ctx.reader(value)
+    }
+
+    /// The function that judges items, where that is a generated one and nothing is built of them.
+    fn judge(&self, position: &Position) -> Option<Function> {
+        let (_, node) = position.value.as_ref()?;
+        if self.ctx.shapes.is_built(self.ctx.ir.target(*node).0) {
+            return None;
+        }
+        let reader = self.reader(position);
+        matches!(reader, Function::Own(_)).then_some(reader)
     }
 
     fn item(&self, position: &Position, slot: Option<&Ident>) -> Arm {

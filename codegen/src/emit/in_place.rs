@@ -153,7 +153,12 @@ impl Context<'_> {
     pub(super) fn types(typed: &Typed) -> TokenStream {
         let rules = typed.types.iter().map(|rule| {
             let types = type_set(rule.rule.set);
-            let typed = along(&rule.way, &quote!(r.typed(#types)));
+            let typed = if rule.way.is_here() {
+                quote!(r.typed(#types)?;)
+            } else {
+                let edge = edge(&rule.way);
+                quote!(r.typed_through(#edge, #types)?;)
+            };
             let by_form = rule
                 .rule
                 .integer_by_form

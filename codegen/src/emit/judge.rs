@@ -152,7 +152,7 @@ impl Context<'_> {
         let more = docs::and_more(self.others_like(&task), "place");
         let docs = docs::line(&format!("{location}{more}"));
         let code = quote! {
-            <'a: 'a, M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<()>, Stop> {
+            <'a, M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<()>, Stop> {
                 #body
             }
         };

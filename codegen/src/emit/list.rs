@@ -46,7 +46,7 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
         #constant
         #[doc = #location]
         #[inline]
-        fn #name<'a: 'a, M: Mode>(
+        fn #name<'a, M: Mode>(
             r: &mut Reader<'a, M>,
         ) -> Result<M::Out<#type_name>, Stop> {
             #body

@@ -1,9 +1,13 @@
 //! Schemas that judge in place.
 
-/// A schema that judges in place: the way to it, and its reading function.
+/// A schema that judges in place: the way to it, and its reading function. A generated function is taken as it
+/// is; the lifetime of others belongs to their type, so they are called by closures, which are more to compile.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __check {
+    ($types:expr, $edge:expr, $read:ident) => {
+        $crate::generated::v1::Check::new($types, $edge, $read, $read)
+    };
     ($types:expr, $edge:expr, $read:expr) => {
         $crate::generated::v1::Check::new($types, $edge, |r| $read(r), |r| $read(r))
     };

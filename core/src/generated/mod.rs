@@ -12,10 +12,10 @@ pub mod v1 {
     pub use crate::owned::IntoOwned;
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run, Step};
     pub use crate::reader::{
-        Apart, Build, ByMembers, Check, Choice, Collect, Demand, Demands, Document, Judge, Judges,
-        Key, Mode, Name, Names, Noting, NumberRule, Object, Others, Reader, Required, Rows,
-        Settings, Slot, Stop, Table, Tell, TextRule, Texts, Verdict, Words, judge_by_table,
-        judge_noted_by_table,
+        Apart, Build, ByMembers, ByName, Check, Choice, Collect, Demand, Demands, Document, Fill,
+        Judge, Judges, Key, Mode, Name, Names, Noting, NumberRule, Object, Others, Reader,
+        Required, Rows, Settings, Slot, Stop, Table, Tell, TextRule, Texts, Verdict, Words,
+        filling, judge_by_table, judge_noted_by_table,
     };
     pub use crate::report::Edge;
     #[cfg(feature = "serde_json")]

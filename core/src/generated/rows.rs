@@ -36,15 +36,18 @@ macro_rules! __members {
         [$($index:literal: ($place:expr) $how:ident $($inner:ident)? ($($read:tt)*);)*]
         $other:expr
     ) => {
-        $reader.members($names, &mut |$object, $reader, index| {
-            $($noting.note($object, $reader, index);)?
-            match index {
-                $($index => $crate::__member!(
-                    put $object $reader ($place) $how $($inner)? ($($read)*)
-                ),)*
-                _ => $other,
-            }
-        })
+        $reader.members(
+            $names,
+            &mut $crate::generated::v1::filling(|$object, $reader, index| {
+                $($noting.note($object, $reader, index);)?
+                match index {
+                    $($index => $crate::__member!(
+                        put $object $reader ($place) $how $($inner)? ($($read)*)
+                    ),)*
+                    _ => $other,
+                }
+            }),
+        )
     };
 }
 
@@ -318,7 +321,7 @@ macro_rules! __table {
         $crate::generated::v1::Judges {
             members: &[],
             others: $crate::generated::v1::Reader::<M>::any,
-            by_name: ::std::option::Option::None,
+            by_name: $crate::generated::v1::ByName::None,
         }
     };
     (
@@ -349,11 +352,7 @@ macro_rules! __table {
     (@other judged_by ($name:ident)) => { $crate::generated::v1::Reader::<M>::any };
     (@other) => { $crate::generated::v1::Reader::<M>::any };
     (@other $how:ident ($($read:tt)*)) => { $crate::__reader!($how ($($read)*)) };
-    (@by_name kept_by ($name:ident)) => {
-        ::std::option::Option::Some(|object, reader, names| {
-            $name::<M>(object, reader, names, &mut ())
-        })
-    };
-    (@by_name judged_by ($name:ident)) => { ::std::option::Option::Some($name::<M>) };
-    (@by_name $($other:tt)*) => { ::std::option::Option::None };
+    (@by_name kept_by ($name:ident)) => { $crate::generated::v1::ByName::Kept($name::<M>) };
+    (@by_name judged_by ($name:ident)) => { $crate::generated::v1::ByName::Judged($name::<M>) };
+    (@by_name $($other:tt)*) => { $crate::generated::v1::ByName::None };
 }

@@ -1,7 +1,7 @@
 //! `type` (Validation 2020-12 §6.1.1).
 
 use crate::reader::{NumberToken, Reader, Sink, Stop};
-use crate::report::{Failure, Said, Wording};
+use crate::report::{Edge, Failure, Said, Wording};
 use crate::{JsonType, TypeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -79,6 +79,16 @@ impl<S: Sink> Reader<'_, S> {
     /// Checks the type of the value at hand, which stays at hand.
     pub fn typed(&mut self, types: TypeSet) -> Result<(), Stop> {
         S::typed(self, types)
+    }
+
+    /// The same where this edge leads to the schema that says so. A closure that goes along it would be
+    /// compiled for each kind of walk.
+    pub fn typed_through(&mut self, edge: Edge, types: TypeSet) -> Result<(), Stop> {
+        S::typed_through(self, edge, types)
+    }
+
+    pub(crate) fn typed_through_here(&mut self, edge: Edge, types: TypeSet) -> Result<(), Stop> {
+        self.refer(edge, |reader| reader.typed_here(types))
     }
 
     pub(crate) fn typed_here(&mut self, types: TypeSet) -> Result<(), Stop> {

@@ -1,7 +1,7 @@
 //! Arrays, item by item.
 
 use super::slot::Reading;
-use super::{Build, Mode, Reader, Sink, Stop, scan};
+use super::{Build, Judge, Mode, Reader, Sink, Stop, scan};
 use crate::keyword::enum_::{Listed, NO_WORD};
 use crate::report::{Edge, Step};
 use crate::schema::Read;
@@ -117,6 +117,17 @@ impl Array {
 }
 
 impl Array {
+    /// Has all items judged by one function, of which nothing is built.
+    #[inline]
+    pub fn each<'a, M: Mode>(
+        &mut self,
+        reader: &mut Reader<'a, M>,
+        edge: impl Into<Edge>,
+        judge: Reading<'a, M, M::Out<()>>,
+    ) -> Result<(), Stop> {
+        M::each(reader, self, edge.into(), judge)
+    }
+
     /// Reads all items and puts them into `items`, where their type says how.
     #[inline]
     pub fn inner<'a, M: Mode, T: Read<'a>>(
@@ -146,7 +157,7 @@ impl Array {
     pub(super) fn items_built<'a>(
         &mut self,
         reader: &mut Reader<'a, Build>,
-        each: EachItem<'_, 'a>,
+        each: &mut dyn TakeItem<'a>,
     ) -> Result<(), Stop> {
         let start = reader.at;
         while self.next(reader)? {
@@ -155,14 +166,43 @@ impl Array {
                 read: reader.at - start,
                 left: reader.bytes().len() - reader.at,
             };
-            each(reader, so_far)?;
+            each.take(reader, so_far)?;
         }
         Ok(())
     }
 }
 
-/// What reads the item at hand, of which list so much was read.
-type EachItem<'e, 'a> = &'e mut dyn FnMut(&mut Reader<'a, Build>, SoFar) -> Result<(), Stop>;
+/// What reads the item at hand, of which list so much was read, and puts it where it belongs.
+pub(crate) trait TakeItem<'a> {
+    fn take(&mut self, reader: &mut Reader<'a, Build>, so_far: SoFar) -> Result<(), Stop>;
+}
+
+impl<'a, T: Read<'a>> TakeItem<'a> for Vec<T> {
+    #[inline]
+    fn take(&mut self, reader: &mut Reader<'a, Build>, so_far: SoFar) -> Result<(), Stop> {
+        so_far.read_into(self, reader)
+    }
+}
+
+/// What takes the indices of listed strings. As [`Fill`](super::Fill), no closure.
+trait TakeWord {
+    fn take(&mut self, index: usize);
+}
+
+/// The values of those that were read.
+struct WordValues<'v, T> {
+    values: &'v [T],
+    items: Vec<T>,
+}
+
+impl<T: Copy> TakeWord for WordValues<'_, T> {
+    #[inline]
+    fn take(&mut self, index: usize) {
+        if let Some(&value) = self.values.get(index) {
+            self.items.push(value);
+        }
+    }
+}
 
 /// How much of a list was read.
 #[derive(Debug, Clone, Copy)]
@@ -273,21 +313,22 @@ impl<'a> Reader<'a, Build> {
     /// Why the walk ended early.
     #[inline]
     pub fn words_built<T: Copy>(&mut self, listed: &Listed, values: &[T]) -> Result<Vec<T>, Stop> {
-        let mut items = Vec::new();
-        self.each_word(listed, &mut |index| {
-            if let Some(&value) = values.get(index) {
-                items.push(value);
-            }
-        })?;
-        Ok(items)
+        let mut words = WordValues {
+            values,
+            items: Vec::new(),
+        };
+        match self.each_word(listed, &mut words) {
+            Ok(()) => Ok(words.items),
+            Err(stop) => Err(stop),
+        }
     }
 
-    fn each_word(&mut self, listed: &Listed, each: &mut dyn FnMut(usize)) -> Result<(), Stop> {
+    fn each_word(&mut self, listed: &Listed, each: &mut dyn TakeWord) -> Result<(), Stop> {
         let mut array = self.array_here()?.ok_or(Stop::Invalid)?;
         while array.next(self)? {
             match self.word_here(listed)? {
                 NO_WORD => return Err(Stop::Invalid),
-                index => each(index),
+                index => each.take(index),
             }
         }
         Ok(())
@@ -297,7 +338,7 @@ impl<'a> Reader<'a, Build> {
     ///
     /// # Errors
     /// Why the walk ended early.
-    pub(crate) fn list_built(&mut self, each: EachItem<'_, 'a>) -> Result<(), Stop> {
+    pub(crate) fn list_built(&mut self, each: &mut dyn TakeItem<'a>) -> Result<(), Stop> {
         let mut array = self.array_here()?.ok_or(Stop::Invalid)?;
         array.items_built(self, each)
     }
@@ -314,18 +355,6 @@ impl<'a, S: Sink> Reader<'a, S> {
         self.pass_list_of(edge, Reader::skip)
     }
 
-    /// Reads over an array of listed strings.
-    pub(super) fn pass_list_of_words_here(
-        &mut self,
-        edge: Edge,
-        listed: &'static Listed,
-    ) -> Result<(), Stop> {
-        self.pass_list_of(edge, |reader| {
-            reader.at = reader.pass_word_here(reader.at, listed)?;
-            Ok(())
-        })
-    }
-
     #[inline]
     fn pass_list_of(
         &mut self,
@@ -339,13 +368,22 @@ impl<'a, S: Sink> Reader<'a, S> {
         }
     }
 
-    /// Has all items of the array at hand judged by one function.
-    pub(super) fn pass_list_here(
+    /// Has all items of the array at hand judged alike.
+    pub(super) fn pass_list_by_here(
         &mut self,
         edge: Edge,
-        judge: Reading<'a, S, ()>,
+        judge: &Judge<'a, S>,
     ) -> Result<(), Stop> {
-        self.pass_list_of(edge, judge)
+        if let Judge::Word(listed) = judge {
+            return self.pass_list_of(edge, |reader| {
+                reader.at = reader.pass_word_here(reader.at, listed)?;
+                Ok(())
+            });
+        }
+        self.pass_list_of(edge, |reader| {
+            reader.at = reader.judged_by(reader.at, judge)?;
+            Ok(())
+        })
     }
 }
 

@@ -20,10 +20,16 @@ pub struct Check {
     choice: Option<&'static Choice>,
 }
 
+/// Judges the value at hand by the schema of a type. A closure in its place would be compiled twice: as itself,
+/// and as the function that a table of checks leads to.
+fn judged<T: for<'r> Read<'r>, M: Mode>(reader: &mut Reader<'_, M>) -> Result<M::Out<T>, Stop> {
+    T::read(reader)
+}
+
 impl Check {
     /// The schema of a generated type, and the way to it.
     pub const fn of<T: for<'a> Read<'a>>(types: TypeSet, edge: Edge) -> Self {
-        Self::new(types, edge, |r| T::read(r), |r| T::read(r))
+        Self::new(types, edge, judged::<T, Verdict>, judged::<T, Collect>)
     }
 
     /// The schema of a generated type, and the path to it.

@@ -36,7 +36,7 @@ impl<const WORDS: usize> Met<WORDS> {
 #[cfg(test)]
 mod tests {
     use super::{BITS, MOST_WORDS, Met};
-    use crate::reader::{Build, Names, Reader, Settings, Stop};
+    use crate::reader::{Build, Names, Reader, Settings, Stop, filling};
 
     #[test]
     fn each_member_is_new_once() {
@@ -60,10 +60,13 @@ mod tests {
     fn built(names: &'static Names, text: &str) -> Result<Vec<u32>, Stop> {
         let mut indices = Vec::new();
         let mut reader = Reader::new(text, Settings::DEFAULT, Build);
-        reader.members(names, &mut |_, reader, index| {
-            indices.push(index);
-            reader.any().map(drop)
-        })?;
+        reader.members(
+            names,
+            &mut filling(|_, reader, index| {
+                indices.push(index);
+                reader.any().map(drop)
+            }),
+        )?;
         Ok(indices)
     }
 

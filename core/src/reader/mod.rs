@@ -59,7 +59,7 @@ pub use mode::{Build, Collect, Mode, Sink, Stop, Verdict};
 pub use name::Name;
 pub use names::{Names, Slot};
 pub use number::NumberToken;
-pub use object::Object;
+pub use object::{Fill, Object, filling};
 pub use once::Once;
 pub use string::StringToken;
 pub use table::{

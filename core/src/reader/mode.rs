@@ -6,9 +6,11 @@ use crate::keyword::enum_::Listed;
 use crate::members::Members;
 use crate::reader::slot::Reading;
 use crate::reader::table::Table;
-use crate::reader::{Array, Choice, Demands, Object, Once, Places, Reader, StringToken, TextRule};
+use crate::reader::{
+    Array, Choice, Demands, Fill, Object, Once, Places, Reader, Rows, StringToken, TextRule,
+};
 use crate::report::{Edge, Failure, Step};
-use crate::schema::Read;
+use crate::schema::{Read, ReadDraft};
 
 /// Why a walk ended early.
 // As large as the words of the values that it stands beside in results: were it one byte, they would be
@@ -143,6 +145,11 @@ pub trait Mode: super::Asks {
     /// # Errors
     /// Why the walk ended early.
     fn in_place<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>) -> Result<Self::Out<T>, Stop>;
+    /// Reads a value of a type that is there before its members are.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    fn drafted<'a, T: ReadDraft<'a>>(reader: &mut Reader<'a, Self>) -> Result<Self::Out<T>, Stop>;
     /// Reads an array of which nothing is asked but what the type of its items says of each.
     fn list_of<'a, T: Read<'a>>(
         reader: &mut Reader<'a, Self>,
@@ -162,6 +169,13 @@ pub trait Mode: super::Asks {
         array: &mut Array,
         items: &mut Self::Out<Vec<T>>,
         edge: Edge,
+    ) -> Result<(), Stop>;
+    /// Has all items of an array judged by one function, of which nothing is built.
+    fn each<'a>(
+        reader: &mut Reader<'a, Self>,
+        array: &mut Array,
+        edge: Edge,
+        judge: Reading<'a, Self, Self::Out<()>>,
     ) -> Result<(), Stop>;
     /// Reads the value at hand by the alternative that holds; `read` builds it by one of them.
     fn choose<'a, T>(
@@ -201,6 +215,11 @@ pub trait Mode: super::Asks {
         noting: N,
         build: impl Copy + FnOnce(&mut Reader<'a, Build>, &mut Option<T>, N) -> Result<(), Stop>,
         judge: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>, N) -> Result<(), Stop>,
+    ) -> Result<Self::Out<()>, Stop>;
+    /// Reads the object at hand into a draft by rows, where nothing else is asked.
+    fn by_rows<'a, T: Rows<'a> + Fill<'a>>(
+        reader: &mut Reader<'a, Self>,
+        draft: Self::Draft<'_, T>,
     ) -> Result<Self::Out<()>, Stop>;
     /// Judges the object at hand by a table.
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop>;
@@ -351,6 +370,10 @@ macro_rules! build_nothing {
             T::read_to(reader, ())
         }
         #[inline]
+        fn drafted<'a, T: ReadDraft<'a>>(reader: &mut Reader<'a, Self>) -> Result<(), Stop> {
+            T::read_draft(reader, ())
+        }
+        #[inline]
         fn list_of_text(reader: &mut Reader<'_, Self>, edge: Edge) -> Result<(), Stop> {
             Self::pass_list_of_text(reader, edge)
         }
@@ -361,14 +384,8 @@ macro_rules! build_nothing {
         #[inline]
         fn list_of<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>, edge: Edge) -> Result<(), Stop> {
             // Known before anything is compiled: what follows is no part of such functions.
-            if const { T::LISTED.is_some() } {
-                return match T::LISTED {
-                    Some(listed) => Self::pass_list_of_words(reader, edge, listed),
-                    None => Self::absent::<T>(),
-                };
-            }
-            if Self::KEEPS_FAILURES {
-                return Self::pass_list(reader, edge, T::read);
+            if const { Self::KEEPS_FAILURES || T::LISTED.is_some() } {
+                return Self::pass_list_by(reader, edge, const { &Judge::<Self>::of::<T>() });
             }
             let Some(mut array) = Self::array(reader)? else {
                 return Self::absent::<T>();
@@ -387,6 +404,15 @@ macro_rules! build_nothing {
             }
             // What judges an item is part of the loop here: that is worth its code.
             array.pass_all(reader, edge, T::read)
+        }
+        #[inline]
+        fn each<'a>(
+            reader: &mut Reader<'a, Self>,
+            array: &mut Array,
+            edge: Edge,
+            judge: Reading<'a, Self, ()>,
+        ) -> Result<(), Stop> {
+            Self::pass_items(array, reader, edge, judge)
         }
         #[inline]
         fn one_of<T: Copy>(

@@ -102,8 +102,44 @@ impl Object {
     }
 }
 
-/// What reads the value of a member, by the index of its name.
-type Each<'e, 'a> = &'e mut dyn FnMut(&mut Object, &mut Reader<'a, Build>, u32) -> Result<(), Stop>;
+/// What reads the members of an object into their places. No `dyn FnMut`: closures are compiled as `FnOnce` too
+/// for that, which nobody calls.
+pub trait Fill<'a> {
+    /// Reads the value of the member at hand, by the index of its name.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    fn fill(
+        &mut self,
+        object: &mut Object,
+        reader: &mut Reader<'a, Build>,
+        index: u32,
+    ) -> Result<(), Stop>;
+}
+
+impl<'a, F> Fill<'a> for F
+where
+    F: FnMut(&mut Object, &mut Reader<'a, Build>, u32) -> Result<(), Stop>,
+{
+    #[inline]
+    fn fill(
+        &mut self,
+        object: &mut Object,
+        reader: &mut Reader<'a, Build>,
+        index: u32,
+    ) -> Result<(), Stop> {
+        self(object, reader, index)
+    }
+}
+
+/// A closure that reads members, as itself: what it takes is known by this.
+#[inline]
+pub fn filling<'a, F>(fill: F) -> F
+where
+    F: FnMut(&mut Object, &mut Reader<'a, Build>, u32) -> Result<(), Stop>,
+{
+    fill
+}
 
 impl<'a> Reader<'a, Build> {
     /// Reads the object at hand by what reads each of its members, of which none of those with these names
@@ -111,7 +147,7 @@ impl<'a> Reader<'a, Build> {
     ///
     /// # Errors
     /// Why the walk ended early.
-    pub fn members(&mut self, names: &'static Names, each: Each<'_, 'a>) -> Result<(), Stop> {
+    pub fn members(&mut self, names: &'static Names, each: &mut dyn Fill<'a>) -> Result<(), Stop> {
         if names.others() as usize <= BITS {
             self.members_of::<1>(names, each)
         } else {
@@ -123,7 +159,7 @@ impl<'a> Reader<'a, Build> {
     fn members_of<const WORDS: usize>(
         &mut self,
         names: &'static Names,
-        each: Each<'_, 'a>,
+        each: &mut dyn Fill<'a>,
     ) -> Result<(), Stop> {
         let mut object = Object::of(self)?;
         let mut met = Met::<WORDS>::none();
@@ -131,7 +167,7 @@ impl<'a> Reader<'a, Build> {
             if index != names.others() && !met.add(index) {
                 return Build::duplicate(&mut object, self);
             }
-            each(&mut object, self, index)?;
+            each.fill(&mut object, self, index)?;
         }
         Ok(())
     }

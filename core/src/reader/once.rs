@@ -6,8 +6,8 @@ use super::number::Holding;
 use super::shadowed::Ignore;
 use super::slot::Reading;
 use super::{
-    Array, Build, Collect, Name, Names, NumberRule, NumberToken, Object, Reader, Stop, StringToken,
-    TextRule, Verdict, Words,
+    Array, Build, Collect, Judge, Name, Names, NumberRule, NumberToken, Object, Reader, Stop,
+    StringToken, TextRule, Verdict, Words,
 };
 use crate::keyword::enum_::{Allowed, Listed};
 use crate::number::Form;
@@ -108,8 +108,8 @@ once! {
     ) -> Result<(), Stop>, pass_other_here;
     fn pass_map<'a>(reader: &mut Reader<'a, Self>, edge: Edge, read: Reading<'a, Self, ()>)
         -> Result<(), Stop>, pass_map_here;
-    fn pass_list<'a>(reader: &mut Reader<'a, Self>, edge: Edge, judge: Reading<'a, Self, ()>)
-        -> Result<(), Stop>, pass_list_here;
+    fn pass_list_by<'a>(reader: &mut Reader<'a, Self>, edge: Edge, judge: &Judge<'a, Self>)
+        -> Result<(), Stop>, pass_list_by_here;
     fn pass_items<'a>(
         array: &mut Array, reader: &mut Reader<'a, Self>, edge: Edge, judge: Reading<'a, Self, ()>
     ) -> Result<(), Stop>, pass_items_here;
@@ -122,8 +122,6 @@ once! {
         -> Result<(), Stop>, pass_list_of_text_here;
     fn pass_list_of_any(reader: &mut Reader<'_, Self>, edge: Edge)
         -> Result<(), Stop>, pass_list_of_any_here;
-    fn pass_list_of_words(reader: &mut Reader<'_, Self>, edge: Edge, listed: &'static Listed)
-        -> Result<(), Stop>, pass_list_of_words_here;
     fn string_at<'a>(reader: &Reader<'a, Self>, start: usize) -> StringToken<'a>, string_at_here;
     fn pass_string(reader: &mut Reader<'_, Self>, begun: usize)
         -> Result<usize, Stop>, pass_string_here;
@@ -154,6 +152,8 @@ once! {
     fn null(reader: &mut Reader<'_, Self>) -> Result<bool, Stop>, null_here;
     fn nothing(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, nothing_here;
     fn typed(reader: &mut Reader<'_, Self>, types: TypeSet) -> Result<(), Stop>, typed_here;
+    fn typed_through(reader: &mut Reader<'_, Self>, edge: Edge, types: TypeSet)
+        -> Result<(), Stop>, typed_through_here;
     fn word(reader: &mut Reader<'_, Self>, listed: &Listed) -> Result<usize, Stop>, word_here;
     fn pass_word(reader: &mut Reader<'_, Self>, at: usize, listed: &Listed)
         -> Result<usize, Stop>, pass_word_here;

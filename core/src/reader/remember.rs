@@ -35,13 +35,28 @@ impl<M: Mode> Reader<'_, M> {
     }
 }
 
-impl Reader<'_, Verdict> {
+/// A walk for a verdict. As [`Fill`](super::Fill), no `dyn FnMut`.
+pub(super) trait Walk<'a> {
+    fn walk(&mut self, reader: &mut Reader<'a, Verdict>) -> Result<(), Stop>;
+}
+
+/// One that is taken when it is made.
+impl<'a, F> Walk<'a> for Option<F>
+where
+    F: FnOnce(&mut Reader<'a, Verdict>) -> Result<(), Stop>,
+{
+    #[inline]
+    fn walk(&mut self, reader: &mut Reader<'a, Verdict>) -> Result<(), Stop> {
+        match self.take() {
+            Some(walk) => walk(reader),
+            None => Err(Stop::Invalid),
+        }
+    }
+}
+
+impl<'a> Reader<'a, Verdict> {
     /// The same for a verdict: one function for all schemas.
-    pub(super) fn remembered(
-        &mut self,
-        schema: u32,
-        walk: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
+    pub(super) fn remembered(&mut self, schema: u32, walk: &mut dyn Walk<'a>) -> Result<(), Stop> {
         let question = match self.recall(schema)? {
             Recalled::Allowed => return Ok(()),
             Recalled::Nothing => None,
@@ -49,7 +64,7 @@ impl Reader<'_, Verdict> {
         };
         // Where the value ends is remembered too.
         let start = std::mem::replace(&mut self.aside.state.start, NOWHERE);
-        let result = walk(self);
+        let result = walk.walk(self);
         self.aside.state.start = start;
         if let Some(question) = question {
             self.keep(&question, result.err());

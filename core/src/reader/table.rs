@@ -112,11 +112,19 @@ pub struct Judges<'a, S> {
     /// What judges all others alike,
     pub others: Reading<'a, S, ()>,
     /// or each by its name.
-    pub by_name: Option<ByName<'a, S>>,
+    pub by_name: ByName<'a, S>,
 }
 
-/// Judges the member at hand, which is none of those with these names.
-pub type ByName<'a, S> = fn(&mut Object, &mut Reader<'a, S>, &'static Names) -> Result<(), Stop>;
+/// What judges the member at hand by its name, which is none of those that have a row.
+#[derive(Debug)]
+pub enum ByName<'a, S> {
+    /// Nothing does.
+    None,
+    /// A function that judges.
+    Judged(fn(&mut Object, &mut Reader<'a, S>, &'static Names) -> Result<(), Stop>),
+    /// One that keeps what it reads where values are built.
+    Kept(fn(&mut Object, &mut Reader<'a, S>, &'static Names, &mut ()) -> Result<(), Stop>),
+}
 
 impl Table<'_> {
     /// The names of a table.
@@ -236,7 +244,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         expect(clippy::inline_always, reason = "part of the loop over members"),
         inline(always)
     )]
-    fn judged_by(&mut self, at: usize, judge: &Judge<'a, S>) -> Result<usize, Stop> {
+    pub(super) fn judged_by(&mut self, at: usize, judge: &Judge<'a, S>) -> Result<usize, Stop> {
         self.at = at;
         match judge {
             Judge::Text => self.pass_text()?,
@@ -254,8 +262,10 @@ impl<'a, S: Sink> Reader<'a, S> {
         table: &Table<'a>,
         judges: &Judges<'a, S>,
     ) -> Result<(), Stop> {
-        if let Some(judge) = judges.by_name {
-            return judge(object, self, table.names);
+        match judges.by_name {
+            ByName::None => {}
+            ByName::Judged(judge) => return judge(object, self, table.names),
+            ByName::Kept(judge) => return judge(object, self, table.names, &mut ()),
         }
         match table.others {
             Others::Ignored if S::KEEPS_FAILURES => object.ignore(self),

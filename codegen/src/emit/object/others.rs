@@ -46,7 +46,7 @@ impl Walk<'_> {
         let more = docs::and_more(self.ctx.others_like(&task), "type");
         let docs = docs::line(&format!("Members of {owner}{more} that have no row."));
         let code = quote! {
-            <'a: 'a, M: Mode>(
+            <'a, M: Mode>(
                 obj: &mut Object,
                 r: &mut Reader<'a, M>,
                 names: &'static Names,

@@ -7,10 +7,11 @@ use crate::members::Members;
 use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
 use crate::reader::{
-    Array, Choice, Demands, Names, Object, Once, Places, Reader, StringToken, TextRule,
+    Array, Choice, Demands, Fill, Names, Object, Once, Places, Reader, Rows, StringToken, TextRule,
+    filling,
 };
 use crate::report::{Edge, Failure};
-use crate::schema::Read;
+use crate::schema::{Read, ReadDraft};
 
 /// Builds values and stops at the first failure.
 #[derive(Debug, Default)]
@@ -115,8 +116,13 @@ impl Mode for Build {
         read: Reading<'a, Self, T>,
     ) -> Result<(), Stop> {
         let name = object.new_name(reader)?;
-        members.push_new(name, read(reader)?);
-        Ok(())
+        match read(reader) {
+            Ok(value) => {
+                members.push_new(name, value);
+                Ok(())
+            }
+            Err(stop) => Err(stop),
+        }
     }
     #[inline]
     fn map<'a, T>(
@@ -125,16 +131,31 @@ impl Mode for Build {
         read: Reading<'a, Self, T>,
     ) -> Result<Members<T>, Stop> {
         let mut members = Members::new();
-        reader.members(Names::NONE, &mut |object, reader, _| {
-            Self::other(object, reader, &mut members, edge, read)
-        })?;
+        reader.members(
+            Names::NONE,
+            &mut filling(|object, reader, _| Self::other(object, reader, &mut members, edge, read)),
+        )?;
         Ok(members)
     }
     #[inline]
     fn in_place<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>) -> Result<T, Stop> {
         let mut slot = None;
-        T::read_apart(reader, &mut slot)?;
-        slot.ok_or(Stop::Invalid)
+        match T::read_apart(reader, &mut slot) {
+            Ok(()) => match slot {
+                Some(value) => Ok(value),
+                None => Err(Stop::Invalid),
+            },
+            Err(stop) => Err(stop),
+        }
+    }
+    // No part of a function that builds one of many alternatives.
+    #[inline(never)]
+    fn drafted<'a, T: ReadDraft<'a>>(reader: &mut Reader<'a, Self>) -> Result<T, Stop> {
+        let mut draft = T::default();
+        match T::read_draft(reader, &mut draft) {
+            Ok(()) => Ok(draft),
+            Err(stop) => Err(stop),
+        }
     }
     #[inline]
     fn list_of<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>, _: Edge) -> Result<Vec<T>, Stop> {
@@ -153,9 +174,16 @@ impl Mode for Build {
         items: &mut Vec<T>,
         _: Edge,
     ) -> Result<(), Stop> {
-        array.items_built(reader, &mut |reader, so_far| {
-            so_far.read_into(items, reader)
-        })
+        array.items_built(reader, items)
+    }
+    #[inline]
+    fn each<'a>(
+        reader: &mut Reader<'a, Self>,
+        array: &mut Array,
+        edge: Edge,
+        judge: Reading<'a, Self, ()>,
+    ) -> Result<(), Stop> {
+        Self::pass_items(array, reader, edge, judge)
     }
     #[inline]
     fn absent<T>() -> Result<T, Stop> {
@@ -199,6 +227,13 @@ impl Mode for Build {
         _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>, N) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         build(reader, draft, noting)
+    }
+    #[inline]
+    fn by_rows<'a, T: Rows<'a> + Fill<'a>>(
+        reader: &mut Reader<'a, Self>,
+        draft: &mut T,
+    ) -> Result<(), Stop> {
+        reader.members(T::TABLE.names, draft)
     }
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
         let (judged, end) = reader.verdict(|reader| table::judge_by_table(reader, table, ()));

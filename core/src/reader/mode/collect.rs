@@ -5,10 +5,11 @@ use crate::keyword::enum_::Listed;
 use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
 use crate::reader::{
-    Array, Asks, Choice, Demands, Object, Once, Places, Reader, StringToken, TextRule,
+    Array, Asks, Choice, Demands, Fill, Judge, Object, Once, Places, Reader, Rows, StringToken,
+    TextRule,
 };
 use crate::report::{Edge, Failure, Report, Step, Trail, ValidationError};
-use crate::schema::Read;
+use crate::schema::{Read, ReadDraft};
 use std::sync::Arc;
 
 /// The failures around those of branches.
@@ -234,6 +235,13 @@ impl Mode for Collect {
         _: impl Copy + FnOnce(&mut Reader<'a, Verdict>, &Table<'a>, N) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         Self::judge_by(reader, table)
+    }
+    #[inline]
+    fn by_rows<'a, T: Rows<'a> + Fill<'a>>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+    ) -> Result<(), Stop> {
+        table::collect_by_table(reader, T::TABLE)
     }
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
         table::collect_by_table(reader, table)

@@ -4,9 +4,11 @@ use super::{Build, Mode, Sink, Stop};
 use crate::keyword::enum_::Listed;
 use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
-use crate::reader::{Array, Choice, Demands, Object, Once, Places, Reader, StringToken, TextRule};
+use crate::reader::{
+    Array, Choice, Demands, Fill, Judge, Object, Once, Places, Reader, Rows, StringToken, TextRule,
+};
 use crate::report::{Edge, Failure};
-use crate::schema::Read;
+use crate::schema::{Read, ReadDraft};
 
 /// Builds nothing and stops at the first failure.
 #[derive(Debug, Default)]
@@ -62,6 +64,13 @@ impl Mode for Verdict {
     ) -> Result<(), Stop> {
         judge(reader, table, noting)
     }
+    #[inline]
+    fn by_rows<'a, T: Rows<'a> + Fill<'a>>(
+        reader: &mut Reader<'a, Self>,
+        (): (),
+    ) -> Result<(), Stop> {
+        table::judge_by_table(reader, T::TABLE, ())
+    }
     fn judge_by<'a>(reader: &mut Reader<'a, Self>, table: &Table<'a>) -> Result<(), Stop> {
         table::judge_by_table(reader, table, ())
     }
@@ -71,10 +80,7 @@ impl Mode for Verdict {
         schema: u32,
         walk: impl FnOnce(&mut Reader<'a, Self>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        let mut walk = Some(walk);
-        reader.remembered(schema, &mut |reader| {
-            walk.take().map_or(Err(Stop::Invalid), |walk| walk(reader))
-        })
+        reader.remembered(schema, &mut Some(walk))
     }
     #[inline]
     fn judged<T>() -> Result<(), Stop> {
