@@ -85,6 +85,16 @@ pub trait ReadDraft<'a>: Default {
         reader: &mut Reader<'a, M>,
         draft: M::Draft<'_, Self>,
     ) -> Result<M::Out<()>, Stop>;
+
+    /// The value at hand, by a function that is not made part of the caller, as [`Read::read_apart`].
+    #[inline(never)]
+    fn built(reader: &mut Reader<'a, Build>) -> Result<Self, Stop> {
+        let mut draft = Self::default();
+        match Self::read_draft(reader, &mut draft) {
+            Ok(()) => Ok(draft),
+            Err(stop) => Err(stop),
+        }
+    }
 }
 
 impl<'a, T: Rows<'a> + Fill<'a> + Default> ReadDraft<'a> for T {
@@ -124,6 +134,8 @@ impl<'a, T: ReadDraft<'a>> Read<'a> for T {
 
 /// Where the rules of a type come from. Implemented by generated code.
 pub trait Origin: ToJson {
+    /// The type itself, as it is read from text that lives so long.
+    type At<'b>: Read<'b> + Origin;
     /// The text of the schema document.
     const SCHEMA: &'static str;
     /// JSON Pointer to the type's schema in that document.
@@ -135,10 +147,16 @@ pub trait Origin: ToJson {
     ///
     /// # Errors
     /// A report of every error in the document.
-    fn judge(json: &[u8]) -> Result<(), Report>;
+    #[inline]
+    fn judge(json: &[u8]) -> Result<(), Report> {
+        judge::<Self::At<'_>>(json)
+    }
 
     /// Whether a document is valid that does not outlive the call either.
-    fn allows(document: Document<'_>) -> bool;
+    #[inline]
+    fn allows(document: Document<'_>) -> bool {
+        allows::<Self::At<'_>>(document)
+    }
 }
 
 /// Reads a value of a generated type.
@@ -293,16 +311,11 @@ where
     }
 }
 
-/// Judges a document, for [`Origin::judge`].
-///
-/// # Errors
-/// A report of every error in the document.
-pub fn judge<'a, T: Read<'a> + Origin>(json: &'a [u8]) -> Result<(), Report> {
+fn judge<'a, T: Read<'a> + Origin>(json: &'a [u8]) -> Result<(), Report> {
     document::judge(json, LISTED_ERRORS, T::allows, report::<T>)
 }
 
-/// Whether a document is valid, for [`Origin::allows`].
-pub fn allows<'a, T: Read<'a> + Origin>(document: Document<'a>) -> bool {
+fn allows<'a, T: Read<'a> + Origin>(document: Document<'a>) -> bool {
     document::allows(document, T::SETTINGS, T::read)
 }
 
@@ -327,17 +340,10 @@ fn read_stream(stream: impl io::Read, limit: u64) -> Result<Vec<u8>, Report> {
 }
 
 impl Origin for crate::Json {
+    type At<'b> = Self;
     const SCHEMA: &'static str = "true";
     const SCHEMA_LOCATION: &'static str = "";
     const SETTINGS: Settings = Settings::DEFAULT;
-
-    fn judge(json: &[u8]) -> Result<(), Report> {
-        judge::<Self>(json)
-    }
-
-    fn allows(document: Document<'_>) -> bool {
-        allows::<Self>(document)
-    }
 }
 
 impl<'a> Read<'a> for crate::Json {

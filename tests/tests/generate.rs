@@ -133,3 +133,29 @@ fn objects_of_which_alternatives_ask_are_rows() {
     assert!(source.contains(rows), "{source}");
     assert!(!source.contains("obj.note_member"), "{source}");
 }
+
+/// A map whose names match a pattern, items that are judged alike, a type that a reference asks for.
+#[test]
+fn what_is_the_same_everywhere_is_a_call() {
+    let text = r##"{"title": "Net", "type": "object",
+        "properties": {
+            "peers": {"type": "object", "patternProperties": {"^[a-z]+$": {"type": "integer"}},
+                "additionalProperties": false},
+            "hops": {"not": {"type": "array", "items": {"type": "integer", "minimum": 3}, "minItems": 2}},
+            "last": {"not": {"allOf": [{"$ref": "#/$defs/object"}], "type": "object", "required": ["end"]}}},
+        "$defs": {"object": {"type": "object"}}}"##;
+    let documents = [Document::from_file("net.json", text)];
+    let (output, diagnostics) = compile(&documents, &Options::default());
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let source = output.to_source().expect("Rust");
+    for call in [
+        "r.map_of_matching(&PATTERN, Edge::to(\"/patternProperties/^[a-z]+$\"),",
+        "arr.each(r, \"/items\", judge_",
+        "r.typed_through(Edge::through(\"/allOf/0/$ref\", \"/$defs/object\"), TypeSet::OBJECT)?;",
+    ] {
+        let words = |text: &str| text.split_whitespace().collect::<String>();
+        let source = words(&source).replace(",)", ")");
+        assert!(source.contains(&words(call)), "{call}: {source}");
+    }
+    assert!(!source.contains("obj.next"), "{source}");
+}

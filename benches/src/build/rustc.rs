@@ -141,7 +141,7 @@ const BUILD: [&str; 2] = ["build", "--release"];
 const CHECK: [&str; 1] = ["check"];
 
 const TURNS: usize = 3;
-const LONG: f64 = 3.0;
+const LONG: f64 = 12.0;
 
 /// All that a user can ask for is made here, so that nothing is left to who links it.
 const OURS: &str = "//! What Tollgate generates.

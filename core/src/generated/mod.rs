@@ -21,7 +21,7 @@ pub mod v1 {
     #[cfg(feature = "serde_json")]
     pub use crate::schema::from_value;
     pub use crate::schema::{
-        Origin, Read, ReadDraft, Schema, allows, from_reader, from_text, judge, judge_text, read,
+        Origin, Read, ReadDraft, Schema, from_reader, from_text, judge_text, read,
     };
     pub use crate::serde::{deserialize, deserialize_by, serialize};
     pub use crate::write::{ArrayWriter, AsText, By, Inside, JsonWriter, ObjectWriter, ToJson};

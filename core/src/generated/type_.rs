@@ -11,19 +11,10 @@ macro_rules! __type {
         $schema:expr, $location:expr
     ) => {
         impl$(<$a>)? $crate::generated::v1::Origin for $($name)::+$(<$a>)? {
+            type At<'b> = $crate::__type_at!('b $([$a])? $($name)::+);
             const SCHEMA: &'static str = $schema;
             const SCHEMA_LOCATION: &'static str = $location;
             const SETTINGS: $crate::generated::v1::Settings = SETTINGS;
-
-            #[inline]
-            fn judge(json: &[u8]) -> ::std::result::Result<(), $crate::generated::v1::Report> {
-                $crate::generated::v1::judge::<$($name)::+>(json)
-            }
-
-            #[inline]
-            fn allows(document: $crate::generated::v1::Document<'_>) -> bool {
-                $crate::generated::v1::allows::<$($name)::+>(document)
-            }
         }
 
         impl$(<$a>)? $($name)::+$(<$a>)? {
@@ -151,6 +142,14 @@ macro_rules! __type {
             }
         }
     };
+}
+
+/// A type as it is read from text that lives for `$b`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __type_at {
+    ($b:lifetime [$a:lifetime] $($name:ident)::+) => { $($name)::+<$b> };
+    ($b:lifetime $($name:ident)::+) => { $($name)::+ };
 }
 
 /// How a value is read that outlives what it is read from. A closure for each type would be one more

@@ -19,6 +19,9 @@ pub struct Apart {
 /// So many places are a table, of which most are gaps.
 const SLOTS: usize = 256;
 
+/// What is left of a hash if only so many bits of it count as there are places for.
+const SHIFT: u32 = u64::BITS - SLOTS.ilog2();
+
 /// Of more names, hardly any table has a place of its own for each.
 const MOST: usize = 48;
 
@@ -54,7 +57,7 @@ impl Apart {
     #[inline]
     pub(super) fn index_of(&self, written: &TwoBlocks) -> Option<u32> {
         let bytes = written.get(self.place..)?.first_chunk()?;
-        Some(u32::from(self.slots[slot(*bytes)]))
+        Some(u32::from(self.slots[slot(u32::from_le_bytes(*bytes))]))
     }
 }
 
@@ -65,13 +68,10 @@ const fn slots(names: &[Name], place: usize) -> Option<[u8; SLOTS]> {
     let mut taken = [0_u64; SLOTS / 64];
     let mut index = 0;
     while index < names.len() {
-        let Some((_, bytes)) = names[index].written().split_at_checked(place) else {
+        let Some(bytes) = names[index].four_at(place) else {
             return None;
         };
-        let Some(bytes) = bytes.first_chunk() else {
-            return None;
-        };
-        let slot = slot(*bytes);
+        let slot = slot(bytes);
         if taken[slot / 64] >> (slot % 64) & 1 != 0 {
             return None;
         }
@@ -85,11 +85,9 @@ const fn slots(names: &[Name], place: usize) -> Option<[u8; SLOTS]> {
 }
 
 #[inline]
-const fn slot(bytes: [u8; 4]) -> usize {
-    let hash = (u32::from_le_bytes(bytes) as u64).wrapping_mul(Key::FACTOR);
-    #[expect(clippy::cast_possible_truncation, reason = "these are eight bits")]
-    let slot = (hash >> (u64::BITS - SLOTS.ilog2())) as usize;
-    slot
+const fn slot(bytes: u32) -> usize {
+    let hash = (bytes as u64).wrapping_mul(Key::FACTOR);
+    (hash >> SHIFT) as usize
 }
 
 #[cfg(test)]

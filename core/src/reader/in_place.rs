@@ -22,6 +22,7 @@ pub struct Check {
 
 /// Judges the value at hand by the schema of a type. A closure in its place would be compiled twice: as itself,
 /// and as the function that a table of checks leads to.
+#[inline]
 fn judged<T: for<'r> Read<'r>, M: Mode>(reader: &mut Reader<'_, M>) -> Result<M::Out<T>, Stop> {
     T::read(reader)
 }

@@ -42,6 +42,19 @@ impl Object {
         reader.matches(&name, pattern)
     }
 
+    /// Whether that is so, where there is a pattern.
+    #[inline]
+    pub(super) fn has_name_of<S: Sink>(
+        &self,
+        reader: &mut Reader<'_, S>,
+        names: Option<&'static Pattern>,
+    ) -> Result<bool, Stop> {
+        match names {
+            Some(pattern) => self.name_matches(reader, pattern),
+            None => Ok(true),
+        }
+    }
+
     /// Reports that the schema lets no member of this name stand here. `known` are those that it
     /// knows.
     #[inline]

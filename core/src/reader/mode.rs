@@ -4,6 +4,7 @@
 use crate::Json;
 use crate::keyword::enum_::Listed;
 use crate::members::Members;
+use crate::pattern::Pattern;
 use crate::reader::slot::Reading;
 use crate::reader::table::Table;
 use crate::reader::{
@@ -134,9 +135,10 @@ pub trait Mode: super::Asks {
         edge: Edge,
         read: Reading<'a, Self, Self::Out<T>>,
     ) -> Result<(), Stop>;
-    /// Reads an object of whose members each is read alike, whatever its name is.
+    /// Reads an object of whose members each is read alike, whatever its name is, or if that matches.
     fn map<'a, T>(
         reader: &mut Reader<'a, Self>,
+        names: Option<&'static Pattern>,
         edge: Edge,
         read: Reading<'a, Self, Self::Out<T>>,
     ) -> Result<Self::Out<Members<T>>, Stop>;
@@ -360,10 +362,11 @@ macro_rules! build_nothing {
         #[inline]
         fn map<'a, T>(
             reader: &mut Reader<'a, Self>,
+            names: Option<&'static Pattern>,
             edge: Edge,
             read: Reading<'a, Self, ()>,
         ) -> Result<(), Stop> {
-            Self::pass_map(reader, edge, read)
+            Self::pass_map(reader, names, edge, read)
         }
         #[inline]
         fn in_place<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>) -> Result<(), Stop> {

@@ -106,8 +106,10 @@ once! {
     fn pass_other<'a>(
         object: &mut Object, reader: &mut Reader<'a, Self>, edge: Edge, read: Reading<'a, Self, ()>
     ) -> Result<(), Stop>, pass_other_here;
-    fn pass_map<'a>(reader: &mut Reader<'a, Self>, edge: Edge, read: Reading<'a, Self, ()>)
-        -> Result<(), Stop>, pass_map_here;
+    fn pass_map<'a>(
+        reader: &mut Reader<'a, Self>, names: Option<&'static Pattern>, edge: Edge,
+        read: Reading<'a, Self, ()>
+    ) -> Result<(), Stop>, pass_map_here;
     fn pass_list_by<'a>(reader: &mut Reader<'a, Self>, edge: Edge, judge: &Judge<'a, Self>)
         -> Result<(), Stop>, pass_list_by_here;
     fn pass_items<'a>(

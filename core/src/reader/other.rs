@@ -5,6 +5,7 @@ use super::slot::Reading;
 use super::{Build, Mode, Object, Once, Reader, Sink, Stop};
 use crate::keyword::duplicate;
 use crate::members::Members;
+use crate::pattern::Pattern;
 use crate::report::Edge;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -194,7 +195,21 @@ impl<'a, M: Mode> Reader<'a, M> {
         edge: Edge,
         read: Reading<'a, M, M::Out<T>>,
     ) -> Result<M::Out<Members<T>>, Stop> {
-        M::map(self, edge, read)
+        M::map(self, None, edge, read)
+    }
+
+    /// The same where the names of all members have to match a pattern.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn map_of_matching<T>(
+        &mut self,
+        pattern: &'static Pattern,
+        edge: Edge,
+        read: Reading<'a, M, M::Out<T>>,
+    ) -> Result<M::Out<Members<T>>, Stop> {
+        M::map(self, Some(pattern), edge, read)
     }
 }
 
@@ -202,6 +217,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// The same for nothing but its verdict: one function for all such objects.
     pub(super) fn pass_map_here(
         &mut self,
+        names: Option<&'static Pattern>,
         edge: Edge,
         read: Reading<'a, S, ()>,
     ) -> Result<(), Stop> {
@@ -213,7 +229,11 @@ impl<'a, S: Sink> Reader<'a, S> {
             };
         };
         while object.next(self, Names::NONE)?.is_some() {
-            object.pass(self, edge, read)?;
+            if object.has_name_of(self, names)? {
+                object.pass(self, edge, read)?;
+            } else {
+                object.forbidden(self, Names::NONE)?;
+            }
         }
         Ok(())
     }

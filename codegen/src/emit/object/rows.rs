@@ -1,9 +1,10 @@
 //! Objects of whose members nothing is asked but what the schema of each says, as rows: one for each member.
 
 use super::super::function::Function;
+use super::super::pattern::pattern;
 use super::super::way::edge;
 use super::Walk;
-use crate::ir::{Additional, Member, NodeId, Ruled};
+use crate::ir::{Additional, Member, NodeId, Ruled, Way};
 use crate::names::{ident, local};
 use crate::shape::{Field, Others};
 use proc_macro2::{Literal, TokenStream};
@@ -80,19 +81,43 @@ impl Walk<'_> {
     }
 
     /// Emits a walk over an object of which one schema says all there is to say of its members, whatever
-    /// they are called; `None` where it is not so simple.
+    /// they are called or as long as their names match its only pattern; `None` where it is not so simple.
     pub(super) fn map(&self) -> Option<TokenStream> {
-        self.target.others?;
+        let (_, kept) = self.target.others?;
         let is_more = self.target.is_struct || !self.typed.plan.members.is_empty();
         if is_more || !self.has_rows() || self.noted.is_some() {
             return None;
         }
-        let (function, edge) = match self.others()? {
-            Rest::Ignored => (self.ctx.reader(None), quote!(Edge::NONE)),
-            Rest::Judged(function, edge) => (function, edge),
-            Rest::Forbidden(_) => return None,
+        let (function, edge) = match self.others() {
+            Some(Rest::Ignored) => (self.ctx.reader(None), quote!(Edge::NONE)),
+            Some(Rest::Judged(function, edge)) => (function, edge),
+            Some(Rest::Forbidden(_)) => return None,
+            None => return self.map_of_matching(kept?),
         };
         Some(quote!(r.map(#edge, #function)))
+    }
+
+    /// The same where all members are kept as `kept`, and those are forbidden that do not match.
+    fn map_of_matching(&self, kept: NodeId) -> Option<TokenStream> {
+        let rules = self.typed.object.iter();
+        let mut rules = rules.filter(|rule| !rule.rule.ignores_others());
+        let (Some(Ruled { way, rule }), None) = (rules.next(), rules.next()) else {
+            return None;
+        };
+        let [only] = rule.patterns.as_slice() else {
+            return None;
+        };
+        let forbids_others = rule.additional == Additional::Forbidden && way.is_here();
+        if only.value != kept || !forbids_others {
+            return None;
+        }
+        let pattern = pattern(&only.pattern);
+        let edge = edge(&self.ctx.way_to(&Way::to(only.path()), kept));
+        let function = self.ctx.reader(Some(kept));
+        Some(quote! {
+            static PATTERN: Pattern = #pattern;
+            r.map_of_matching(&PATTERN, #edge, #function)
+        })
     }
 
     /// Emits the rows of a struct; `None` where they do not say it all.

@@ -4,6 +4,7 @@ use super::{Mode, Sink, Stop, Verdict};
 use crate::Json;
 use crate::keyword::enum_::Listed;
 use crate::members::Members;
+use crate::pattern::Pattern;
 use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
 use crate::reader::{
@@ -127,13 +128,20 @@ impl Mode for Build {
     #[inline]
     fn map<'a, T>(
         reader: &mut Reader<'a, Self>,
+        names: Option<&'static Pattern>,
         edge: Edge,
         read: Reading<'a, Self, T>,
     ) -> Result<Members<T>, Stop> {
         let mut members = Members::new();
         reader.members(
             Names::NONE,
-            &mut filling(|object, reader, _| Self::other(object, reader, &mut members, edge, read)),
+            &mut filling(
+                |object, reader, _| match object.has_name_of(reader, names) {
+                    Ok(true) => Self::other(object, reader, &mut members, edge, read),
+                    Ok(false) => object.forbidden(reader, Names::NONE),
+                    Err(stop) => Err(stop),
+                },
+            ),
         )?;
         Ok(members)
     }
@@ -148,14 +156,9 @@ impl Mode for Build {
             Err(stop) => Err(stop),
         }
     }
-    // No part of a function that builds one of many alternatives.
-    #[inline(never)]
+    #[inline]
     fn drafted<'a, T: ReadDraft<'a>>(reader: &mut Reader<'a, Self>) -> Result<T, Stop> {
-        let mut draft = T::default();
-        match T::read_draft(reader, &mut draft) {
-            Ok(()) => Ok(draft),
-            Err(stop) => Err(stop),
-        }
+        T::built(reader)
     }
     #[inline]
     fn list_of<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>, _: Edge) -> Result<Vec<T>, Stop> {

@@ -2,6 +2,7 @@
 
 use super::{Build, Mode, Sink, Stop};
 use crate::keyword::enum_::Listed;
+use crate::pattern::Pattern;
 use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
 use crate::reader::{
