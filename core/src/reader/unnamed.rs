@@ -256,3 +256,37 @@ impl<'a, S: Sink> Reader<'a, S> {
         doubled
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Json, Schema, ValidationError};
+
+    #[test]
+    fn a_doubled_name_is_found_however_either_is_written() {
+        for (json, is_doubled) in [
+            (r#"{"ab":1,"ab":2}"#, true),
+            (r#"{"ab":1,"\u0061b":2}"#, true),
+            (r#"{"\u0061b":1,"ab":2}"#, true),
+            (r#"{"\u0061b":1,"\u0061b":2}"#, true),
+            (r#"{"\u0061b":1,"a\u0062":2}"#, true),
+            (r#"{"\"":1,"\u0022":2}"#, true),
+            (r#"{"":1,"":2}"#, true),
+            (r#"{"ab":1,"abc":2}"#, false),
+            (r#"{"abc":1,"ab":2}"#, false),
+            (r#"{"a":1,"a\"":2,"a\\":3}"#, false),
+            (r#"{"ab":{"ab":1},"b":[{"ab":1},{"ab":2}]}"#, false),
+        ] {
+            let report = Json::validate_json(json.as_bytes()).err();
+            let keywords = report.iter().flat_map(|report| report.iter());
+            let keywords: Vec<_> = keywords.map(ValidationError::keyword).collect();
+            let expected: &[_] = if is_doubled { &["duplicate"] } else { &[] };
+            assert_eq!(keywords, expected, "{json}");
+            assert_eq!(Json::is_valid_json(json.as_bytes()), !is_doubled, "{json}");
+            assert_eq!(
+                Json::from_json(json.as_bytes()).is_ok(),
+                !is_doubled,
+                "{json}"
+            );
+        }
+    }
+}
