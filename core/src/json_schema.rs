@@ -17,7 +17,7 @@ pub fn name(path: &'static str) -> Cow<'static, str> {
 /// # Panics
 /// Never for generated types: the compiler has read their schemas.
 pub fn of<T: Origin>() -> schemars::Schema {
-    let (text, location) = (T::SCHEMA, T::SCHEMA_LOCATION);
+    let (text, location) = (T::SOURCE.schema, T::SOURCE.location);
     let mut document: serde_json::Value =
         serde_json::from_str(text).expect("the compiler has read this schema");
     let serde_json::Value::Object(members) = &mut document else {

@@ -1,9 +1,9 @@
 //! What every generated type can do.
 
 use crate::document::{self, utf8};
-use crate::keyword::enum_::Listed;
 use crate::reader::{
-    Build, Document, Fill, Mode, Object, Once, Reader, Rows, Settings, Stop, judge_padded,
+    Build, Document, Enumerated, Fill, Mode, Object, Once, Reader, Rows, Settings, Stop,
+    judge_padded,
 };
 use crate::report::{Failure, Report};
 use crate::write::{JsonWriter, ToJson};
@@ -12,14 +12,18 @@ use std::{io, iter};
 /// How many errors a report lists.
 pub(crate) const LISTED_ERRORS: usize = 1_000;
 
-/// A type whose values are read by the rules of a schema. Implemented by generated code.
-pub trait Read<'a>: Sized {
-    /// The strings that the values are, if they are nothing but listed ones: lists of them are gone through
-    /// by functions that know no types.
-    const LISTED: Option<&'static Listed> = None;
+/// A type whose values are read by the rules of a schema. Implemented by generated code, which says one of
+/// [`Read::read`] and [`Read::read_to`]: each is the other by default.
+pub trait Read<'a>: Sized + 'a {
+    /// The strings that the values are, if they are nothing but listed ones: they are gone through by
+    /// functions that know no types.
+    const LISTED: Option<Enumerated<'a, Self>> = None;
 
     /// Reads the value at hand: checks it, and builds it where `M` builds values.
-    fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop>;
+    #[inline]
+    fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
+        M::in_place(reader)
+    }
 
     /// The same, and puts the value in its place. Where that succeeds, it is there.
     #[inline]
@@ -50,16 +54,6 @@ pub trait Read<'a>: Sized {
         Self::read_to(reader, slot)
     }
 
-    /// Builds a list of values, of which nothing is asked but what their type says of each.
-    #[inline]
-    fn read_list(reader: &mut Reader<'a, Build>) -> Result<Vec<Self>, Stop> {
-        let mut items = Vec::new();
-        match reader.list_built(&mut items) {
-            Ok(()) => Ok(items),
-            Err(stop) => Err(stop),
-        }
-    }
-
     /// Builds a value, and puts it behind those that are in a list.
     #[inline]
     fn read_item(reader: &mut Reader<'a, Build>, items: &mut Vec<Self>) -> Result<(), Stop> {
@@ -79,7 +73,7 @@ pub trait Read<'a>: Sized {
 
 /// A type whose values are there before their members are, because none is required: they are read
 /// where they stay. Implemented by generated code.
-pub trait ReadDraft<'a>: Default {
+pub trait ReadDraft<'a>: Default + 'a {
     /// Reads the value at hand: checks it, and puts its members into the draft, which has none yet.
     fn read_draft<M: Mode>(
         reader: &mut Reader<'a, M>,
@@ -97,7 +91,7 @@ pub trait ReadDraft<'a>: Default {
     }
 }
 
-impl<'a, T: Rows<'a> + Fill<'a> + Default> ReadDraft<'a> for T {
+impl<'a, T: Rows<'a> + Fill<'a> + Default + 'a> ReadDraft<'a> for T {
     #[inline]
     fn read_draft<M: Mode>(
         reader: &mut Reader<'a, M>,
@@ -132,16 +126,23 @@ impl<'a, T: ReadDraft<'a>> Read<'a> for T {
     }
 }
 
+/// The schema of a type, and how its documents are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Source {
+    /// The text of the schema document.
+    pub schema: &'static str,
+    /// JSON Pointer to the type's schema in that document.
+    pub location: &'static str,
+    /// How documents are read.
+    pub settings: Settings,
+}
+
 /// Where the rules of a type come from. Implemented by generated code.
 pub trait Origin: ToJson {
     /// The type itself, as it is read from text that lives so long.
     type At<'b>: Read<'b> + Origin;
-    /// The text of the schema document.
-    const SCHEMA: &'static str;
-    /// JSON Pointer to the type's schema in that document.
-    const SCHEMA_LOCATION: &'static str;
-    /// How documents are read.
-    const SETTINGS: Settings;
+    /// All that is known of it without reading anything: one constant, since each is compiled by itself.
+    const SOURCE: Source;
 
     /// Judges text that does not outlive the call, also for types that borrow from theirs.
     ///
@@ -275,13 +276,13 @@ impl<'a, T> Schema<'a> for T
 where
     T: Read<'a> + Origin,
 {
-    const SCHEMA: &'static str = <T as Origin>::SCHEMA;
-    const SCHEMA_LOCATION: &'static str = <T as Origin>::SCHEMA_LOCATION;
+    const SCHEMA: &'static str = T::SOURCE.schema;
+    const SCHEMA_LOCATION: &'static str = T::SOURCE.location;
 
     fn from_json(bytes: &'a [u8]) -> Result<Self, Report> {
         let text = utf8(bytes)?;
         let mut value = None;
-        let built = document::build(text, T::SETTINGS, &mut |reader| {
+        let built = document::build(text, T::SOURCE.settings, &mut |reader| {
             T::read_to(reader, &mut value)
         });
         match value {
@@ -316,13 +317,13 @@ fn judge<'a, T: Read<'a> + Origin>(json: &'a [u8]) -> Result<(), Report> {
 }
 
 fn allows<'a, T: Read<'a> + Origin>(document: Document<'a>) -> bool {
-    document::allows(document, T::SETTINGS, T::read)
+    document::allows(document, T::SOURCE.settings, T::read)
 }
 
 /// Walks a refused document again, now for every error.
 #[cold]
 fn report<'a, T: Read<'a> + Origin>(text: &'a str, limit: usize) -> Report {
-    document::report(text, T::SETTINGS, T::SCHEMA_LOCATION, limit, T::read)
+    document::report(text, T::SOURCE.settings, T::SOURCE.location, limit, T::read)
 }
 
 fn read_stream(stream: impl io::Read, limit: u64) -> Result<Vec<u8>, Report> {
@@ -341,9 +342,11 @@ fn read_stream(stream: impl io::Read, limit: u64) -> Result<Vec<u8>, Report> {
 
 impl Origin for crate::Json {
     type At<'b> = Self;
-    const SCHEMA: &'static str = "true";
-    const SCHEMA_LOCATION: &'static str = "";
-    const SETTINGS: Settings = Settings::DEFAULT;
+    const SOURCE: Source = Source {
+        schema: "true",
+        location: "",
+        settings: Settings::DEFAULT,
+    };
 }
 
 impl<'a> Read<'a> for crate::Json {

@@ -211,10 +211,6 @@ fn read_impl(ctx: &Context<'_>, item: &Item, body: &TokenStream, is_draft: bool)
     }
     quote! {
         impl<'a> Read<'a> for super::#name #lifetime {
-            #[inline]
-            fn read<M: Mode>(r: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
-                M::in_place(r)
-            }
             fn read_to<M: Mode>(
                 r: &mut Reader<'a, M>,
                 place: M::Place<'_, Self>,

@@ -12,16 +12,16 @@ pub mod v1 {
     pub use crate::owned::IntoOwned;
     pub use crate::pattern::{Automaton, Class, Part, Pattern, Run, Step};
     pub use crate::reader::{
-        Apart, Build, ByMembers, ByName, Check, Choice, Collect, Demand, Demands, Document, Fill,
-        Judge, Judges, Key, Mode, Name, Names, Noting, NumberRule, Object, Others, Reader,
-        Required, Rows, Settings, Slot, Stop, Table, Tell, TextRule, Texts, Verdict, Words,
-        filling, judge_by_table, judge_noted_by_table,
+        Apart, Build, ByMembers, ByName, Check, Choice, Collect, Demand, Demands, Document,
+        Enumerated, Fill, Judge, Judges, Key, Mode, Name, Names, Noting, NumberRule, Object,
+        Others, Reader, Required, Rows, Settings, Slot, Stop, Table, Tell, TextRule, Texts,
+        Verdict, Words, filling, judge_by_table, judge_noted_by_table,
     };
     pub use crate::report::Edge;
     #[cfg(feature = "serde_json")]
     pub use crate::schema::from_value;
     pub use crate::schema::{
-        Origin, Read, ReadDraft, Schema, from_reader, from_text, judge_text, read,
+        Origin, Read, ReadDraft, Schema, Source, from_reader, from_text, judge_text, read,
     };
     pub use crate::serde::{deserialize, deserialize_by, serialize};
     pub use crate::write::{ArrayWriter, AsText, By, Inside, JsonWriter, ObjectWriter, ToJson};

@@ -72,12 +72,6 @@ macro_rules! __record_type {
     };
     (whole $type:ty, $($rows:tt)*) => {
         impl<'a> $crate::generated::v1::Read<'a> for $type {
-            #[inline]
-            fn read<M: $crate::generated::v1::Mode>(
-                reader: &mut $crate::generated::v1::Reader<'a, M>,
-            ) -> ::std::result::Result<M::Out<Self>, $crate::generated::v1::Stop> {
-                M::in_place(reader)
-            }
             fn read_to<M: $crate::generated::v1::Mode>(
                 reader: &mut $crate::generated::v1::Reader<'a, M>,
                 place: M::Place<'_, Self>,

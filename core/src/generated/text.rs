@@ -219,25 +219,16 @@ macro_rules! __enum_type {
 
             #[automatically_derived]
             impl<'a> $crate::generated::v1::Read<'a> for $type {
-                fn read<M: $crate::generated::v1::Mode>(
-                    reader: &mut $crate::generated::v1::Reader<'a, M>,
-                ) -> ::std::result::Result<M::Out<Self>, $crate::generated::v1::Stop> {
-                    M::one_of(reader, &LISTED, &Self::ALL)
-                }
                 fn read_to<M: $crate::generated::v1::Mode>(
                     reader: &mut $crate::generated::v1::Reader<'a, M>,
                     place: M::Place<'_, Self>,
                 ) -> ::std::result::Result<M::Out<()>, $crate::generated::v1::Stop> {
                     M::put_one_of(reader, place, &LISTED, &Self::ALL)
                 }
-                const LISTED: ::std::option::Option<&'static $crate::generated::v1::Listed> =
-                    ::std::option::Option::Some(&LISTED);
-                #[inline]
-                fn read_list(
-                    reader: &mut $crate::generated::v1::Reader<'a, $crate::generated::v1::Build>,
-                ) -> ::std::result::Result<::std::vec::Vec<Self>, $crate::generated::v1::Stop> {
-                    reader.words_built(&LISTED, &Self::ALL)
-                }
+                const LISTED: ::std::option::Option<$crate::generated::v1::Enumerated<'a, Self>> =
+                    ::std::option::Option::Some($crate::generated::v1::Enumerated::new(
+                        &LISTED, &Self::ALL,
+                    ));
             }
 
             #[automatically_derived]

@@ -12,17 +12,18 @@ macro_rules! __type {
     ) => {
         impl$(<$a>)? $crate::generated::v1::Origin for $($name)::+$(<$a>)? {
             type At<'b> = $crate::__type_at!('b $([$a])? $($name)::+);
-            const SCHEMA: &'static str = $schema;
-            const SCHEMA_LOCATION: &'static str = $location;
-            const SETTINGS: $crate::generated::v1::Settings = SETTINGS;
+            const SOURCE: $crate::generated::v1::Source = $crate::generated::v1::Source {
+                schema: $schema,
+                location: $location,
+                settings: SETTINGS,
+            };
         }
 
         impl$(<$a>)? $($name)::+$(<$a>)? {
             /// The text of the schema document that the type was generated from.
-            pub const SCHEMA: &'static str = <Self as $crate::generated::v1::Origin>::SCHEMA;
+            pub const SCHEMA: &'static str = $schema;
             /// JSON Pointer to the type's schema in that document.
-            pub const SCHEMA_LOCATION: &'static str =
-                <Self as $crate::generated::v1::Origin>::SCHEMA_LOCATION;
+            pub const SCHEMA_LOCATION: &'static str = $location;
 
             /// Reads a document: parses, validates and builds in one pass.
             ///

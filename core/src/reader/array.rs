@@ -185,23 +185,8 @@ impl<'a, T: Read<'a>> TakeItem<'a> for Vec<T> {
 }
 
 /// What takes the indices of listed strings. As [`Fill`](super::Fill), no closure.
-trait TakeWord {
+pub(super) trait TakeWord {
     fn take(&mut self, index: usize);
-}
-
-/// The values of those that were read.
-struct WordValues<'v, T> {
-    values: &'v [T],
-    items: Vec<T>,
-}
-
-impl<T: Copy> TakeWord for WordValues<'_, T> {
-    #[inline]
-    fn take(&mut self, index: usize) {
-        if let Some(&value) = self.values.get(index) {
-            self.items.push(value);
-        }
-    }
 }
 
 /// How much of a list was read.
@@ -307,23 +292,15 @@ impl<'a, M: Mode> Reader<'a, M> {
 }
 
 impl<'a> Reader<'a, Build> {
-    /// Reads the array at hand, of which each item is a listed string: that of `values` with its index.
+    /// Reads the array at hand, of which each item is a listed string: one function for all such arrays.
     ///
     /// # Errors
     /// Why the walk ended early.
-    #[inline]
-    pub fn words_built<T: Copy>(&mut self, listed: &Listed, values: &[T]) -> Result<Vec<T>, Stop> {
-        let mut words = WordValues {
-            values,
-            items: Vec::new(),
-        };
-        match self.each_word(listed, &mut words) {
-            Ok(()) => Ok(words.items),
-            Err(stop) => Err(stop),
-        }
-    }
-
-    fn each_word(&mut self, listed: &Listed, each: &mut dyn TakeWord) -> Result<(), Stop> {
+    pub(super) fn each_word(
+        &mut self,
+        listed: &Listed,
+        each: &mut dyn TakeWord,
+    ) -> Result<(), Stop> {
         let mut array = self.array_here()?.ok_or(Stop::Invalid)?;
         while array.next(self)? {
             match self.word_here(listed)? {
@@ -334,11 +311,24 @@ impl<'a> Reader<'a, Build> {
         Ok(())
     }
 
+    /// Reads the array at hand, each item as the type says.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub(super) fn list_by_type<T: Read<'a>>(&mut self) -> Result<Vec<T>, Stop> {
+        let mut items = Vec::new();
+        match self.list_built(&mut items) {
+            Ok(()) => Ok(items),
+            Err(stop) => Err(stop),
+        }
+    }
+
     /// Reads the array at hand by what puts each item where it belongs.
     ///
     /// # Errors
     /// Why the walk ended early.
-    pub(crate) fn list_built(&mut self, each: &mut dyn TakeItem<'a>) -> Result<(), Stop> {
+    fn list_built(&mut self, each: &mut dyn TakeItem<'a>) -> Result<(), Stop> {
         let mut array = self.array_here()?.ok_or(Stop::Invalid)?;
         array.items_built(self, each)
     }

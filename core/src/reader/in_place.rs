@@ -43,7 +43,7 @@ impl Check {
     where
         T: for<'a> Read<'a> + Origin,
     {
-        Self::of::<T>(types, Edge::through(path, T::SCHEMA_LOCATION))
+        Self::of::<T>(types, Edge::through(path, T::SOURCE.location))
     }
 
     /// A schema that allows no value but of `types`, the way to it, and its reading function once

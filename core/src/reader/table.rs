@@ -88,7 +88,7 @@ impl<'a> Judge<'a, Verdict> {
     /// A value of a generated type.
     pub const fn of<T: Read<'a>>() -> Self {
         match T::LISTED {
-            Some(listed) => Self::Word(listed),
+            Some(values) => Self::Word(values.listed()),
             None => Self::By(T::read::<Verdict>),
         }
     }
@@ -98,7 +98,7 @@ impl<'a> Judge<'a, Collect> {
     /// A value of a generated type.
     pub const fn of<T: Read<'a>>() -> Self {
         match T::LISTED {
-            Some(listed) => Self::Word(listed),
+            Some(values) => Self::Word(values.listed()),
             None => Self::By(T::read::<Collect>),
         }
     }

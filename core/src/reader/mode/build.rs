@@ -162,7 +162,14 @@ impl Mode for Build {
     }
     #[inline]
     fn list_of<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>, _: Edge) -> Result<Vec<T>, Stop> {
-        T::read_list(reader)
+        // Known before anything is compiled: no type has both this and what follows.
+        if const { T::LISTED.is_none() } {
+            return reader.list_by_type();
+        }
+        match T::LISTED {
+            Some(values) => values.list(reader),
+            None => Err(Stop::Invalid),
+        }
     }
     fn list_of_text(reader: &mut Reader<'_, Self>, edge: Edge) -> Result<Vec<String>, Stop> {
         reader.list(edge, Reader::text)
