@@ -4,6 +4,7 @@ use crate::Members;
 use std::borrow::Cow;
 
 /// A value that may borrow, and the same value without a loan. Implemented by generated code.
+#[doc(hidden)]
 pub trait IntoOwned {
     /// The type that borrows nothing.
     type Owned;

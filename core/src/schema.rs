@@ -14,6 +14,7 @@ pub(crate) const LISTED_ERRORS: usize = 1_000;
 
 /// A type whose values are read by the rules of a schema. Implemented by generated code, which says one of
 /// [`Read::read`] and [`Read::read_to`]: each is the other by default.
+#[doc(hidden)]
 pub trait Read<'a>: Sized + 'a {
     /// The strings that the values are, if they are nothing but listed ones: they are gone through by
     /// functions that know no types.
@@ -73,6 +74,7 @@ pub trait Read<'a>: Sized + 'a {
 
 /// A type whose values are there before their members are, because none is required: they are read
 /// where they stay. Implemented by generated code.
+#[doc(hidden)]
 pub trait ReadDraft<'a>: Default + 'a {
     /// Reads the value at hand: checks it, and puts its members into the draft, which has none yet.
     fn read_draft<M: Mode>(
@@ -138,6 +140,7 @@ pub struct Source {
 }
 
 /// Where the rules of a type come from. Implemented by generated code.
+#[doc(hidden)]
 pub trait Origin: ToJson {
     /// The type itself, as it is read from text that lives so long.
     type At<'b>: Read<'b> + Origin;

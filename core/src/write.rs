@@ -82,6 +82,7 @@ impl<T: ToJson> Items for Vec<T> {
 }
 
 /// A value that can be written as JSON.
+#[doc(hidden)]
 pub trait ToJson {
     /// Appends the value to `json`.
     fn write(&self, json: &mut JsonWriter);

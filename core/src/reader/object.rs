@@ -104,6 +104,7 @@ impl Object {
 
 /// What reads the members of an object into their places. No `dyn FnMut`: closures are compiled as `FnOnce` too
 /// for that, which nobody calls.
+#[doc(hidden)]
 pub trait Fill<'a> {
     /// Reads the value of the member at hand, by the index of its name.
     ///

@@ -37,6 +37,7 @@ pub struct Table<'a> {
 
 /// What has a table. Implemented by generated code: a constant of a function that is generic over the walk
 /// would be made once for each kind of walk.
+#[doc(hidden)]
 pub trait Rows<'a> {
     /// The table.
     const TABLE: &'a Table<'a>;
