@@ -48,18 +48,25 @@ pub fn take_turns(works: &[Work<'_>], effort: Effort) -> Vec<Vec<f64>> {
         .collect();
     let rounds = effort.rounds(turns.iter().map(|(_, time)| *time).sum());
     let mut samples = vec![Vec::with_capacity(rounds); works.len()];
-    for round in 0..rounds {
-        for turn in 0..works.len() {
-            // Each round begins with another one, else a disturbance that comes at regular intervals
-            // could always meet the same one.
-            let index = (round + turn) % works.len();
+    let mut order: Vec<usize> = (0..works.len()).collect();
+    let mut chance = fastrand::Rng::with_seed(1);
+    for _ in 0..rounds {
+        // Each round in another order: what a piece of work leaves behind in caches, predictors and
+        // clocks would otherwise always be left to the same one.
+        chance.shuffle(&mut order);
+        for &index in &order {
             let runs = turns[index].0;
+            time(&works[index], runs.div_ceil(WARM_UP));
             let elapsed = time(&works[index], runs);
             samples[index].push(elapsed.as_secs_f64() * 1e9 / count(runs));
         }
     }
     samples
 }
+
+/// A turn begins with one part in so many of its runs that are not timed, so that it does not pay for
+/// what the turn before it has left behind.
+const WARM_UP: usize = 4;
 
 /// Doubles the number of runs until a turn takes long enough. This also warms up.
 fn runs_per_turn(work: &Work<'_>, turn: Duration) -> (usize, Duration) {
