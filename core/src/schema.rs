@@ -13,12 +13,12 @@ use std::{io, iter};
 pub(crate) const LISTED_ERRORS: usize = 1_000;
 
 /// A type whose values are read by the rules of a schema. Implemented by generated code, which says one of
-/// [`Read::read`] and [`Read::read_to`]: each is the other by default.
+/// [`Read::LISTED`], [`Read::read`] and [`Read::read_to`]: the others follow from it.
 #[doc(hidden)]
-pub trait Read<'a>: Sized + 'a {
+pub trait Read<'a>: Clone + 'a {
     /// The strings that the values are, if they are nothing but listed ones: they are gone through by
     /// functions that know no types.
-    const LISTED: Option<Enumerated<'a, Self>> = None;
+    const LISTED: Option<&'a Enumerated<'a, Self>> = None;
 
     /// Reads the value at hand: checks it, and builds it where `M` builds values.
     #[inline]
@@ -32,7 +32,11 @@ pub trait Read<'a>: Sized + 'a {
         reader: &mut Reader<'a, M>,
         place: M::Place<'_, Self>,
     ) -> Result<M::Out<()>, Stop> {
-        M::put_read(place, Self::read(reader))
+        // Known before anything is compiled: no type has both this and what follows.
+        if const { Self::LISTED.is_none() } {
+            return M::put_read(place, Self::read(reader));
+        }
+        M::put_listed(reader, place, Self::LISTED)
     }
 
     /// The same where it is built, by a function that is not made part of the caller: one function of all
@@ -55,6 +59,15 @@ pub trait Read<'a>: Sized + 'a {
         Self::read_to(reader, slot)
     }
 
+    /// Builds a value, and what `make` makes of it.
+    #[inline]
+    fn made<U>(
+        reader: &mut Reader<'a, Build>,
+        make: impl Copy + FnOnce(Self) -> U,
+    ) -> Result<U, Stop> {
+        Build::made(Self::read(reader), make)
+    }
+
     /// Builds a value, and puts it behind those that are in a list.
     #[inline]
     fn read_item(reader: &mut Reader<'a, Build>, items: &mut Vec<Self>) -> Result<(), Stop> {
@@ -75,25 +88,29 @@ pub trait Read<'a>: Sized + 'a {
 /// A type whose values are there before their members are, because none is required: they are read
 /// where they stay. Implemented by generated code.
 #[doc(hidden)]
-pub trait ReadDraft<'a>: Default + 'a {
+pub trait ReadDraft<'a>: Clone + Default + 'a {
     /// Reads the value at hand: checks it, and puts its members into the draft, which has none yet.
     fn read_draft<M: Mode>(
         reader: &mut Reader<'a, M>,
         draft: M::Draft<'_, Self>,
     ) -> Result<M::Out<()>, Stop>;
 
-    /// The value at hand, by a function that is not made part of the caller, as [`Read::read_apart`].
+    /// What is made of the value at hand, by a function that is not made part of the caller, as
+    /// [`Read::read_apart`].
     #[inline(never)]
-    fn built(reader: &mut Reader<'a, Build>) -> Result<Self, Stop> {
+    fn built<U>(
+        reader: &mut Reader<'a, Build>,
+        make: impl Copy + FnOnce(Self) -> U,
+    ) -> Result<U, Stop> {
         let mut draft = Self::default();
         match Self::read_draft(reader, &mut draft) {
-            Ok(()) => Ok(draft),
+            Ok(()) => Ok(make(draft)),
             Err(stop) => Err(stop),
         }
     }
 }
 
-impl<'a, T: Rows<'a> + Fill<'a> + Default + 'a> ReadDraft<'a> for T {
+impl<'a, T: Rows<'a> + Fill<'a> + Clone + Default + 'a> ReadDraft<'a> for T {
     #[inline]
     fn read_draft<M: Mode>(
         reader: &mut Reader<'a, M>,
@@ -115,6 +132,14 @@ impl<'a, T: ReadDraft<'a>> Read<'a> for T {
         place: M::Place<'_, Self>,
     ) -> Result<M::Out<()>, Stop> {
         T::read_draft(reader, M::draft(place))
+    }
+
+    #[inline]
+    fn made<U>(
+        reader: &mut Reader<'a, Build>,
+        make: impl Copy + FnOnce(Self) -> U,
+    ) -> Result<U, Stop> {
+        T::built(reader, make)
     }
 
     #[inline]
@@ -170,6 +195,16 @@ pub trait Origin: ToJson {
 #[inline]
 pub fn read<'a, T: Read<'a>, M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<T>, Stop> {
     T::read(reader)
+}
+
+/// Writes a value of a type whose values are nothing but [listed](Read::LISTED) strings: the one with this
+/// index.
+#[doc(hidden)]
+#[inline]
+pub fn write_listed<'a, T: Read<'a>>(index: usize, json: &mut JsonWriter) {
+    if let Some(values) = T::LISTED {
+        values.listed().write(index, json);
+    }
 }
 
 /// A type generated from a JSON Schema: what can be read into it is what the schema allows.

@@ -230,7 +230,8 @@ impl<'j> ObjectWriter<'j> {
     }
 
     /// Writes members that no field names.
-    #[inline]
+    // Hardly any value has some, so it is a call and no part of what writes each struct.
+    #[inline(never)]
     pub fn others<T: ToJson>(&mut self, members: &Members<T>) {
         let list = members.list();
         self.each_of(list.len(), &|index| (&list[index].0, &list[index].1));

@@ -134,7 +134,8 @@ fn objects_of_which_alternatives_ask_are_rows() {
     assert!(!source.contains("obj.note_member"), "{source}");
 }
 
-/// A map whose names match a pattern, items that are judged alike, a type that a reference asks for.
+/// A map whose names match a pattern, items that are judged alike, a type that a reference asks for, a list of
+/// a type's values, alternatives that are types.
 #[test]
 fn what_is_the_same_everywhere_is_a_call() {
     let text = r##"{"title": "Net", "type": "object",
@@ -142,7 +143,9 @@ fn what_is_the_same_everywhere_is_a_call() {
             "peers": {"type": "object", "patternProperties": {"^[a-z]+$": {"type": "integer"}},
                 "additionalProperties": false},
             "hops": {"not": {"type": "array", "items": {"type": "integer", "minimum": 3}, "minItems": 2}},
-            "last": {"not": {"allOf": [{"$ref": "#/$defs/object"}], "type": "object", "required": ["end"]}}},
+            "last": {"not": {"allOf": [{"$ref": "#/$defs/object"}], "type": "object", "required": ["end"]}},
+            "flags": {"type": "array", "items": {"enum": ["up", "down"]}},
+            "end": {"anyOf": [{"title": "Up", "enum": ["up"]}, {"title": "Far", "type": "integer"}]}},
         "$defs": {"object": {"type": "object"}}}"##;
     let documents = [Document::from_file("net.json", text)];
     let (output, diagnostics) = compile(&documents, &Options::default());
@@ -152,6 +155,9 @@ fn what_is_the_same_everywhere_is_a_call() {
         "r.map_of_matching(&PATTERN, Edge::to(\"/patternProperties/^[a-z]+$\"),",
         "arr.each(r, \"/items\", judge_",
         "r.typed_through(Edge::through(\"/allOf/0/$ref\", \"/$defs/object\"), TypeSet::OBJECT)?;",
+        "optional \"flags\" flags: method(list_as::<super::Flag>);",
+        "=> r.variant_of(Self::Up),",
+        "=> r.variant(Self::Far, Reader::integer_as::<i64>),",
     ] {
         let words = |text: &str| text.split_whitespace().collect::<String>();
         let source = words(&source).replace(",)", ")");

@@ -127,6 +127,71 @@ fn arrays_and_maps_hold_what_their_schemas_say() {
     );
 }
 
+mod lists_of_types {
+    tollgate::schema! {
+        inline = r##"{
+            "type": "object",
+            "required": ["sides"],
+            "properties": {
+                "sides": {"type": "array", "items": {"title": "Side", "enum": ["left", "right"]}},
+                "grid": {"type": "array", "items": {"type": "array", "items": {"title": "Side", "enum": ["left", "right"]}}},
+                "maybe": {"type": ["array", "null"], "items": {"title": "Side", "enum": ["left", "right"]}},
+                "points": {"type": "array", "items": {"title": "Point", "type": "object", "properties": {"x": {"type": "integer"}}}},
+                "paths": {"type": "array", "items": {"$ref": "#/properties/points"}},
+                "either": {"anyOf": [
+                    {"title": "Many", "type": "array", "items": {"title": "Side", "enum": ["left", "right"]}},
+                    {"title": "One", "enum": ["left", "right"]}
+                ]},
+                "inner": {"title": "Inner", "type": "object", "properties": {
+                    "sides": {"type": "array", "items": {"title": "Side", "enum": ["left", "right"]}}
+                }}
+            },
+            "additionalProperties": {"type": "array", "items": {"title": "Side", "enum": ["left", "right"]}}
+        }"##,
+        name = ListsOfTypes,
+    }
+}
+
+#[test]
+fn lists_of_types_stand_anywhere() {
+    use lists_of_types::{ListsOfTypes, Side};
+    let valid = r#"{"sides": ["left"], "grid": [["right", "left"], []], "maybe": null,
+        "points": [{"x": 1}, {}], "paths": [[], [{"x": 2}]], "either": ["right"],
+        "inner": {"sides": ["left", "right"]}, "more": ["left"]}"#;
+    check::<ListsOfTypes>(valid, &[]);
+    check::<ListsOfTypes>(r#"{"sides": [], "maybe": ["left"], "either": "left"}"#, &[]);
+    check::<ListsOfTypes>(
+        r#"{"sides": ["left", "up"], "grid": [["left"], ["up"], 1], "maybe": ["up"],
+            "points": [{"x": "1"}], "paths": [[{"x": 1}, 2]], "inner": {"sides": {}}, "more": ["up"]}"#,
+        &[
+            ("enum", "/sides/1"),
+            ("enum", "/grid/1/0"),
+            ("type", "/grid/2"),
+            ("enum", "/maybe/0"),
+            ("type", "/points/0/x"),
+            ("type", "/paths/0/1"),
+            ("type", "/inner/sides"),
+            ("enum", "/more/0"),
+        ],
+    );
+    check::<ListsOfTypes>("{}", &[("required", "")]);
+    check::<ListsOfTypes>(
+        r#"{"sides": ["left"], "sides": ["right"]}"#,
+        &[("duplicate", "/sides")],
+    );
+    check::<ListsOfTypes>(
+        r#"{"sides": [], "inner": {"sides": [], "sides": []}}"#,
+        &[("duplicate", "/inner/sides")],
+    );
+    let value = ListsOfTypes::from_json(valid.as_bytes()).unwrap();
+    assert_eq!(value.sides, [Side::Left]);
+    assert_eq!(value.grid.unwrap(), [vec![Side::Right, Side::Left], vec![]]);
+    let inner = value.inner.unwrap().sides.unwrap();
+    assert_eq!(inner, [Side::Left, Side::Right]);
+    let points: Vec<Option<i64>> = value.points.unwrap().iter().map(|point| point.x).collect();
+    assert_eq!(points, [Some(1), None]);
+}
+
 mod enums {
     tollgate::schema! {
         inline = r#"{
@@ -390,6 +455,7 @@ mod roots {
     tollgate::schema! { inline = r##"{"$ref": "#/$defs/a", "$defs": {"a": {"type": "number"}}}"##, name = Referring }
     tollgate::schema! { inline = r#"{"type": "string", "maxLength": 2}"#, name = Short }
     tollgate::schema! { inline = r#"{"required": ["a"]}"#, name = Loose }
+    tollgate::schema! { inline = r#"{"type": "array", "items": {"enum": ["up", "down"]}}"#, name = Steps }
 }
 
 #[test]
@@ -407,5 +473,7 @@ fn every_root_is_a_type_of_its_own() {
     check::<roots::Loose>("[]", &[]);
     check::<roots::Loose>("{}", &[("required", "")]);
     check::<roots::Loose>(r#"{"a": null}"#, &[]);
+    check::<roots::Steps>(r#"["up", "down", "up"]"#, &[]);
+    check::<roots::Steps>(r#"["up", "left", 1]"#, &[("enum", "/1"), ("enum", "/2")]);
     assert_eq!(roots::Numbers(vec![1, 2]).to_json_string(), "[1,2]");
 }

@@ -33,14 +33,29 @@ impl Target {
 }
 
 impl Context<'_> {
-    /// Emits a walk over an array.
-    pub(super) fn array(&self, typed: &Typed, target: &Target) -> TokenStream {
-        let walk = Walk {
+    /// The type of the items where nothing is asked of an array but that the schema of `items` says what
+    /// each of them is.
+    pub(super) fn plain_item(&self, typed: &Typed) -> Option<TokenStream> {
+        let nowhere = Target::nowhere(&TokenStream::new());
+        let walk = self.walk(typed, &nowhere);
+        let (way, node) = typed.plan.rest.value.as_ref()?;
+        let way = self.way_to(way, *node);
+        let is_usual = walk.is_all() && way.target.is_none() && way.path == "/items";
+        walk.item_type().filter(|_| is_usual)
+    }
+
+    fn walk<'w>(&'w self, typed: &'w Typed, target: &'w Target) -> Walk<'w> {
+        Walk {
             ctx: self,
             typed,
             target,
             unevaluated: typed.array.iter().find_map(|rule| rule.rule.unevaluated),
-        };
+        }
+    }
+
+    /// Emits a walk over an array.
+    pub(super) fn array(&self, typed: &Typed, target: &Target) -> TokenStream {
+        let walk = self.walk(typed, target);
         if let Some(list) = walk.list() {
             return list;
         }
@@ -117,13 +132,15 @@ impl Walk<'_> {
         Some(item.path())
     }
 
-    /// The whole walk, where nothing is asked of the array itself.
-    fn list(&self) -> Option<TokenStream> {
+    /// Whether one schema says all of each item, and nothing is asked of the array itself.
+    fn is_all(&self) -> bool {
         let asks = |rule: &ArrayRule| rule.unique || !rule.counts.is_empty();
-        let is_list = self.target.is_list
-            && self.is_plain()
-            && !self.typed.array.iter().any(|rule| asks(&rule.rule));
-        if !is_list {
+        self.is_plain() && !self.typed.array.iter().any(|rule| asks(&rule.rule))
+    }
+
+    /// The whole walk, where that is so.
+    fn list(&self) -> Option<TokenStream> {
+        if !self.target.is_list || !self.is_all() {
             return None;
         }
         let rest = &self.typed.plan.rest;

@@ -37,8 +37,11 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[ChoiceVariant]) -
         )
     });
     let read = |index: usize, node| {
-        let (variant, reader) = (&names[index], ctx.inferred_reader(Some(node)));
-        quote!(r.variant(Self::#variant, #reader))
+        let variant = &names[index];
+        ctx.reader_beside_type(node).map_or_else(
+            || quote!(r.variant_of(Self::#variant)),
+            |reader| quote!(r.variant(Self::#variant, #reader)),
+        )
     };
     let typed = ctx.ir.typed(item.node);
     let body = typed.map_or_else(

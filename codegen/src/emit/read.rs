@@ -77,17 +77,14 @@ impl Context<'_> {
 
     /// A function that reads what stands in a type that only wraps another.
     pub(super) fn wrapped_reader(&self, node: NodeId) -> TokenStream {
-        if self.shapes.unwrapped(node) == self.shapes.of_target(node) {
+        let shape = self.shapes.unwrapped(node);
+        if shape == self.shapes.of_target(node) {
             return self.field_reader(Some(node));
         }
-        let name = self.shapes.functions.get(&node);
-        name.map_or_else(
-            || quote!(Reader::any),
-            |name| {
-                let name = ident(name);
-                quote!(#name)
-            },
-        )
+        let typed = self.ir.typed(node);
+        let reader = typed.and_then(|typed| self.runtime_reader(node, typed, shape));
+        let reader = reader.unwrap_or_else(|| self.own_reader(node));
+        quote!(#reader)
     }
 
     /// A function that reads a value of the node.
@@ -103,7 +100,7 @@ impl Context<'_> {
             Kind::Typed(_) if !self.shapes.is_built(target) => self.judging_reader(target),
             Kind::Typed(typed) => {
                 let shape = self.shapes.of_target(target);
-                match self.runtime_reader(typed, shape) {
+                match self.runtime_reader(target, typed, shape) {
                     Some(reader) => reader,
                     None => self.node_reader(target, shape),
                 }
@@ -112,7 +109,7 @@ impl Context<'_> {
     }
 
     /// The run time's function for a type of which nothing else is asked.
-    fn runtime_reader(&self, typed: &Typed, shape: &Shape) -> Option<Function> {
+    fn runtime_reader(&self, node: NodeId, typed: &Typed, shape: &Shape) -> Option<Function> {
         let is_plain = typed.declared() == Some(typed.admitted)
             && typed.listed.is_empty()
             && typed.in_place.is_empty()
@@ -127,6 +124,10 @@ impl Context<'_> {
             Shape::String if typed.string.is_empty() => self.text_reader(),
             Shape::Number if typed.number.is_empty() => quote!(number_as::<#type_name>),
             Shape::Integer(_) if typed.number.is_empty() => quote!(integer_as::<#type_name>),
+            Shape::List(_) if !self.cycles.contain(node) => {
+                let item = self.plain_item(typed)?;
+                quote!(list_as::<#item>)
+            }
             Shape::Json
             | Shape::Never
             | Shape::String
@@ -145,7 +146,12 @@ impl Context<'_> {
         if let Shape::Named(item) = shape {
             return Function::of_type(self.shapes.item(*item).path());
         }
-        let own = self.shapes.functions.get(&target);
+        self.own_reader(target)
+    }
+
+    /// The function that is generated for a node.
+    fn own_reader(&self, node: NodeId) -> Function {
+        let own = self.shapes.functions.get(&node);
         own.map_or_else(|| Function::method(quote!(any)), |name| Function::own(name))
     }
 
@@ -160,7 +166,7 @@ impl Context<'_> {
     /// Whether the node needs a reading function of its own.
     pub(super) fn needs_function(&self, node: NodeId, typed: &Typed) -> bool {
         let shape = self.shapes.unwrapped(node);
-        !matches!(shape, Shape::Named(_)) && self.runtime_reader(typed, shape).is_none()
+        !matches!(shape, Shape::Named(_)) && self.runtime_reader(node, typed, shape).is_none()
     }
 
     /// Emits the body of a function that reads values of a node: at once where there is one type,

@@ -22,6 +22,7 @@ pub mod v1 {
     pub use crate::schema::from_value;
     pub use crate::schema::{
         Origin, Read, ReadDraft, Schema, Source, from_reader, from_text, judge_text, read,
+        write_listed,
     };
     pub use crate::serde::{deserialize, deserialize_by, serialize};
     pub use crate::write::{ArrayWriter, AsText, By, Inside, JsonWriter, ObjectWriter, ToJson};

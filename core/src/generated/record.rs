@@ -26,35 +26,33 @@ macro_rules! __record_type {
         $others:ident $($other:ident $(as $other_way:ty)?)?
             $(: $other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
     ) => {
-        const _: () = {
-            const NAMES: &$crate::generated::v1::Names = $crate::__names![$($name),*];
-            impl<'a> $crate::generated::v1::Rows<'a> for $type {
-                const TABLE: &'a $crate::generated::v1::Table<'a> = &$crate::__table!(
-                    NAMES [] [$($required),*]
-                    [$($how $($inner)? ($($read)*) $(to $target)? $(via $edge)?;)*]
-                    $others $($other_how ($($other_read)*))? $(, via $other_edge)?
-                );
-            }
-            impl<'a> $crate::generated::v1::Fill<'a> for $type {
-                fn fill(
-                    &mut self,
-                    object: &mut $crate::generated::v1::Object,
-                    reader: &mut $crate::generated::v1::Reader<'a, $crate::generated::v1::Build>,
-                    index: u32,
-                ) -> ::std::result::Result<(), $crate::generated::v1::Stop> {
-                    type M = $crate::generated::v1::Build;
-                    match index {
-                        $($index => $crate::__member!(
-                            put object reader (&mut self.$field) $how $($inner)? ($($read)*)
-                        ),)*
-                        _ => $crate::__others!(
-                            $others object reader NAMES $((&mut self.$other))?
-                            $($other_how ($($other_read)*))?
-                        ),
-                    }
+        impl<'a> $crate::generated::v1::Rows<'a> for $type {
+            const TABLE: &'a $crate::generated::v1::Table<'a> = &$crate::__table!(
+                ($crate::__names![$($name),*]) [] [$($required),*]
+                [$($how $($inner)? ($($read)*) $(to $target)? $(via $edge)?;)*]
+                $others $($other_how ($($other_read)*))? $(, via $other_edge)?
+            );
+        }
+        impl<'a> $crate::generated::v1::Fill<'a> for $type {
+            fn fill(
+                &mut self,
+                object: &mut $crate::generated::v1::Object,
+                reader: &mut $crate::generated::v1::Reader<'a, $crate::generated::v1::Build>,
+                index: u32,
+            ) -> ::std::result::Result<(), $crate::generated::v1::Stop> {
+                type M = $crate::generated::v1::Build;
+                match index {
+                    $($index => $crate::__member!(
+                        put object reader (&mut self.$field) $how $($inner)? ($($read)*)
+                    ),)*
+                    _ => $crate::__others!(
+                        $others object reader
+                        (<Self as $crate::generated::v1::Rows<'a>>::TABLE.names)
+                        $((&mut self.$other))? $($other_how ($($other_read)*))?
+                    ),
                 }
             }
-        };
+        }
         $crate::__object_type!($type {
             $($kind $name $field $(as $way)?),* $(; others $other $(as $other_way)?)?
         });

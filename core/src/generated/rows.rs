@@ -121,6 +121,9 @@ macro_rules! __member {
             $reader.boxed($crate::__reader!($how ($($read)*))),
         )
     };
+    (put $object:ident $reader:ident ($place:expr) method (list_as::<$type:ty>)) => {
+        $reader.put_list_as::<$type>($place)
+    };
     (put $object:ident $reader:ident ($place:expr) $how:ident ($($read:tt)*)) => {
         <M as $crate::generated::v1::Mode>::put_read(
             $place,
@@ -179,32 +182,32 @@ macro_rules! __member {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __others {
-    (others $object:ident $reader:ident $names:ident ($place:expr) kept_by ($name:ident)) => {
+    (others $object:ident $reader:ident $names:tt ($place:expr) kept_by ($name:ident)) => {
         $name::<M>($object, $reader, $names, $place)
     };
-    (pass others $object:ident $reader:ident $names:ident kept_by ($name:ident)) => {
+    (pass others $object:ident $reader:ident $names:tt kept_by ($name:ident)) => {
         $name::<M>($object, $reader, $names, &mut ())
     };
-    (pass judged $object:ident $reader:ident $names:ident judged_by ($name:ident)) => {
+    (pass judged $object:ident $reader:ident $names:tt judged_by ($name:ident)) => {
         $name::<M>($object, $reader, $names)
     };
-    (pass forbidden $object:ident $reader:ident $names:ident) => {
+    (pass forbidden $object:ident $reader:ident $names:tt) => {
         $object.forbidden($reader, $names)
     };
-    (pass ignored $object:ident $reader:ident $names:ident) => {
+    (pass ignored $object:ident $reader:ident $names:tt) => {
         $object.ignore($reader)
     };
-    (pass $others:ident $object:ident $reader:ident $names:ident $how:ident ($($read:tt)*)) => {
+    (pass $others:ident $object:ident $reader:ident $names:tt $how:ident ($($read:tt)*)) => {
         $object.pass(
             $reader,
             $crate::generated::v1::Edge::NONE,
             $crate::__reader!($how ($($read)*)),
         )
     };
-    (others $object:ident $reader:ident $names:ident ($place:expr) method (any)) => {
+    (others $object:ident $reader:ident $names:tt ($place:expr) method (any)) => {
         $object.other_of_any($reader, $place)
     };
-    (others $object:ident $reader:ident $names:ident ($place:expr) $how:ident ($($read:tt)*)) => {
+    (others $object:ident $reader:ident $names:tt ($place:expr) $how:ident ($($read:tt)*)) => {
         $object.other(
             $reader,
             $place,
@@ -212,7 +215,7 @@ macro_rules! __others {
             $crate::__reader!($how ($($read)*)),
         )
     };
-    ($others:ident $object:ident $reader:ident $names:ident $($how:ident ($($read:tt)*))?) => {
+    ($others:ident $object:ident $reader:ident $names:tt $($how:ident ($($read:tt)*))?) => {
         $crate::__others!(pass $others $object $reader $names $($how ($($read)*))?)
     };
 }
@@ -290,7 +293,7 @@ macro_rules! __rows {
 #[macro_export]
 macro_rules! __table {
     (
-        $names:ident [$($set:ident)?] [$($required:expr),*]
+        $names:tt [$($set:ident)?] [$($required:expr),*]
         [$($how:ident $($inner:ident)? ($($read:tt)*) $(to $target:literal)? $(via $edge:expr)?;)*]
         $others:ident $($other_how:ident ($($other_read:tt)*))? $(, via $other_edge:expr)?
     ) => {

@@ -212,32 +212,24 @@ macro_rules! __chosen_text {
 #[macro_export]
 macro_rules! __enum_type {
     ($type:ty, $keyword:literal, $typed:literal, [$($word:literal),*]) => {
-        const _: () = {
-            static LISTED: $crate::generated::v1::Listed = $crate::generated::v1::Listed::new(
-                $keyword, $typed, $crate::__words![$($word),*]
-            );
+        #[automatically_derived]
+        impl<'a> $crate::generated::v1::Read<'a> for $type {
+            const LISTED: ::std::option::Option<
+                &'a $crate::generated::v1::Enumerated<'a, Self>,
+            > = ::std::option::Option::Some(&$crate::generated::v1::Enumerated::new(
+                &$crate::generated::v1::Listed::new(
+                    $keyword, $typed, $crate::__words![$($word),*]
+                ),
+                &Self::ALL,
+            ));
+        }
 
-            #[automatically_derived]
-            impl<'a> $crate::generated::v1::Read<'a> for $type {
-                fn read_to<M: $crate::generated::v1::Mode>(
-                    reader: &mut $crate::generated::v1::Reader<'a, M>,
-                    place: M::Place<'_, Self>,
-                ) -> ::std::result::Result<M::Out<()>, $crate::generated::v1::Stop> {
-                    M::put_one_of(reader, place, &LISTED, &Self::ALL)
-                }
-                const LISTED: ::std::option::Option<$crate::generated::v1::Enumerated<'a, Self>> =
-                    ::std::option::Option::Some($crate::generated::v1::Enumerated::new(
-                        &LISTED, &Self::ALL,
-                    ));
+        #[automatically_derived]
+        impl $crate::generated::v1::ToJson for $type {
+            fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
+                $crate::generated::v1::write_listed::<Self>(*self as usize, json);
             }
-
-            #[automatically_derived]
-            impl $crate::generated::v1::ToJson for $type {
-                fn write(&self, json: &mut $crate::generated::v1::JsonWriter) {
-                    LISTED.write(*self as usize, json);
-                }
-            }
-        };
+        }
         $crate::__enum_type!(@ $type);
     };
     ($type:ty) => {

@@ -289,6 +289,15 @@ impl<'a, M: Mode> Reader<'a, M> {
     pub fn list_of<T: Read<'a>>(&mut self, edge: impl Into<Edge>) -> Result<M::Out<Vec<T>>, Stop> {
         M::list_of(self, edge.into())
     }
+
+    /// The same where the type of the items belongs to the very schema that `items` says.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn list_as<T: Read<'a>>(&mut self) -> Result<M::Out<Vec<T>>, Stop> {
+        self.list_of::<T>("/items")
+    }
 }
 
 impl<'a> Reader<'a, Build> {
@@ -311,16 +320,33 @@ impl<'a> Reader<'a, Build> {
         Ok(())
     }
 
-    /// Reads the array at hand, each item as the type says.
+    /// Reads the array at hand, each item as the type says, into a list.
     ///
     /// # Errors
     /// Why the walk ended early.
     #[inline]
-    pub(super) fn list_by_type<T: Read<'a>>(&mut self) -> Result<Vec<T>, Stop> {
-        let mut items = Vec::new();
-        match self.list_built(&mut items) {
-            Ok(()) => Ok(items),
-            Err(stop) => Err(stop),
+    pub(super) fn list_to<T: Read<'a>>(&mut self, items: &mut Vec<T>) -> Result<(), Stop> {
+        // Known before anything is compiled: no type has both this and what follows.
+        if const { T::LISTED.is_none() } {
+            return self.list_built(items);
+        }
+        match T::LISTED {
+            Some(values) => values.list(self, items),
+            None => Err(Stop::Invalid),
+        }
+    }
+
+    /// Reads the array at hand into the field for it, which is empty: a list that was made elsewhere would have
+    /// to be moved, and dropped on each way out.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub fn put_list_as<T: Read<'a>>(&mut self, place: &mut Option<Vec<T>>) -> Result<(), Stop> {
+        Build::fill(place, Vec::new());
+        match place {
+            Some(items) => self.list_to(items),
+            None => Err(Stop::Invalid),
         }
     }
 
@@ -345,8 +371,9 @@ impl<'a, S: Sink> Reader<'a, S> {
         self.pass_list_of(edge, Reader::skip)
     }
 
+    /// Reads over an array of which each item is judged alike: what does that is part of the loop.
     #[inline]
-    fn pass_list_of(
+    pub(super) fn pass_list_of(
         &mut self,
         edge: Edge,
         read: impl Copy + Fn(&mut Self) -> Result<(), Stop>,

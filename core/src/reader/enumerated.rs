@@ -1,4 +1,4 @@
-//! An `enum` of strings as a type has it: lists of such values are built by one function for all types.
+//! An `enum` of strings as a type has it: what reads such values, and lists of them, gets it as data.
 
 use super::array::TakeWord;
 use super::{Build, Reader, Stop};
@@ -9,57 +9,50 @@ use crate::keyword::enum_::Listed;
 pub struct Enumerated<'a, T> {
     listed: &'static Listed,
     values: &'a [T],
-    /// Builds a list of them: made where it is known that the values can be copied.
-    list: fn(&Self, &mut Reader<'a, Build>) -> Result<Vec<T>, Stop>,
-}
-
-impl<'a, T: Copy> Enumerated<'a, T> {
-    /// The strings, and the value of each.
-    pub const fn new(listed: &'static Listed, values: &'a [T]) -> Self {
-        Self {
-            listed,
-            values,
-            list: Self::build_list,
-        }
-    }
-
-    #[inline]
-    fn build_list(&self, reader: &mut Reader<'a, Build>) -> Result<Vec<T>, Stop> {
-        let mut taken = Taken {
-            values: self.values,
-            items: Vec::new(),
-        };
-        match reader.each_word(self.listed, &mut taken) {
-            Ok(()) => Ok(taken.items),
-            Err(stop) => Err(stop),
-        }
-    }
 }
 
 impl<'a, T> Enumerated<'a, T> {
+    /// The strings, and the value of each.
+    pub const fn new(listed: &'static Listed, values: &'a [T]) -> Self {
+        Self { listed, values }
+    }
+
     /// The strings.
-    pub(super) const fn listed(&self) -> &'static Listed {
+    pub(crate) const fn listed(&self) -> &'static Listed {
         self.listed
     }
 
-    /// Builds the array at hand, of which each item is one of the strings.
+    /// The value that stands for the string with this index.
     #[inline]
-    pub(super) fn list(&self, reader: &mut Reader<'a, Build>) -> Result<Vec<T>, Stop> {
-        (self.list)(self, reader)
+    pub(super) fn value(&self, index: usize) -> Option<&'a T> {
+        self.values.get(index)
+    }
+}
+
+impl<T: Clone> Enumerated<'_, T> {
+    /// Puts the items of the array at hand, each of which is one of the strings, into a list.
+    #[inline]
+    pub(super) fn list(
+        &self,
+        reader: &mut Reader<'_, Build>,
+        items: &mut Vec<T>,
+    ) -> Result<(), Stop> {
+        let values = self.values;
+        reader.each_word(self.listed, &mut Taken { values, items })
     }
 }
 
 /// The values of those that were read.
 struct Taken<'v, T> {
     values: &'v [T],
-    items: Vec<T>,
+    items: &'v mut Vec<T>,
 }
 
-impl<T: Copy> TakeWord for Taken<'_, T> {
+impl<T: Clone> TakeWord for Taken<'_, T> {
     #[inline]
     fn take(&mut self, index: usize) {
-        if let Some(&value) = self.values.get(index) {
-            self.items.push(value);
+        if let Some(value) = self.values.get(index) {
+            self.items.push(value.clone());
         }
     }
 }

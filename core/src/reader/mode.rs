@@ -8,7 +8,8 @@ use crate::pattern::Pattern;
 use crate::reader::slot::Reading;
 use crate::reader::table::Table;
 use crate::reader::{
-    Array, Choice, Demands, Fill, Object, Once, Places, Reader, Rows, StringToken, TextRule,
+    Array, Choice, Demands, Enumerated, Fill, Object, Once, Places, Reader, Rows, StringToken,
+    TextRule,
 };
 use crate::report::{Edge, Failure, Step};
 use crate::schema::{Read, ReadDraft};
@@ -89,6 +90,11 @@ pub trait Mode: super::Asks {
     /// What was read, if it was, in what `make` makes of it.
     fn made<T, U>(
         read: Result<Self::Out<T>, Stop>,
+        make: impl Copy + FnOnce(T) -> U,
+    ) -> Result<Self::Out<U>, Stop>;
+    /// What is read as its type says, in what `make` makes of it.
+    fn made_of<'a, T: Read<'a>, U>(
+        reader: &mut Reader<'a, Self>,
         make: impl Copy + FnOnce(T) -> U,
     ) -> Result<Self::Out<U>, Stop>;
     /// Puts what was read in its place, if it was.
@@ -241,12 +247,12 @@ pub trait Mode: super::Asks {
         listed: &Listed,
         values: &[T],
     ) -> Result<Self::Out<T>, Stop>;
-    /// The same, and puts the value in its place.
-    fn put_one_of<T: Copy>(
+    /// Reads a string that must be a listed one, and puts the value that stands for it in its place. Where
+    /// nothing is listed no value is valid.
+    fn put_listed<T: Clone>(
         reader: &mut Reader<'_, Self>,
         place: Self::Place<'_, T>,
-        listed: &Listed,
-        values: &[T],
+        values: Option<&Enumerated<'_, T>>,
     ) -> Result<Self::Out<()>, Stop>;
     /// Reads a string.
     fn text(reader: &mut Reader<'_, Self>) -> Result<Self::Out<String>, Stop>;
@@ -317,6 +323,13 @@ macro_rules! build_nothing {
         #[inline]
         fn made<T, U>(read: Result<(), Stop>, _: impl Copy + FnOnce(T) -> U) -> Result<(), Stop> {
             read
+        }
+        #[inline]
+        fn made_of<'a, T: Read<'a>, U>(
+            reader: &mut Reader<'a, Self>,
+            _: impl Copy + FnOnce(T) -> U,
+        ) -> Result<(), Stop> {
+            T::read(reader)
         }
         #[inline]
         fn put_read<T>((): (), read: Result<(), Stop>) -> Result<(), Stop> {
@@ -390,10 +403,7 @@ macro_rules! build_nothing {
             if const { Self::KEEPS_FAILURES || T::LISTED.is_some() } {
                 return Self::pass_list_by(reader, edge, const { &Judge::<Self>::of::<T>() });
             }
-            let Some(mut array) = Self::array(reader)? else {
-                return Self::absent::<T>();
-            };
-            Self::items_of::<T>(reader, &mut array, &mut (), edge)
+            reader.pass_list_of(edge, T::read)
         }
         #[inline]
         fn items_of<'a, T: Read<'a>>(
@@ -427,13 +437,16 @@ macro_rules! build_nothing {
             Ok(())
         }
         #[inline]
-        fn put_one_of<T: Copy>(
+        fn put_listed<T: Clone>(
             reader: &mut Reader<'_, Self>,
             (): (),
-            listed: &Listed,
-            values: &[T],
+            values: Option<&Enumerated<'_, T>>,
         ) -> Result<(), Stop> {
-            Self::one_of(reader, listed, values)
+            let Some(values) = values else {
+                return Err(Stop::Invalid);
+            };
+            reader.at = Self::pass_word(reader, reader.at, values.listed())?;
+            Ok(())
         }
         #[inline(always)]
         fn text(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {

@@ -4,6 +4,7 @@
 use super::number::Holding;
 use super::{Build, Mode, NumberToken, Reader, Stop, StringToken};
 use crate::number::FromNumber;
+use crate::schema::Read;
 use crate::{Json, JsonType, Never, TypeSet};
 use std::borrow::Cow;
 
@@ -167,6 +168,15 @@ impl<'a, M: Mode> Reader<'a, M> {
         read: impl Copy + FnOnce(&mut Self) -> Result<M::Out<T>, Stop>,
     ) -> Result<M::Out<U>, Stop> {
         M::made(read(self), make)
+    }
+
+    /// A value as its type says, in what `make` makes of it.
+    #[inline]
+    pub fn variant_of<T: Read<'a>, U>(
+        &mut self,
+        make: impl Copy + FnOnce(T) -> U,
+    ) -> Result<M::Out<U>, Stop> {
+        M::made_of(self, make)
     }
 
     /// A value in a box, in what `make` makes of it.

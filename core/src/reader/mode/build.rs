@@ -8,11 +8,12 @@ use crate::pattern::Pattern;
 use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
 use crate::reader::{
-    Array, Choice, Demands, Fill, Names, Object, Once, Places, Reader, Rows, StringToken, TextRule,
-    filling,
+    Array, Choice, Demands, Enumerated, Fill, Names, Object, Once, Places, Reader, Rows,
+    StringToken, TextRule, filling,
 };
 use crate::report::{Edge, Failure};
 use crate::schema::{Read, ReadDraft};
+use std::convert;
 
 /// Builds values and stops at the first failure.
 #[derive(Debug, Default)]
@@ -65,6 +66,13 @@ impl Mode for Build {
             Ok(value) => Ok(make(value)),
             Err(stop) => Err(stop),
         }
+    }
+    #[inline]
+    fn made_of<'a, T: Read<'a>, U>(
+        reader: &mut Reader<'a, Self>,
+        make: impl Copy + FnOnce(T) -> U,
+    ) -> Result<U, Stop> {
+        T::made(reader, make)
     }
     #[inline]
     fn put_read<T>(place: &mut Option<T>, read: Result<T, Stop>) -> Result<(), Stop> {
@@ -158,17 +166,14 @@ impl Mode for Build {
     }
     #[inline]
     fn drafted<'a, T: ReadDraft<'a>>(reader: &mut Reader<'a, Self>) -> Result<T, Stop> {
-        T::built(reader)
+        T::built(reader, convert::identity)
     }
     #[inline]
     fn list_of<'a, T: Read<'a>>(reader: &mut Reader<'a, Self>, _: Edge) -> Result<Vec<T>, Stop> {
-        // Known before anything is compiled: no type has both this and what follows.
-        if const { T::LISTED.is_none() } {
-            return reader.list_by_type();
-        }
-        match T::LISTED {
-            Some(values) => values.list(reader),
-            None => Err(Stop::Invalid),
+        let mut items = Vec::new();
+        match reader.list_to(&mut items) {
+            Ok(()) => Ok(items),
+            Err(stop) => Err(stop),
         }
     }
     fn list_of_text(reader: &mut Reader<'_, Self>, edge: Edge) -> Result<Vec<String>, Stop> {
@@ -267,20 +272,25 @@ impl Mode for Build {
         listed: &Listed,
         values: &[T],
     ) -> Result<T, Stop> {
-        let mut value = None;
-        Self::put_one_of(reader, &mut value, listed, values)?;
-        value.ok_or(Stop::Invalid)
+        match Self::word(reader, listed) {
+            Ok(index) => values.get(index).copied().ok_or(Stop::Invalid),
+            Err(stop) => Err(stop),
+        }
     }
     #[inline]
-    fn put_one_of<T: Copy>(
+    fn put_listed<T: Clone>(
         reader: &mut Reader<'_, Self>,
         place: &mut Option<T>,
-        listed: &Listed,
-        values: &[T],
+        values: Option<&Enumerated<'_, T>>,
     ) -> Result<(), Stop> {
-        match Self::word(reader, listed) {
+        let Some(values) = values else {
+            return Err(Stop::Invalid);
+        };
+        match Self::word(reader, values.listed()) {
             Ok(index) => {
-                *place = values.get(index).copied();
+                if let Some(value) = values.value(index) {
+                    Self::fill(place, value.clone());
+                }
                 Ok(())
             }
             Err(stop) => Err(stop),

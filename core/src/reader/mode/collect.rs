@@ -6,8 +6,8 @@ use crate::pattern::Pattern;
 use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
 use crate::reader::{
-    Array, Asks, Choice, Demands, Fill, Judge, Object, Once, Places, Reader, Rows, StringToken,
-    TextRule,
+    Array, Asks, Choice, Demands, Enumerated, Fill, Judge, Object, Once, Places, Reader, Rows,
+    StringToken, TextRule,
 };
 use crate::report::{Edge, Failure, Report, Step, Trail, ValidationError};
 use crate::schema::{Read, ReadDraft};

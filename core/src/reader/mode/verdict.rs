@@ -6,7 +6,8 @@ use crate::pattern::Pattern;
 use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
 use crate::reader::{
-    Array, Choice, Demands, Fill, Judge, Object, Once, Places, Reader, Rows, StringToken, TextRule,
+    Array, Choice, Demands, Enumerated, Fill, Judge, Object, Once, Places, Reader, Rows,
+    StringToken, TextRule,
 };
 use crate::report::{Edge, Failure};
 use crate::schema::{Read, ReadDraft};
