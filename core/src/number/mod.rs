@@ -7,12 +7,14 @@ mod integers;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
 mod short;
+mod text;
 
 pub use divisor::Divisor;
 pub(crate) use exact::{Exact, compare, equal};
 pub(crate) use held::Form;
 pub use held::{Digits, FromNumber, NumberText};
 pub(crate) use short::Short;
+use text::Text;
 
 use crate::Report;
 use crate::report::Failure;
@@ -34,27 +36,27 @@ use std::str::FromStr;
 /// # Ok::<(), tollgate_core::Report>(())
 /// ```
 #[derive(Clone)]
-pub struct Number(Box<str>);
+pub struct Number(Text);
 
 impl Number {
     /// A number from text that was recognised as one.
     pub(crate) fn from_checked(text: &str) -> Self {
-        Self(text.into())
+        Self(Text::of(text))
     }
 
     /// The digits as written.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 
     /// Whether the number has no fraction: `1.0` and `1e2` have none.
     pub fn is_integer(&self) -> bool {
-        Exact::new(&self.0).is_integer()
+        Exact::new(self.as_str()).is_integer()
     }
 
     /// The nearest `f64`; infinite beyond its range.
     pub fn to_f64(&self) -> f64 {
-        self.0.parse().unwrap_or(f64::NAN)
+        self.as_str().parse().unwrap_or(f64::NAN)
     }
 
     /// The value as an integer type or another number type, if that can hold it exactly.
@@ -69,7 +71,7 @@ impl FromStr for Number {
     /// Takes what JSON takes as a number.
     fn from_str(text: &str) -> Result<Self, Report> {
         if exact::is_json_number(text) {
-            return Ok(Self(text.into()));
+            return Ok(Self::from_checked(text));
         }
         let message = format!("{} is not a JSON number", crate::report::excerpt(text));
         Err(Report::of_failure(Failure::new(
@@ -82,7 +84,7 @@ impl FromStr for Number {
 
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
-        equal(&self.0, &other.0)
+        equal(self.as_str(), other.as_str())
     }
 }
 
@@ -96,25 +98,25 @@ impl PartialOrd for Number {
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        compare(&self.0, &other.0)
+        compare(self.as_str(), other.as_str())
     }
 }
 
 impl Default for Number {
     /// Zero.
     fn default() -> Self {
-        Self("0".into())
+        Self::from_checked("0")
     }
 }
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl fmt::Debug for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Number({})", self.0)
+        write!(f, "Number({})", self.as_str())
     }
 }
