@@ -2,26 +2,28 @@
 //! than to read it.
 
 /// As much text as there is room for beside the pointer that a long one needs.
-const SHORT: usize = 7;
+const SHORT: usize = 8;
 
-/// The characters of a number. As large as a pointer to them with their length.
+/// The characters of a number. As large as a pointer to them with their length; what tells both forms apart
+/// leaves no value for `None`, so where one may be absent it takes a word more.
 #[derive(Clone)]
 pub(super) enum Text {
     Long(Box<str>),
-    Short { length: u8, bytes: [u8; SHORT] },
+    /// Filled up with zeros, which no number has.
+    Short([u8; SHORT]),
 }
 
 impl Text {
     /// Keeps the text, which is that of a number.
     #[inline]
     pub(super) fn of(text: &str) -> Self {
-        match u8::try_from(text.len()) {
-            Ok(length) if text.len() <= SHORT => {
-                let mut bytes = [0; SHORT];
-                bytes[..text.len()].copy_from_slice(text.as_bytes());
-                Self::Short { length, bytes }
+        let mut bytes = [0; SHORT];
+        match bytes.get_mut(..text.len()) {
+            Some(place) => {
+                place.copy_from_slice(text.as_bytes());
+                Self::Short(bytes)
             }
-            _ => Self::Long(text.into()),
+            None => Self::Long(text.into()),
         }
     }
 
@@ -30,10 +32,10 @@ impl Text {
     pub(super) fn as_str(&self) -> &str {
         match self {
             Self::Long(text) => text,
-            Self::Short { length, bytes } => {
-                let text = bytes.get(..usize::from(*length)).unwrap_or_default();
+            Self::Short(bytes) => {
+                let text = bytes.split(|&byte| byte == 0).next();
                 // Numbers are ASCII, so this is never refused.
-                str::from_utf8(text).unwrap_or_default()
+                str::from_utf8(text.unwrap_or_default()).unwrap_or_default()
             }
         }
     }
@@ -46,15 +48,11 @@ mod tests {
     #[test]
     fn texts_of_any_length_come_back() {
         for length in 1..=2 * SHORT {
-            let text = "1234567890123456"[..length].to_owned();
-            let kept = Text::of(&text);
+            let text = &"1234567890123456"[..length];
+            let kept = Text::of(text);
             assert_eq!(kept.as_str(), text);
             assert_eq!(kept.clone().as_str(), text);
-            assert_eq!(
-                matches!(kept, Text::Short { .. }),
-                length <= SHORT,
-                "{text}"
-            );
+            assert_eq!(matches!(kept, Text::Short(_)), length <= SHORT, "{text}");
         }
     }
 
