@@ -83,10 +83,14 @@ impl Effort {
     /// and so much for each byte of the document, so that the whole stays linear.
     const PER_BYTE: u64 = 256;
 
+    /// As if no document were longer: so nothing is too large, and nobody asks whether it is.
+    const LONGEST: u64 = 1 << 48;
+
     /// What a document of `length` bytes may cost.
+    #[inline]
     pub(crate) fn of_document(length: usize) -> Self {
         Self {
-            left: Self::BASE.saturating_add((length as u64).saturating_mul(Self::PER_BYTE)),
+            left: Self::BASE + Self::PER_BYTE * (length as u64).min(Self::LONGEST),
         }
     }
 

@@ -107,7 +107,7 @@ impl Aside {
             evaluated: Vec::new(),
             memory: Memory::default(),
             passed: (0, 0),
-            looks: length.saturating_mul(Self::LOOKS_PER_BYTE),
+            looks: Self::LOOKS_PER_BYTE * length.min(usize::MAX / Self::LOOKS_PER_BYTE),
         }
     }
 }

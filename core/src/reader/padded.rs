@@ -4,6 +4,7 @@
 
 use super::scan;
 use std::mem::MaybeUninit;
+use std::ops::BitOr;
 
 /// A document, and how much of the text it is.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +54,9 @@ impl Room {
     #[inline]
     fn copy_bytes(&mut self, bytes: &[u8]) -> Option<bool> {
         let place = self.0.get_mut(..bytes.len())?;
-        let copied = copy_pieces::<64>(bytes, place).or_else(|| copy_pieces::<16>(bytes, place));
+        let copied = copy_pieces(bytes, place)
+            .or_else(|| copy_ends::<32>(bytes, place))
+            .or_else(|| copy_ends::<16>(bytes, place));
         Some(copied.unwrap_or_else(|| {
             place.write_copy_of_slice(bytes);
             bytes.is_ascii()
@@ -61,22 +64,33 @@ impl Room {
     }
 }
 
-/// Copies so many bytes at a time, the last ones once more if need be: whether all are ASCII; `None` for
-/// less than that.
+/// Copies 64 bytes at a time, the last ones once more if need be: whether all are ASCII; `None` for less
+/// than that.
 #[inline]
-fn copy_pieces<const N: usize>(bytes: &[u8], place: &mut [MaybeUninit<u8>]) -> Option<bool> {
-    let (last, last_place) = (bytes.last_chunk(), place.last_chunk_mut());
-    // Each byte or all that stand as far from the beginning of their pieces: tested once for all pieces.
-    let mut all: [u8; N] = *last?;
-    *last_place? = all.map(MaybeUninit::new);
-    let pieces = bytes.as_chunks::<N>().0.iter();
-    for (&piece, place) in pieces.zip(place.as_chunks_mut().0) {
-        for (all, byte) in all.iter_mut().zip(piece) {
-            *all |= byte;
+fn copy_pieces(bytes: &[u8], place: &mut [MaybeUninit<u8>]) -> Option<bool> {
+    let last: &[u8; 64] = bytes.last_chunk()?;
+    place.last_chunk_mut::<64>()?.write_copy_of_slice(last);
+    // All words that stand as far from the beginning of their pieces: tested once for all pieces.
+    let mut all = [0; 8];
+    let pieces = bytes.as_chunks::<64>().0.iter();
+    for (piece, place) in pieces.zip(place.as_chunks_mut::<64>().0) {
+        place.write_copy_of_slice(piece);
+        for (all, word) in all.iter_mut().zip(piece.as_chunks().0) {
+            *all |= u64::from_ne_bytes(*word);
         }
-        *place = piece.map(MaybeUninit::new);
     }
-    Some(scan::is_ascii_piece(&all))
+    Some(scan::is_ascii_piece(last) & scan::is_ascii_word(all.into_iter().fold(0, BitOr::bitor)))
+}
+
+/// Copies so many bytes from the beginning and so many up to the end, which together are all: whether they
+/// are ASCII; `None` for less than that.
+#[inline]
+fn copy_ends<const N: usize>(bytes: &[u8], place: &mut [MaybeUninit<u8>]) -> Option<bool> {
+    debug_assert!(bytes.len() <= 2 * N, "or the middle is left out");
+    let (first, last) = (bytes.first_chunk::<N>()?, bytes.last_chunk::<N>()?);
+    place.first_chunk_mut::<N>()?.write_copy_of_slice(first);
+    place.last_chunk_mut::<N>()?.write_copy_of_slice(last);
+    Some(scan::is_ascii_piece(first) & scan::is_ascii_piece(last))
 }
 
 impl<'t> Document<'t> {
