@@ -243,6 +243,21 @@ impl<'a, S: Sink> Reader<'a, S> {
         Some(self.token(start, form))
     }
 
+    /// Where the number at the cursor ends, if it is a simple one.
+    #[inline]
+    pub(super) fn short_number_end(&self) -> Option<usize> {
+        let block: &scan::Block = self.window()?.first_chunk()?;
+        // Most are integers with a comma or a bracket behind them, of which less has to be asked.
+        let length = (!scan::digits(block)).trailing_zeros() as usize;
+        if let Some(b',' | b'}' | b']') = block.get(length)
+            && (length == 1 || scan::byte(self.bytes(), self.at) != b'0')
+        {
+            return Some(self.at + length);
+        }
+        let (_, length) = short_number(block)?;
+        Some(self.at + length)
+    }
+
     /// The number at `at`, if that is a simple one.
     #[inline]
     pub(super) fn short_number_here(&self, at: usize, is_integer: bool) -> Option<NumberText<'a>> {

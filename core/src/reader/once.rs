@@ -47,6 +47,7 @@ macro_rules! once {
 
 once! {
     fn skip(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, skip_here;
+    fn skip_object(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, skip_object_here;
     #[cold] fn skip_unnested(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, skip_unnested_here;
     fn next_code(object: &mut Object, reader: &mut Reader<'_, Self>, names: &'static Names)
         -> Code, next_code_here;

@@ -148,7 +148,7 @@ impl Object {
     }
 
     #[inline]
-    fn is_new<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
+    pub(super) fn is_new<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
         if S::KEEPS_FAILURES || self.unnamed.may_be_there() {
             return S::is_new_text(self, reader);
         }

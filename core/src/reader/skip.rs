@@ -1,7 +1,8 @@
 //! Reading over values that nobody needs, with the same scrutiny as those that are kept; but beside
 //! the value's own walk, which judges them, without any.
 
-use super::{Names, Reader, Sink, Stop, scan};
+use super::scan::{self, Start};
+use super::{Names, Reader, Sink, Stop};
 use crate::report::{Edge, Step};
 
 impl<S: Sink> Reader<'_, S> {
@@ -16,7 +17,7 @@ impl<S: Sink> Reader<'_, S> {
             Some(b'"') => self.quoted().map(drop),
             Some(b'-' | b'0'..=b'9') => self.pass_number(),
             Some(b'{' | b'[') if !S::KEEPS_FAILURES && self.is_beside() => self.hop(),
-            Some(b'{') => self.skip_object(),
+            Some(b'{') => S::skip_object(self),
             Some(b'[') => self.skip_array(),
             Some(b't') => self.literal("true"),
             Some(b'f') => self.literal("false"),
@@ -25,7 +26,7 @@ impl<S: Sink> Reader<'_, S> {
         }
     }
 
-    fn skip_object(&mut self) -> Result<(), Stop> {
+    pub(super) fn skip_object_here(&mut self) -> Result<(), Stop> {
         let Some(mut object) = self.object_here()? else {
             return Ok(());
         };
@@ -35,8 +36,19 @@ impl<S: Sink> Reader<'_, S> {
             }
             return Ok(());
         }
+        // As `Object::ignore_quickly`, whose result would have to be asked for once more.
         while object.next_unnamed(self)? {
-            object.ignore_quickly(self)?;
+            if !object.is_new(self) {
+                S::duplicate(&mut object, self)?;
+                continue;
+            }
+            match self.value_start() {
+                Start::Short(end) => self.at = end,
+                Start::Long => self.at = S::pass_long_text(self, self.at)?,
+                // This walk is not beside, so neither is what it looks for.
+                Start::Other if scan::byte(self.bytes(), self.at) == b'{' => S::skip_object(self)?,
+                Start::Other => self.skip()?,
+            }
         }
         Ok(())
     }
@@ -52,13 +64,28 @@ impl<S: Sink> Reader<'_, S> {
         inline(always)
     )]
     pub(super) fn skip_quickly(&mut self) -> Result<(), Stop> {
-        let is_skipped = match scan::byte(self.bytes(), self.at) {
-            b'"' => self.skip_string()?,
-            b'0'..=b'9' => self.short_number().is_some(),
-            b't' | b'f' => self.short_boolean().is_some(),
-            _ => false,
+        match self.value_start() {
+            Start::Short(end) => self.at = end,
+            Start::Long => self.at = S::pass_long_text(self, self.at)?,
+            Start::Other => self.skip()?,
+        }
+        Ok(())
+    }
+
+    /// How the value at the cursor begins: where it ends, if it is short and simple.
+    #[cfg_attr(
+        not(debug_assertions),
+        expect(clippy::inline_always, reason = "as for `skip_quickly`"),
+        inline(always)
+    )]
+    fn value_start(&self) -> Start {
+        let end = match scan::byte(self.bytes(), self.at) {
+            b'"' => return self.string_in_window(),
+            b'0'..=b'9' => self.short_number_end(),
+            b't' | b'f' => self.short_boolean_here().map(|(_, end)| end),
+            _ => None,
         };
-        if is_skipped { Ok(()) } else { self.skip() }
+        end.map_or(Start::Other, Start::Short)
     }
 
     fn skip_array(&mut self) -> Result<(), Stop> {

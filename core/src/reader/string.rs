@@ -98,16 +98,13 @@ impl<'a, S: Sink> Reader<'a, S> {
         }
     }
 
-    /// Reads over the value at hand if it is a string that needs no closer look; `false` where it is
-    /// not.
+    /// The same where the text does not end within a window: else it takes a closer look.
     #[inline]
-    pub(super) fn skip_string(&mut self) -> Result<bool, Stop> {
-        match self.string_start() {
-            Start::Short(end) => self.at = end,
-            Start::Long => self.at = S::pass_long_text(self, self.at)?,
-            Start::Other => return Ok(false),
+    pub(super) fn string_in_window(&self) -> Start {
+        match self.window().and_then(|window| window.first_chunk()) {
+            Some(window) => scan::string_start_in(window, self.at),
+            None => Start::Other,
         }
-        Ok(true)
     }
 
     /// Reads over the value at hand, which must be a string.
@@ -119,7 +116,7 @@ impl<'a, S: Sink> Reader<'a, S> {
             return S::pass_any_text(self);
         }
         // One assignment for all ways: what follows would have to read the place back from memory.
-        self.at = match self.string_start() {
+        self.at = match self.string_in_window() {
             Start::Short(end) => end,
             Start::Long => S::pass_long_text(self, self.at)?,
             Start::Other => {
