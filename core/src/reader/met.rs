@@ -5,6 +5,13 @@ pub(super) const BITS: usize = 64;
 /// and no object has more rows than fit so many words.
 pub(super) const MOST_WORDS: usize = 16;
 
+/// All of so many members, as bits; none for more than fit a word.
+pub(super) fn all(members: u32) -> u64 {
+    let others = u64::BITS.checked_sub(members);
+    let all = others.and_then(|others| u64::MAX.checked_shr(others));
+    all.unwrap_or(0)
+}
+
 /// Which members were met, by the indices of their names.
 pub(super) struct Met<const WORDS: usize>(pub(super) [u64; WORDS]);
 
@@ -45,6 +52,19 @@ mod tests {
             assert!(!met.has(index) && met.add(index), "{index}");
             assert!(met.has(index) && !met.add(index), "{index}");
         }
+    }
+
+    #[test]
+    fn all_members_are_those_that_were_met_one_by_one() {
+        let mut met = Met::<1>::none();
+        for index in (0..).take(BITS) {
+            assert_eq!(super::all(index), met.0[0], "{index}");
+            met.add(index);
+        }
+        assert_eq!(
+            (met.0[0], super::all(64), super::all(65)),
+            (u64::MAX, u64::MAX, 0)
+        );
     }
 
     #[rustfmt::skip]

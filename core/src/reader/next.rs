@@ -73,21 +73,21 @@ impl Object {
         reader: &mut Reader<'_, S>,
         names: &'static Names,
     ) -> Code {
-        let (end, code) = self.next_code_at(reader, reader.at, names);
+        let (end, code) = self.next_code_at::<S, true>(reader, reader.at, names);
         reader.at = end;
         code
     }
 
     /// The same where the cursor is `at`, and not set: gives where it stands behind the name, as `build_apart`
-    /// does.
+    /// does. Unless it `KEEPS` known names, where such a one stands is kept for walks only that keep failures.
     #[inline]
-    pub(super) fn next_code_at<S: Sink>(
+    pub(super) fn next_code_at<S: Sink, const KEEPS: bool>(
         &mut self,
         reader: &mut Reader<'_, S>,
         at: usize,
         names: &'static Names,
     ) -> (usize, Code) {
-        self.next_code_by(reader, at, names, |key| names.index_of(key))
+        self.next_code_by::<S, KEEPS>(reader, at, names, |key| names.index_of(key))
     }
 
     /// The same where no names are known, inside of a loop; `false` behind the last member.
@@ -101,7 +101,7 @@ impl Object {
         reader: &mut Reader<'_, S>,
     ) -> Result<bool, Stop> {
         let others = |_: &Key| Names::NONE.others();
-        let (end, code) = self.next_code_by(reader, reader.at, Names::NONE, others);
+        let (end, code) = self.next_code_by::<S, false>(reader, reader.at, Names::NONE, others);
         reader.at = end;
         decode(code).map(|next| next.is_some())
     }
@@ -111,7 +111,7 @@ impl Object {
         expect(clippy::inline_always, reason = "as for `next_unnamed`"),
         inline(always)
     )]
-    fn next_code_by<S: Sink>(
+    fn next_code_by<S: Sink, const KEEPS: bool>(
         &mut self,
         reader: &mut Reader<'_, S>,
         at: usize,
@@ -119,7 +119,7 @@ impl Object {
         find: impl Fn(&Key) -> u32,
     ) -> (usize, Code) {
         match reader.text.window(at) {
-            Some(window) => self.next_in(reader, at, names, window, find),
+            Some(window) => self.next_in::<S, KEEPS>(reader, at, names, window, find),
             None => self.next_by(reader, at, names, S::next_near_end),
         }
     }
@@ -154,7 +154,7 @@ impl Object {
         }
         let window = scan::last_piece(reader.bytes(), reader.at);
         let find = |key: &Key| names.index_of(key);
-        let (end, code) = self.next_in(reader, reader.at, names, &window, find);
+        let (end, code) = self.next_in::<S, true>(reader, reader.at, names, &window, find);
         reader.at = end;
         code
     }
@@ -165,7 +165,7 @@ impl Object {
         expect(clippy::inline_always, reason = "as for `next_unnamed`"),
         inline(always)
     )]
-    fn next_in<S: Sink>(
+    fn next_in<S: Sink, const KEEPS: bool>(
         &mut self,
         reader: &mut Reader<'_, S>,
         at: usize,
@@ -188,7 +188,7 @@ impl Object {
             _ => return self.next_by(reader, at, names, S::next_apart),
         };
         match window[before..].first_chunk() {
-            Some(text) => self.member_named(reader, at, names, at + before, text, find),
+            Some(text) => self.member_named::<S, KEEPS>(reader, at, names, at + before, text, find),
             None => self.next_by(reader, at, names, S::next_with_care),
         }
     }
@@ -199,7 +199,7 @@ impl Object {
         expect(clippy::inline_always, reason = "as for `next_unnamed`"),
         inline(always)
     )]
-    fn member_named<S: Sink>(
+    fn member_named<S: Sink, const KEEPS: bool>(
         &mut self,
         reader: &mut Reader<'_, S>,
         at: usize,
@@ -213,14 +213,14 @@ impl Object {
             && let Some(written) = text.first_chunk()
             && name.is_at(written)
         {
-            self.keep_found::<S>(likely, name, start);
+            self.keep_found::<S, KEEPS>(likely, name, start);
             return (behind_colon(reader, start + name.length()), likely);
         }
         if let Some(written) = text.first_chunk()
             && let Some((found, length)) = names.written_at(written)
             && let Some(name) = names.get(found)
         {
-            self.keep_found::<S>(found, name, start);
+            self.keep_found::<S, KEEPS>(found, name, start);
             return (behind_colon(reader, start + length + 3), found);
         }
         let Some(name) = text[1..].first_chunk::<35>() else {
@@ -255,8 +255,11 @@ impl Object {
 
     /// Keeps a known name, which has this index and whose quote stands at `start`.
     #[inline]
-    fn keep_found<S: Sink>(&mut self, index: u32, name: &Name, start: usize) {
+    fn keep_found<S: Sink, const KEEPS: bool>(&mut self, index: u32, name: &Name, start: usize) {
         self.likely = index + 1;
+        if !KEEPS && !S::KEEPS_FAILURES {
+            return;
+        }
         self.name_start = start;
         self.name_length = name.text().len();
         self.unnamed.hash = name.key().hash();
@@ -288,7 +291,7 @@ impl Object {
             return S::next_with_care(self, reader, names);
         };
         let find = |key: &Key| names.index_of(key);
-        let (end, code) = self.member_named(reader, reader.at, names, start, text, find);
+        let (end, code) = self.member_named::<S, true>(reader, reader.at, names, start, text, find);
         reader.at = end;
         code
     }

@@ -1,7 +1,7 @@
 //! Objects of whose members nothing is asked but what the schema of each says. Where nothing is built, one
 //! function walks over all of them, by a table of what judges each member.
 
-use super::met::{BITS, MOST_WORDS, Met};
+use super::met::{self, BITS, MOST_WORDS, Met};
 use super::name::Name;
 use super::names::Names;
 use super::next::decode;
@@ -27,7 +27,7 @@ pub struct Table<'a> {
     /// What is done with all others.
     pub others: Others,
     /// Whether a walk that began beside the own walk of this very object ends when all were met that
-    /// have a row.
+    /// have a row, if those are no more than fit a word of bits.
     pub settles: bool,
     /// What judges them for a verdict,
     pub verdict: Judges<'a, Verdict>,
@@ -154,25 +154,51 @@ impl Table<'_> {
     }
 }
 
+/// Judges the value at a place, and gives where it ends. No function, not even one that is part of its caller:
+/// each way asks by itself whether the walk goes on, and what a function gives is asked for all of them again.
+macro_rules! judged {
+    ($reader:ident, $at:expr, $judge:expr) => {
+        match $judge {
+            Judge::Number(holding) => S::pass_number_as($reader, $at, holding)?,
+            Judge::Word(listed) => S::pass_word($reader, $at, listed)?,
+            Judge::Text => {
+                $reader.at = $at;
+                $reader.pass_text()?;
+                $reader.at
+            }
+            Judge::Flag => {
+                $reader.at = $at;
+                $reader.pass_flag()?;
+                $reader.at
+            }
+            Judge::By(read) => {
+                $reader.at = $at;
+                read($reader)?;
+                $reader.at
+            }
+        }
+    };
+}
+
 impl<'a, S: Sink> Reader<'a, S> {
     /// Judges the object at hand. `note` is called for each member, with the place of its value and its index;
-    /// it gives that place.
+    /// it gives that place. It may ask for the member's name only if the walk is `NOTED`.
     #[inline]
-    fn by_table(
+    fn by_table<const NOTED: bool>(
         &mut self,
         table: &Table<'a>,
         judges: &Judges<'a, S>,
         note: impl FnMut(&mut Self, &Object, usize, u32) -> usize,
     ) -> Result<(), Stop> {
         if judges.members.len() <= BITS {
-            self.by_table_of::<1>(table, judges, note)
+            self.by_table_of::<1, NOTED>(table, judges, note)
         } else {
-            self.by_table_of::<MOST_WORDS>(table, judges, note)
+            self.by_table_of::<MOST_WORDS, NOTED>(table, judges, note)
         }
     }
 
     #[inline]
-    fn by_table_of<const WORDS: usize>(
+    fn by_table_of<const WORDS: usize, const NOTED: bool>(
         &mut self,
         table: &Table<'a>,
         judges: &Judges<'a, S>,
@@ -187,12 +213,16 @@ impl<'a, S: Sink> Reader<'a, S> {
         };
         let mut met = Met::<WORDS>::none();
         let settles = table.settles && !S::KEEPS_FAILURES && self.began_beside_at(object.start());
-        // Counted down to where the walk may end, which it never gets to where it may not.
-        let mut left = if settles { table.names.others() } else { 0 };
+        // What is met where the walk may end: where it may not, nothing, as it never is behind a member.
+        let enough = if settles {
+            met::all(table.names.others())
+        } else {
+            0
+        };
         // The cursor, which is set only where something else is called.
         let mut at = self.at;
         loop {
-            let (end, code) = object.next_code_at(self, at, table.names);
+            let (end, code) = object.next_code_at::<S, NOTED>(self, at, table.names);
             let Some(judge) = judges.members.get(code as usize) else {
                 let Some(index) = decode(code)? else {
                     break;
@@ -218,9 +248,8 @@ impl<'a, S: Sink> Reader<'a, S> {
                 })?;
                 at = self.at;
             } else {
-                at = self.judged_by(end, judge)?;
-                left = left.wrapping_sub(1);
-                if left == 0 {
+                at = judged!(self, end, judge);
+                if WORDS == 1 && met.0[0] == enough {
                     self.at = at;
                     return Ok(());
                 }
@@ -246,15 +275,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         inline(always)
     )]
     pub(super) fn judged_by(&mut self, at: usize, judge: &Judge<'a, S>) -> Result<usize, Stop> {
-        self.at = at;
-        match judge {
-            Judge::Text => self.pass_text()?,
-            Judge::Flag => self.pass_flag()?,
-            Judge::Number(holding) => return S::pass_number_as(self, at, holding),
-            Judge::Word(listed) => return S::pass_word(self, at, listed),
-            Judge::By(read) => read(self)?,
-        }
-        Ok(self.at)
+        Ok(judged!(self, at, judge))
     }
 
     fn other_by_table(
@@ -305,7 +326,7 @@ pub fn judge_by_table<'a>(
     table: &Table<'a>,
     (): (),
 ) -> Result<(), Stop> {
-    reader.by_table(table, &table.verdict, |_, _, end, _| end)
+    reader.by_table::<false>(table, &table.verdict, |_, _, end, _| end)
 }
 
 /// The same where it is noted where members stand.
@@ -317,7 +338,7 @@ pub fn judge_noted_by_table<'a>(
     table: &Table<'a>,
     noting: &mut Noting<'_>,
 ) -> Result<(), Stop> {
-    reader.by_table(table, &table.verdict, |reader, object, end, index| {
+    reader.by_table::<true>(table, &table.verdict, |reader, object, end, index| {
         reader.at = end;
         noting.note(object, reader, index);
         reader.at
@@ -332,5 +353,5 @@ pub(super) fn collect_by_table<'a>(
     reader: &mut Reader<'a, Collect>,
     table: &Table<'a>,
 ) -> Result<(), Stop> {
-    reader.by_table(table, &table.collect, |_, _, end, _| end)
+    reader.by_table::<false>(table, &table.collect, |_, _, end, _| end)
 }
