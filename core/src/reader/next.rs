@@ -17,7 +17,7 @@ use std::hint::cold_path;
 pub(super) type Code = u32;
 
 /// The object is at its end.
-const END: Code = u32::MAX;
+pub(super) const END: Code = u32::MAX;
 const INVALID: Code = u32::MAX - 1;
 const FATAL: Code = u32::MAX - 2;
 

@@ -10,6 +10,7 @@ use super::words::Words;
 use super::{Build, Once, Reader, Sink, Stop, scan};
 use crate::JsonType;
 use std::borrow::Cow;
+use std::hint::cold_path;
 use std::ops::Range;
 
 /// An object that is being read. What a walk needs that stops at the first failure is not kept while
@@ -180,6 +181,7 @@ impl<S: Sink> Reader<'_, S> {
     #[inline]
     pub(super) fn open(&mut self, bracket: u8, container: JsonType) -> Result<bool, Stop> {
         if scan::byte(self.bytes(), self.at) != bracket || self.depth_left == 0 {
+            cold_path(); // so that neither is computed as a truth value first
             return S::open_with_care(self, bracket, container);
         }
         self.depth_left -= 1;

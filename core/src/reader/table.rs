@@ -4,7 +4,7 @@
 use super::met::{self, BITS, MOST_WORDS, Met};
 use super::name::Name;
 use super::names::Names;
-use super::next::decode;
+use super::next::{END, decode};
 use super::number::Holding;
 use super::slot::Reading;
 use super::{Collect, Noting, Object, Reader, Sink, Stop, Verdict};
@@ -224,6 +224,10 @@ impl<'a, S: Sink> Reader<'a, S> {
         loop {
             let (end, code) = object.next_code_at::<S, NOTED>(self, at, table.names);
             let Some(judge) = judges.members.get(code as usize) else {
+                // Asked for first: half of what is no known member is the end of an object.
+                if code == END {
+                    break;
+                }
                 let Some(index) = decode(code)? else {
                     break;
                 };

@@ -52,10 +52,11 @@ const MOST_KEPT: usize = 4_096;
 impl Notes {
     #[inline]
     fn push(&mut self, noted: Noted) {
-        if self.list.capacity() == 0 {
-            self.take_room();
+        if self.list.len() == self.list.capacity() {
+            self.push_with_room(noted);
+        } else {
+            self.list.push(noted);
         }
-        self.list.push(noted);
     }
 
     pub(super) fn tell(&mut self, doubled: Vec<usize>) {
@@ -86,10 +87,14 @@ impl Notes {
     }
 
     #[cold]
-    fn take_room(&mut self) {
-        self.list = ROOM.try_with(Cell::take).unwrap_or_default();
-        self.list.clear();
-        self.list.reserve(FEW);
+    #[inline(never)]
+    fn push_with_room(&mut self, noted: Noted) {
+        if self.list.capacity() == 0 {
+            self.list = ROOM.try_with(Cell::take).unwrap_or_default();
+            self.list.clear();
+            self.list.reserve(FEW);
+        }
+        self.list.push(noted);
     }
 
     #[inline]
@@ -184,11 +189,13 @@ impl Unnamed {
     #[inline]
     pub(super) fn end<S: Sink>(&self, reader: &mut Reader<'_, S>) -> bool {
         let noted = reader.noted.len();
+        if noted == self.first {
+            return true;
+        }
         if noted > self.first + FEW {
             return false;
-        } else if noted > self.first {
-            reader.noted.truncate(self.first);
         }
+        reader.noted.truncate(self.first);
         true
     }
 
