@@ -26,7 +26,7 @@ const FEW: usize = 24;
 pub(super) struct Notes {
     list: Vec<Noted>,
     /// What only walks have that keep failures.
-    kept: Option<Box<Kept>>,
+    kept: MayBeKept,
 }
 
 /// Such a walk goes on behind a doubled name. Of many it knows too late which ones those are, so then
@@ -38,6 +38,24 @@ struct Kept {
     is_told: bool,
     /// The first notes of the object that was read last: helps speak of its names.
     last: Vec<Noted>,
+}
+
+/// Dropped by a call, as the notes' room is given back: most walks end with no more than the question.
+#[derive(Debug, Default)]
+struct MayBeKept(Option<Box<Kept>>);
+
+impl Drop for MayBeKept {
+    #[inline]
+    fn drop(&mut self) {
+        if let Some(kept) = self.0.take() {
+            kept.forget();
+        }
+    }
+}
+
+impl Kept {
+    #[inline(never)]
+    fn forget(self: Box<Self>) {}
 }
 
 thread_local! {
@@ -60,17 +78,17 @@ impl Notes {
     }
 
     pub(super) fn tell(&mut self, doubled: Vec<usize>) {
-        let kept = self.kept.get_or_insert_default();
+        let kept = self.kept.0.get_or_insert_default();
         (kept.doubled, kept.is_told) = (doubled, true);
     }
 
     fn is_told(&self) -> bool {
-        self.kept.as_ref().is_some_and(|kept| kept.is_told)
+        self.kept.0.as_ref().is_some_and(|kept| kept.is_told)
     }
 
     /// Whether it was told that the name is doubled which stands at `start`.
     fn tells(&self, start: usize) -> bool {
-        let told = self.kept.as_ref().filter(|kept| kept.is_told);
+        let told = self.kept.0.as_ref().filter(|kept| kept.is_told);
         told.is_some_and(|kept| kept.doubled.binary_search(&start).is_ok())
     }
 
@@ -97,7 +115,7 @@ impl Notes {
         self.list.push(noted);
     }
 
-    #[inline]
+    #[inline(never)]
     fn keep_room(&mut self) {
         if self.list.capacity() <= MOST_KEPT {
             let list = std::mem::take(&mut self.list);
@@ -201,10 +219,10 @@ impl Unnamed {
 
     /// The same where they are kept for what is said of the object.
     pub(super) fn keep<S: Sink>(&self, reader: &mut Reader<'_, S>) {
-        if reader.noted.len() <= self.first && reader.noted.kept.is_none() {
+        if reader.noted.len() <= self.first && reader.noted.kept.0.is_none() {
             return;
         }
-        let mut kept = reader.noted.kept.take().unwrap_or_default();
+        let mut kept = reader.noted.kept.0.take().unwrap_or_default();
         if reader.noted.len() > self.first + FEW && !kept.is_told {
             kept.doubled.extend(self.doubled(reader));
         }
@@ -212,7 +230,7 @@ impl Unnamed {
         let last = self.of(reader).iter().take(MOST_COMPARED);
         kept.last.extend(last.copied());
         reader.noted.truncate(self.first);
-        reader.noted.kept = Some(kept);
+        reader.noted.kept.0 = Some(kept);
     }
 
     /// The same for many names; a doubled one among them is reported now.
@@ -248,7 +266,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// The names that a schema does not know of the object that was read last, the first of many. Only
     /// for walks that keep failures.
     pub(super) fn last_unnamed(&self) -> Vec<Cow<'a, str>> {
-        let last = self.noted.kept.iter().flat_map(|kept| &kept.last);
+        let last = self.noted.kept.0.iter().flat_map(|kept| &kept.last);
         last.map(|noted| self.string_at(noted.start).text())
             .collect()
     }
@@ -256,7 +274,7 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Where doubled names stand that a walk which keeps failures passed by, in order: to find what
     /// is wrong beside them, another one has to be told.
     pub(crate) fn doubled(&mut self) -> Vec<usize> {
-        let kept = self.noted.kept.as_mut().filter(|kept| !kept.is_told);
+        let kept = self.noted.kept.0.as_mut().filter(|kept| !kept.is_told);
         let mut doubled = kept.map_or_else(Vec::new, |kept| std::mem::take(&mut kept.doubled));
         doubled.sort_unstable();
         doubled.dedup();
