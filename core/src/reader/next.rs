@@ -106,6 +106,19 @@ impl Object {
         decode(code).map(|next| next.is_some())
     }
 
+    /// The same on any walk.
+    #[inline]
+    pub(super) fn next_of_any<S: Sink>(
+        &mut self,
+        reader: &mut Reader<'_, S>,
+    ) -> Result<bool, Stop> {
+        // Reports are in no hurry.
+        if S::KEEPS_FAILURES {
+            return Ok(self.next(reader, Names::NONE)?.is_some());
+        }
+        self.next_unnamed(reader)
+    }
+
     #[cfg_attr(
         not(debug_assertions),
         expect(clippy::inline_always, reason = "as for `next_unnamed`"),

@@ -228,7 +228,7 @@ impl<'a, S: Sink> Reader<'a, S> {
                 Err(Stop::Invalid)
             };
         };
-        while object.next(self, Names::NONE)?.is_some() {
+        while object.next_of_any(self)? {
             if object.has_name_of(self, names)? {
                 object.pass(self, edge, read)?;
             } else {

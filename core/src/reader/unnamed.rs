@@ -48,14 +48,14 @@ impl Drop for MayBeKept {
     #[inline]
     fn drop(&mut self) {
         if let Some(kept) = self.0.take() {
-            kept.forget();
+            forget(kept);
         }
     }
 }
 
-impl Kept {
-    #[inline(never)]
-    fn forget(self: Box<Self>) {}
+#[inline(never)]
+fn forget(kept: Box<Kept>) {
+    drop(kept);
 }
 
 thread_local! {
