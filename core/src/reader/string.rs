@@ -129,13 +129,20 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// What stands between the quotes of a short string without escapes at `at`, and where that ends; `None`
     /// where something else stands.
+    #[expect(
+        unsafe_code,
+        reason = "what the quotes tell would be asked of each string again, of its bytes in memory"
+    )]
     #[inline]
     fn short_text_at(&self, at: usize) -> Option<(&'a str, usize)> {
         let window = self.text.window(at)?.first_chunk()?;
-        match scan::string_start_in(window, at) {
-            Start::Short(end) => Some((self.text.as_str().get(at + 1..end - 1)?, end)),
-            _ => None,
-        }
+        let Start::Short(end) = scan::string_start_in(window, at) else {
+            return None;
+        };
+        // SAFETY: a quote stands at `at`, where the window begins, and another one behind that, before `end`:
+        // both in the window, and so in the text. What stands between two characters is text.
+        let text = unsafe { self.text.as_str().get_unchecked(at + 1..end - 1) };
+        Some((text, end))
     }
 
     /// The same as a string that stays in the document.
