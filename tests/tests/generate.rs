@@ -135,7 +135,7 @@ fn objects_of_which_alternatives_ask_are_rows() {
 }
 
 /// A map whose names match a pattern, items that are judged alike, a type that a reference asks for, a list of
-/// a type's values, alternatives that are types.
+/// a type's values, alternatives that are types, what may be null.
 #[test]
 fn what_is_the_same_everywhere_is_a_call() {
     let text = r##"{"title": "Net", "type": "object",
@@ -145,7 +145,9 @@ fn what_is_the_same_everywhere_is_a_call() {
             "hops": {"not": {"type": "array", "items": {"type": "integer", "minimum": 3}, "minItems": 2}},
             "last": {"not": {"allOf": [{"$ref": "#/$defs/object"}], "type": "object", "required": ["end"]}},
             "flags": {"type": "array", "items": {"enum": ["up", "down"]}},
-            "end": {"anyOf": [{"title": "Up", "enum": ["up"]}, {"title": "Far", "type": "integer"}]}},
+            "end": {"anyOf": [{"title": "Up", "enum": ["up"]}, {"title": "Far", "type": "integer"}]},
+            "via": {"type": ["string", "null"]},
+            "at": {"title": "At", "type": ["object", "null"], "properties": {"x": {"type": "integer"}}}},
         "$defs": {"object": {"type": "object"}}}"##;
     let documents = [Document::from_file("net.json", text)];
     let (output, diagnostics) = compile(&documents, &Options::default());
@@ -157,6 +159,8 @@ fn what_is_the_same_everywhere_is_a_call() {
         "r.typed_through(Edge::through(\"/allOf/0/$ref\", \"/$defs/object\"), TypeSet::OBJECT)?;",
         "optional \"flags\" flags: method(list_as::<super::Flag>);",
         "=> r.variant_of(Self::Up),",
+        "optional \"via\" via: method(text_or_null);",
+        "optional \"at\" at: method(object_or_null::<super::At>);",
         "=> r.variant(Self::Far, Reader::integer_as::<i64>),",
     ] {
         let words = |text: &str| text.split_whitespace().collect::<String>();

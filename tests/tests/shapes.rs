@@ -272,6 +272,79 @@ fn listed_values_are_told_apart_exactly() {
     );
 }
 
+mod nullable {
+    tollgate::schema! {
+        inline = r##"{
+            "type": "object",
+            "properties": {
+                "name": {"type": ["null", "string"]},
+                "point": {"title": "Spot", "type": ["object", "null"], "required": ["x"],
+                    "properties": {"x": {"type": "integer"}, "in": {"type": ["string", "null"]}}},
+                "names": {"type": "array", "items": {"type": ["string", "null"]}},
+                "points": {"type": "array", "items": {"$ref": "#/properties/point"}},
+                "by_name": {"type": "object", "additionalProperties": {"type": ["string", "null"]}},
+                "next": {"anyOf": [{"$ref": "#/properties/point"}, {"type": "integer"}]}
+            },
+            "required": ["name", "point"]
+        }"##,
+        name = Nullable,
+    }
+}
+
+#[test]
+fn strings_and_objects_that_may_be_null_stand_anywhere() {
+    use nullable::Nullable;
+    for valid in [
+        r#"{"name": null, "point": null}"#,
+        "{\"name\":\n null ,\"point\":\n\t{\"x\": 1, \"in\": null}, \"next\":null}",
+        r#"{"name": "\u0061 name that is longer than two blocks of sixteen bytes", "point": {"x": 1, "in": "a"},
+            "names": ["a", null, ""], "points": [null, {"x": 2}, null], "by_name": {"a": null, "b": "b"},
+            "next": {"x": -1}}"#,
+        r#"{"name": "", "point": {"x": 0}, "names": [], "points": [], "by_name": {}, "next": 5}"#,
+    ] {
+        check::<Nullable>(valid, &[]);
+        let value = Nullable::from_json(valid.as_bytes()).unwrap();
+        let back = Nullable::from_json(&value.to_json()).unwrap();
+        assert_eq!(back, value);
+    }
+    check::<Nullable>(
+        r#"{"name": 1, "point": "null", "names": [false, []], "points": [{}, {"x": 1, "in": 2}, 3],
+            "by_name": {"a": {}}}"#,
+        &[
+            ("type", "/name"),
+            ("type", "/point"),
+            ("type", "/names/0"),
+            ("type", "/names/1"),
+            ("required", "/points/0"),
+            ("type", "/points/1/in"),
+            ("type", "/points/2"),
+            ("type", "/by_name/a"),
+        ],
+    );
+    for malformed in [
+        r#"{"name": nul, "point": null}"#,
+        r#"{"name": "a, "point": null}"#,
+        r#"{"name": , "point": null}"#,
+    ] {
+        assert!(
+            !Nullable::is_valid_json(malformed.as_bytes()),
+            "{malformed}"
+        );
+        assert!(
+            Nullable::from_json(malformed.as_bytes()).is_err(),
+            "{malformed}"
+        );
+        let report = Nullable::validate_json(malformed.as_bytes()).unwrap_err();
+        assert_eq!(
+            report
+                .iter()
+                .map(tollgate::ValidationError::keyword)
+                .collect::<Vec<_>>(),
+            ["syntax"]
+        );
+    }
+}
+
 mod unions {
     tollgate::schema! {
         inline = r##"{

@@ -128,6 +128,9 @@ impl Context<'_> {
                 let item = self.plain_item(typed)?;
                 quote!(list_as::<#item>)
             }
+            Shape::Nullable(inner) if !self.cycles.contain(node) => {
+                self.nullable_reader(typed, inner)?
+            }
             Shape::Json
             | Shape::Never
             | Shape::String
@@ -140,6 +143,23 @@ impl Context<'_> {
             | Shape::Nullable(_) => return None,
         };
         Some(Function::method(method))
+    }
+
+    /// The same for a plain string or an object of a type, where there may be `null` instead.
+    fn nullable_reader(&self, typed: &Typed, inner: &Shape) -> Option<TokenStream> {
+        let types = typed.admitted.without(JsonType::Null);
+        match inner {
+            Shape::String
+                if typed.string.is_empty() && matches!(self.options.string, StringType::Owned) =>
+            {
+                Some(quote!(text_or_null))
+            }
+            Shape::Named(item) if types == JsonType::Object.into() && !self.is_boxed(inner) => {
+                let name = self.shapes.item(*item).path();
+                Some(quote!(object_or_null::<#name>))
+            }
+            _ => None,
+        }
     }
 
     fn node_reader(&self, target: NodeId, shape: &Shape) -> Function {

@@ -27,6 +27,7 @@ mod mode;
 mod name;
 mod names;
 mod next;
+mod nullable;
 mod number;
 mod object;
 mod once;

@@ -1,7 +1,6 @@
 //! What a walk over a document is for. A generated function is written once and generic over its
 //! [`Mode`], so that the verdict, the value and the report come from the same lines.
 
-use crate::Json;
 use crate::keyword::enum_::Listed;
 use crate::members::Members;
 use crate::pattern::Pattern;
@@ -13,6 +12,7 @@ use crate::reader::{
 };
 use crate::report::{Edge, Failure, Step};
 use crate::schema::{Read, ReadDraft};
+use crate::{Json, TypeSet};
 
 /// Why a walk ended early.
 // As large as the words of the values that it stands beside in results: were it one byte, they would be
@@ -256,6 +256,14 @@ pub trait Mode: super::Asks {
     ) -> Result<Self::Out<()>, Stop>;
     /// Reads a string.
     fn text(reader: &mut Reader<'_, Self>) -> Result<Self::Out<String>, Stop>;
+    /// Reads a string, or `null` for nothing.
+    fn text_or_null(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Option<String>>, Stop>;
+    /// Reads a value of these types, of which only `null` is read by itself, for nothing.
+    fn nullable<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        types: TypeSet,
+        read: Reading<'a, Self, Self::Out<T>>,
+    ) -> Result<Self::Out<Option<T>>, Stop>;
     /// Reads any value.
     fn json(reader: &mut Reader<'_, Self>) -> Result<Self::Out<Json>, Stop>;
 
@@ -451,6 +459,18 @@ macro_rules! build_nothing {
         #[inline(always)]
         fn text(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {
             reader.pass_text()
+        }
+        #[inline]
+        fn text_or_null(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {
+            Self::pass_text_or_null(reader)
+        }
+        #[inline]
+        fn nullable<'a, T>(
+            reader: &mut Reader<'a, Self>,
+            types: crate::TypeSet,
+            read: Reading<'a, Self, ()>,
+        ) -> Result<(), Stop> {
+            Self::pass_nullable(reader, types, read)
         }
         #[inline]
         fn json(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {

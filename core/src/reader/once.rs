@@ -130,6 +130,10 @@ once! {
         -> Result<usize, Stop>, pass_string_here;
     fn pass_long_text(reader: &mut Reader<'_, Self>, at: usize)
         -> Result<usize, Stop>, pass_long_text_here;
+    fn pass_text_or_null(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, pass_text_or_null_here;
+    fn pass_nullable<'a>(
+        reader: &mut Reader<'a, Self>, types: TypeSet, read: Reading<'a, Self, ()>
+    ) -> Result<(), Stop>, pass_nullable_here;
     fn pass_any_text(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, pass_any_text_here;
     fn comes_to_string(reader: &mut Reader<'_, Self>) -> Result<bool, Stop>, comes_to_string_here;
     fn comes_to_number(reader: &mut Reader<'_, Self>, expected: JsonType)

@@ -1,7 +1,6 @@
 //! The walk that makes the value.
 
 use super::{Mode, Sink, Stop, Verdict};
-use crate::Json;
 use crate::keyword::enum_::Listed;
 use crate::members::Members;
 use crate::pattern::Pattern;
@@ -13,6 +12,7 @@ use crate::reader::{
 };
 use crate::report::{Edge, Failure};
 use crate::schema::{Read, ReadDraft};
+use crate::{Json, TypeSet};
 use std::convert;
 
 /// Builds values and stops at the first failure.
@@ -300,6 +300,18 @@ impl Mode for Build {
     #[inline(never)]
     fn text(reader: &mut Reader<'_, Self>) -> Result<String, Stop> {
         reader.text_here()
+    }
+    #[inline(never)]
+    fn text_or_null(reader: &mut Reader<'_, Self>) -> Result<Option<String>, Stop> {
+        reader.text_or_null_here()
+    }
+    #[inline]
+    fn nullable<'a, T>(
+        reader: &mut Reader<'a, Self>,
+        types: TypeSet,
+        read: Reading<'a, Self, T>,
+    ) -> Result<Option<T>, Stop> {
+        reader.built_or_null(types, read)
     }
     #[inline]
     fn json(reader: &mut Reader<'_, Self>) -> Result<Json, Stop> {
