@@ -243,7 +243,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         Some(self.token(start, form))
     }
 
-    /// Where the number at the cursor ends, if it is a simple one.
+    /// Where the number ends whose first digit the cursor stands on, if it is a simple one.
     #[inline]
     pub(super) fn short_number_end(&self) -> Option<usize> {
         let block: &scan::Block = self.window()?.first_chunk()?;

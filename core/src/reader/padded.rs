@@ -83,10 +83,12 @@ fn copy_pieces(bytes: &[u8], place: &mut [MaybeUninit<u8>]) -> Option<bool> {
 }
 
 /// Copies so many bytes from the beginning and so many up to the end, which together are all: whether they
-/// are ASCII; `None` for less than that.
+/// are ASCII; `None` for less than that, and for more than both.
 #[inline]
 fn copy_ends<const N: usize>(bytes: &[u8], place: &mut [MaybeUninit<u8>]) -> Option<bool> {
-    debug_assert!(bytes.len() <= 2 * N, "or the middle is left out");
+    if bytes.len() > 2 * N {
+        return None;
+    }
     let (first, last) = (bytes.first_chunk::<N>()?, bytes.last_chunk::<N>()?);
     place.first_chunk_mut::<N>()?.write_copy_of_slice(first);
     place.last_chunk_mut::<N>()?.write_copy_of_slice(last);

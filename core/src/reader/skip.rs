@@ -45,7 +45,7 @@ impl<S: Sink> Reader<'_, S> {
             match self.value_start() {
                 Start::Short(end) => self.at = end,
                 Start::Long => self.at = S::pass_long_text(self, self.at)?,
-                // This walk is not beside, so neither is what it looks for.
+                // Beside the value's own walk this is not reached: the outer one is hopped over.
                 Start::Other if scan::byte(self.bytes(), self.at) == b'{' => S::skip_object(self)?,
                 Start::Other => self.skip()?,
             }
