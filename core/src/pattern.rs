@@ -83,7 +83,7 @@ impl Effort {
     /// and so much for each byte of the document, so that the whole stays linear.
     const PER_BYTE: u64 = 256;
 
-    /// As if no document were longer: so nothing is too large, and nobody asks whether it is.
+    /// More bytes than that count as so many: one comparison, behind which nothing overflows.
     const LONGEST: u64 = 1 << 48;
 
     /// What a document of `length` bytes may cost.

@@ -106,7 +106,7 @@ impl Object {
         decode(code).map(|next| next.is_some())
     }
 
-    /// The same on any walk.
+    /// The same on any walk: for those that report no part of the loop.
     #[inline]
     pub(super) fn next_of_any<S: Sink>(
         &mut self,

@@ -272,10 +272,10 @@ impl<'a, S: Sink> Reader<'a, S> {
         Ok(())
     }
 
-    /// Judges the value at `at`, and gives where it ends.
+    /// Judges the value at `at`, and gives where it ends: what `judged` is for walks that report, and for items.
     #[cfg_attr(
         not(debug_assertions),
-        expect(clippy::inline_always, reason = "part of the loop over members"),
+        expect(clippy::inline_always, reason = "part of the loop over items"),
         inline(always)
     )]
     pub(super) fn judged_by(&mut self, at: usize, judge: &Judge<'a, S>) -> Result<usize, Stop> {
