@@ -147,6 +147,8 @@ fn what_is_the_same_everywhere_is_a_call() {
             "flags": {"type": "array", "items": {"enum": ["up", "down"]}},
             "end": {"anyOf": [{"title": "Up", "enum": ["up"]}, {"title": "Far", "type": "integer"}]},
             "via": {"type": ["string", "null"]},
+            "id": {"type": ["string", "integer", "object"], "properties": {"of": {}}},
+            "mark": {"type": ["integer", "boolean", "null"], "enum": [3, null]},
             "at": {"title": "At", "type": ["object", "null"], "properties": {"x": {"type": "integer"}}}},
         "$defs": {"object": {"type": "object"}}}"##;
     let documents = [Document::from_file("net.json", text)];
@@ -162,10 +164,19 @@ fn what_is_the_same_everywhere_is_a_call() {
         "optional \"via\" via: method(text_or_null);",
         "optional \"at\" at: method(object_or_null::<super::At>);",
         "=> r.variant(Self::Far, Reader::integer_as::<i64>),",
+        "JsonType::Number => r.variant(Self::Integer, Reader::integer_as::<i64>),",
+        "JsonType::String => r.variant(Self::String, Reader::text),",
+        "JsonType::Object => r.variant_of(Self::Object),",
+        "_ => r.unexpected(v1::types![Integer, String, Object]),",
+        "JsonType::Number => r.some(Reader::integer_as::<i64>),",
+        "JsonType::Boolean => r.refused(),",
+        "_ => r.unexpected(v1::types![Null, Boolean, Integer]),",
     ] {
         let words = |text: &str| text.split_whitespace().collect::<String>();
         let source = words(&source).replace(",)", ")");
         assert!(source.contains(&words(call)), "{call}: {source}");
     }
-    assert!(!source.contains("obj.next"), "{source}");
+    for walk in ["obj.next", "r.type_at_hand() { _"] {
+        assert!(!source.contains(walk), "{walk}: {source}");
+    }
 }

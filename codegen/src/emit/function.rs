@@ -30,6 +30,14 @@ impl Function {
         Self::Own(ident(name))
     }
 
+    /// Emits a call of it: `r.flag()`.
+    pub(super) fn call(&self) -> TokenStream {
+        match self {
+            Self::Method(name) => quote!(r.#name()),
+            Self::OfType(_) | Self::Own(_) => quote!(#self(r)),
+        }
+    }
+
     /// Emits `r.list("/items", …)`. Those that most lists are have functions which `core` has compiled.
     pub(super) fn list(&self, edge: &TokenStream) -> TokenStream {
         let method = match self {

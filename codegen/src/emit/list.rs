@@ -56,13 +56,13 @@ fn function(ctx: &Context<'_>, node: NodeId, typed: &Typed, name: &str) -> Token
 
 fn nullable(ctx: &Context<'_>, typed: &Typed, inner: &Shape) -> TokenStream {
     let json_type = typed.admitted.without(JsonType::Null).iter().next();
-    let part = ctx.part(typed, inner);
+    let read = ctx.part_function(typed, inner);
     let some = if ctx.is_boxed(inner) {
         quote!(some_boxed)
     } else {
         quote!(some)
     };
-    let value = quote!(r.#some(|r| { #part }));
+    let value = quote!(r.#some(#read));
     let is_whole = matches!(inner, Shape::Named(_));
     let null = Part::of(JsonType::Null, quote!(r.none()), false);
     let parts = json_type.map(|json_type| Part::of(json_type, value, is_whole));

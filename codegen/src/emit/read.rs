@@ -12,9 +12,9 @@ use crate::ir::{Kind, NodeId, NumberRule, StringRule, Typed};
 use crate::names::ident;
 use crate::options::StringType;
 use crate::shape::{Item, Shape};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tollgate_core::{JsonType, TypeSet};
 
 /// What is done with values of one type.
@@ -218,32 +218,55 @@ impl Context<'_> {
             _ => (Self::types(typed), TypeSet::ALL),
         };
         if !in_parts {
-            let walk = Self::by_type(expected, &self.arms(typed, parts, &TokenStream::new()));
+            let (arms, rest) = self.arms(typed, parts, &TokenStream::new());
+            let walk = Self::by_type(expected, &arms, &rest);
             return self.asking(typed, &quote!(#types #before #walk));
         }
-        let walk = Self::by_type(expected, &self.arms(typed, parts, &before));
+        let (arms, rest) = self.arms(typed, parts, &before);
+        let walk = Self::by_type(expected, &arms, &rest);
         quote!(#types #walk)
     }
 
-    /// Emits what is done by the type of the value at hand, which is one of `expected`.
-    fn by_type(expected: TypeSet, arms: &[(TokenStream, TokenStream)]) -> TokenStream {
-        if expected.covers_all() {
-            let arms = arms.iter().map(|(of, arm)| quote!(#of => { #arm }));
-            return quote!(match r.type_at_hand() { #(#arms)* });
+    /// Emits what is done by the type of the value at hand. Those of `expected` that have no arm are done as
+    /// `rest`, and others are reported.
+    fn by_type(
+        expected: TypeSet,
+        arms: &[(JsonType, TokenStream)],
+        rest: &TokenStream,
+    ) -> TokenStream {
+        let told = |json_type: &JsonType| arms.iter().any(|(of, _)| of == json_type);
+        let arms = arms.iter().map(|(of, arm)| {
+            let of = json_type(*of);
+            quote!(#of => { #arm })
+        });
+        if expected.covers_all() && arms.len() == 0 {
+            return rest.clone();
         }
+        if expected.covers_all() {
+            return quote!(match r.type_at_hand() { #(#arms)* _ => { #rest } });
+        }
+        let left: BTreeSet<_> = expected.iter().map(first_byte_type).collect();
+        let left: Vec<_> = left
+            .into_iter()
+            .filter(|of| !told(of))
+            .map(json_type)
+            .collect();
+        let rest = (!left.is_empty()).then(|| quote!(#(#left)|* => { #rest }));
         let expected = type_set(expected);
-        let arms = arms.iter().map(|(of, arm)| quote!(Some(#of) => { #arm }));
-        quote!(match r.expect(#expected)? { #(#arms)* None => M::absent(), })
+        quote! {
+            match r.type_at_hand() { #(#arms)* #rest _ => r.unexpected(#expected), }
+        }
     }
 
-    /// What is done with a value of each type. `before` is what is judged before the value is read,
-    /// save where the reading function does that by itself.
+    /// What is done with a value of each type, by the type that its first byte tells, and with all others.
+    /// `before` is what is judged before the value is read, save where the reading function does that by
+    /// itself.
     fn arms(
         &self,
         typed: &Typed,
         parts: &[Part],
         before: &TokenStream,
-    ) -> Vec<(TokenStream, TokenStream)> {
+    ) -> (Vec<(JsonType, TokenStream)>, TokenStream) {
         let judged = |read: &TokenStream| {
             let read = quote!(#before #read);
             if before.is_empty() {
@@ -252,22 +275,24 @@ impl Context<'_> {
                 self.asking(typed, &read)
             }
         };
-        let strays = typed.strays().into_iter().map(|stray| {
-            let part = self.judging_part(typed, stray, End::Refused, false, Who::Look);
-            (json_type(stray), judged(&part))
-        });
-        let arms = parts.iter().map(|part| {
-            let read = if part.is_whole {
+        let read = |part: &Part| {
+            if part.is_whole {
                 part.read.clone()
             } else {
                 judged(&part.read)
-            };
-            let part_type = part.json_type.map(first_byte_type);
-            (part_type.unwrap_or_else(|| quote!(_)), read)
+            }
+        };
+        let strays = typed.strays().into_iter().map(|stray| {
+            let part = self.judging_part(typed, stray, End::Refused, false, Who::Look);
+            (stray, judged(&part))
         });
-        let covers_all = parts.iter().any(|part| part.json_type.is_none());
-        let rest = (!covers_all).then(|| (quote!(_), judged(&quote!(r.refused()))));
-        strays.chain(arms).chain(rest).collect()
+        let told = parts.iter().filter_map(|part| {
+            let json_type = part.json_type?;
+            Some((first_byte_type(json_type), read(part)))
+        });
+        let rest = parts.iter().find(|part| part.json_type.is_none());
+        let rest = rest.map_or_else(|| judged(&quote!(r.refused())), read);
+        (strays.chain(told).collect(), rest)
     }
 
     /// The body of the reading function of a type for values of one JSON type.
@@ -289,34 +314,52 @@ impl Context<'_> {
         self.asking(typed, &quote!(#listed #beside #part))
     }
 
+    /// The function that reads a value of one type, where no other expression has to.
+    pub(super) fn part_reader(&self, typed: &Typed, shape: &Shape) -> Option<Function> {
+        let type_name = self.type_of(shape, Scope::Hidden);
+        let method = match shape {
+            Shape::Json => quote!(any),
+            Shape::Never => quote!(never),
+            Shape::Null => quote!(unit),
+            Shape::Bool => quote!(flag),
+            Shape::String if typed.string.is_empty() => self.text_reader(),
+            Shape::Number if typed.number.is_empty() => quote!(number_as::<#type_name>),
+            Shape::Integer(_) if typed.number.is_empty() && typed.declares_integers() => {
+                quote!(integer_as::<#type_name>)
+            }
+            Shape::Named(item) => return Some(Function::of_type(self.shapes.item(*item).path())),
+            Shape::String
+            | Shape::Number
+            | Shape::Integer(_)
+            | Shape::List(_)
+            | Shape::Map(_)
+            | Shape::As(_)
+            | Shape::Nullable(_) => return None,
+        };
+        Some(Function::method(method))
+    }
+
+    /// Emits a function that reads a value of one type: by its name, or as a closure.
+    pub(super) fn part_function(&self, typed: &Typed, shape: &Shape) -> TokenStream {
+        if let Some(reader) = self.part_reader(typed, shape) {
+            return quote!(#reader);
+        }
+        let part = self.part(typed, shape);
+        quote!(|r| { #part })
+    }
+
     /// Emits an expression that reads a value of one type.
     pub(super) fn part(&self, typed: &Typed, shape: &Shape) -> TokenStream {
+        if let Some(reader) = self.part_reader(typed, shape) {
+            return reader.call();
+        }
         let type_name = self.type_of(shape, Scope::Hidden);
         match shape {
-            Shape::Json => quote!(r.any()),
-            Shape::Never => quote!(r.never()),
-            Shape::Null => quote!(r.unit()),
-            Shape::Bool => quote!(r.flag()),
-            Shape::String if typed.string.is_empty() => {
-                let text = self.text_reader();
-                quote!(r.#text())
-            }
-            Shape::String => self.string(typed),
             Shape::Number => self.number(typed, "number", &type_name),
-            Shape::Integer(_) => {
-                let declared = typed
-                    .declared()
-                    .is_some_and(|types| types.contains(JsonType::Integer));
-                if declared && typed.strays().is_empty() {
-                    self.number(typed, "integer", &type_name)
-                } else {
-                    self.number_by_token(typed, "listed_integer", &type_name)
-                }
+            Shape::Integer(_) if typed.declares_integers() => {
+                self.number(typed, "integer", &type_name)
             }
-            Shape::Named(item) => {
-                let name = self.shapes.item(*item).path();
-                quote!(read::<#name, _>(r))
-            }
+            Shape::Integer(_) => self.number_by_token(typed, "listed_integer", &type_name),
             Shape::List(_) => {
                 let items = format_ident!("items");
                 let target = array::Target {
@@ -343,15 +386,13 @@ impl Context<'_> {
             }
             // A part has one type, and is no choice.
             Shape::Nullable(inner) => self.part(typed, inner),
-            Shape::As(_) => quote!(r.refused()),
+            Shape::String => self.string(typed),
+            // The others have functions.
+            _ => quote!(r.refused()),
         }
     }
 
     fn number(&self, typed: &Typed, read: &str, type_name: &TokenStream) -> TokenStream {
-        if typed.number.is_empty() {
-            let read = format_ident!("{read}_as");
-            return quote!(r.#read::<#type_name>());
-        }
         let Some(rules) = number_rules(typed) else {
             return self.number_by_token(typed, read, type_name);
         };
@@ -469,6 +510,12 @@ fn tells_integers(declared: TypeSet, parts: &[Part]) -> bool {
 }
 
 impl Typed {
+    /// Whether what reads an integer judges that it is one.
+    fn declares_integers(&self) -> bool {
+        let declared = self.declared();
+        declared.is_some_and(|types| types.contains(JsonType::Integer)) && self.strays().is_empty()
+    }
+
     /// Types that cannot pass but of which the schema says something, which is reported beside the
     /// wrong type.
     pub(super) fn strays(&self) -> Vec<JsonType> {
@@ -483,20 +530,20 @@ impl Typed {
 }
 
 /// Numbers are told from other values by their first byte, integers are not told from numbers.
-fn first_byte_type(part_type: JsonType) -> TokenStream {
+fn first_byte_type(part_type: JsonType) -> JsonType {
     match part_type {
-        JsonType::Integer => json_type(JsonType::Number),
-        other => json_type(other),
+        JsonType::Integer => JsonType::Number,
+        other => other,
     }
 }
 
 /// Emits `JsonType::String`.
 pub(super) fn json_type(json_type: JsonType) -> TokenStream {
-    let name = ident(crate::shape::variant_name(json_type));
+    let name = variant_name(json_type);
     quote!(JsonType::#name)
 }
 
-/// Emits `TypeSet::STRING`.
+/// Emits `TypeSet::STRING`, or `v1::types![Boolean, String]`.
 pub(super) fn type_set(types: TypeSet) -> TokenStream {
     let mut each = types.iter();
     match (each.next(), each.next()) {
@@ -506,8 +553,12 @@ pub(super) fn type_set(types: TypeSet) -> TokenStream {
             quote!(TypeSet::#name)
         }
         _ => {
-            let types = types.iter().map(json_type);
-            quote!(TypeSet::of(&[#(#types),*]))
+            let types = types.iter().map(variant_name);
+            quote!(v1::types![#(#types),*])
         }
     }
+}
+
+fn variant_name(json_type: JsonType) -> Ident {
+    ident(crate::shape::variant_name(json_type))
 }

@@ -44,15 +44,15 @@ pub(super) fn emit(ctx: &Context<'_>, item: &Item, variants: &[UnionVariant]) ->
     let body = match &node.kind {
         Kind::Typed(typed) => {
             let parts = variants.iter().map(|variant| {
-                let part = ctx.part(typed, &variant.shape);
-                let boxed = ctx.is_boxed(&variant.shape);
-                let make = if boxed {
-                    quote!(variant_boxed)
-                } else {
-                    quote!(variant)
+                let name = ident(&variant.name);
+                let read = ctx.part_function(typed, &variant.shape);
+                let value = match variant.shape {
+                    _ if ctx.is_boxed(&variant.shape) => {
+                        quote!(r.variant_boxed(Self::#name, #read))
+                    }
+                    Shape::Named(_) => quote!(r.variant_of(Self::#name)),
+                    _ => quote!(r.variant(Self::#name, #read)),
                 };
-                let variant_name = ident(&variant.name);
-                let value = quote!(r.#make(Self::#variant_name, |r| { #part }));
                 let is_whole = matches!(variant.shape, Shape::Named(_));
                 match variant.json_type {
                     Some(json_type) => Part::of(json_type, value, is_whole),

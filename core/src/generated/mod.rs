@@ -30,7 +30,7 @@ pub mod v1 {
         __array_type as array_type, __check as check, __enum_type as enum_type, __judged as judged,
         __names as names, __object_type as object_type, __record as record,
         __record_type as record_type, __text_type as text_type, __type as schema_type,
-        __variants_type as variants_type, __words as words,
+        __types as types, __variants_type as variants_type, __words as words,
     };
     pub use crate::{__into_owned as into_owned, __written as written};
     pub use crate::{Json, Members, Never, Number, Report};

@@ -124,6 +124,18 @@ macro_rules! __member {
     (put $object:ident $reader:ident ($place:expr) method (list_as::<$type:ty>)) => {
         $reader.put_list_as::<$type>($place)
     };
+    (put $object:ident $reader:ident ($place:expr) method (text)) => {
+        $reader.put_text($place)
+    };
+    (put $object:ident $reader:ident ($place:expr) method (flag)) => {
+        $reader.put_flag($place)
+    };
+    (put $object:ident $reader:ident ($place:expr) method (number_as::<$type:ty>)) => {
+        $reader.put_number_as::<$type>($place)
+    };
+    (put $object:ident $reader:ident ($place:expr) method (integer_as::<$type:ty>)) => {
+        $reader.put_integer_as::<$type>($place)
+    };
     (put $object:ident $reader:ident ($place:expr) $how:ident ($($read:tt)*)) => {
         <M as $crate::generated::v1::Mode>::put_read(
             $place,

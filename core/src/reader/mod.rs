@@ -34,6 +34,7 @@ mod once;
 mod other;
 mod padded;
 mod plain;
+mod put;
 mod remember;
 pub(crate) mod scan;
 mod shadowed;

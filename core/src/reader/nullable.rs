@@ -58,10 +58,10 @@ impl<'a> Reader<'a, Build> {
         types: TypeSet,
         read: Reading<'a, Build, T>,
     ) -> Result<Option<T>, Stop> {
-        match self.expect(types)? {
-            Some(JsonType::Null) if self.null()? => Ok(None),
-            Some(JsonType::Null) | None => Err(Stop::Invalid),
-            Some(_) => read(self).map(Some),
+        match self.type_at_hand() {
+            JsonType::Null if self.null()? => Ok(None),
+            found if found != JsonType::Null && types.may_hold(found) => read(self).map(Some),
+            _ => Err(Stop::Invalid),
         }
     }
 

@@ -189,16 +189,16 @@ impl<'a, M: Mode> Reader<'a, M> {
         self.variant(|value| make(Box::new(value)), read)
     }
 
-    /// Looks at the type of the value at hand; `Number` for every number. `None` where the type is
-    /// none of `types`, which is reported, and the value skipped.
+    /// Reports that the value at hand is none of these types, and skips it.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
     #[inline]
-    pub fn expect(&mut self, types: TypeSet) -> Result<Option<JsonType>, Stop> {
-        let found = self.type_at_hand();
-        if types.may_hold(found) {
-            return Ok(Some(found));
+    pub fn unexpected<T>(&mut self, types: TypeSet) -> Result<M::Out<T>, Stop> {
+        match self.wrong_type(types) {
+            Ok(()) => M::absent(),
+            Err(stop) => Err(stop),
         }
-        self.wrong_type(types)?;
-        Ok(None)
     }
 
     /// Skips a value that a list of values, which was asked before, does not have.
