@@ -233,10 +233,10 @@ impl Pattern {
                 any_plain: true,
                 ..
             } if !escaped => fits(run, text),
-            Matcher::Runs { runs, ranges, .. } if text.is_ascii() => {
+            Matcher::Runs { runs, ranges, .. } => {
                 ascii_fits(runs, ranges, text.as_bytes())
+                    || !text.is_ascii() && offence_in_runs(runs, text).is_none()
             }
-            Matcher::Runs { runs, .. } => offence_in_runs(runs, text).is_none(),
             Matcher::Automaton(automaton) => automaton.is_match(text),
             Matcher::Linear(engine) => return engine.is_match(text, effort),
             #[cfg(feature = "backtracking")]
@@ -343,6 +343,14 @@ mod tests {
             assert_eq!(matches(&NAME, "abcd", escaped), Ok(false));
         }
         assert_eq!(matches(&NAME, "a\"", true), Ok(false));
+    }
+
+    #[test]
+    fn no_part_of_a_character_is_taken_for_another_one() {
+        assert_eq!(matches(&ID, "PMTC1", false), Ok(true));
+        // Its bytes are those of `C1`, but for the highest bits.
+        assert_eq!(matches(&ID, "PMT\u{f1}", false), Ok(false));
+        assert_eq!(matches(&ID, "PMTC\u{f1}", false), Ok(false));
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(super) fn fits(run: &Run, text: &str) -> bool {
     }
 }
 
-/// Whether an ASCII text is the sequence of runs: the same question as [`offence_in_runs`] has,
+/// Whether a text is the sequence of runs and all of it is ASCII: the same question as [`offence_in_runs`] has,
 /// without asking where. `ranges` are those of the first runs.
 pub(super) fn ascii_fits(runs: &[Run], ranges: &[Ranges], text: &[u8]) -> bool {
     let mut rest = text;
@@ -29,7 +29,7 @@ pub(super) fn ascii_fits(runs: &[Run], ranges: &[Ranges], text: &[u8]) -> bool {
     rest.is_empty()
 }
 
-/// How many bytes at the beginning of an ASCII text are in the class.
+/// How many bytes at the beginning of a text are in the class, which is one of ASCII characters.
 #[inline]
 fn leading(class: u128, ranges: Option<&Ranges>, text: &[u8]) -> usize {
     if let Some(last) = text.last_chunk()
@@ -38,7 +38,10 @@ fn leading(class: u128, ranges: Option<&Ranges>, text: &[u8]) -> usize {
         return leading_in_ranges(*ranges, text, last);
     }
     let bits = class.to_le_bytes();
-    let in_class = |byte: &u8| bits[usize::from(byte >> 3) & 15] >> (byte & 7) & 1 != 0;
+    let in_class = |byte: &u8| {
+        let bits = bits.get(usize::from(byte >> 3));
+        bits.is_some_and(|bits| bits >> (byte & 7) & 1 != 0)
+    };
     text.iter().take_while(|byte| in_class(byte)).count()
 }
 
@@ -168,6 +171,12 @@ mod tests {
                     let found = leading(class, Some(&ranges), &text[..length]);
                     assert_eq!(found, stray.min(length));
                 }
+            }
+        }
+        let all_ranges = Ranges::of(all);
+        for byte in 128..=u8::MAX {
+            for ranges in [None, Some(&all_ranges)] {
+                assert_eq!(leading(all, ranges, &[byte; 20]), 0, "{byte}");
             }
         }
         assert!(Ranges::of(0).0.is_none());
