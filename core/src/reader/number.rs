@@ -5,6 +5,7 @@ use crate::JsonType;
 use crate::keyword::range;
 use crate::number::{Digits, Form, FromNumber, NumberText, Short};
 use std::any::type_name;
+use std::hint::cold_path;
 use std::ops::Range;
 
 /// A number of the document, as it is written there.
@@ -378,27 +379,30 @@ impl Holding {
 }
 
 /// Form and length of the number at the beginning of a block, if it is a simple one: not negative,
-/// without exponent, and shorter than the block. The length comes first, because what follows the
-/// number waits for it; all that could be wrong is looked at beside that.
+/// without exponent, and shorter than the block. What is rarely wrong is a jump, which is guessed: what follows
+/// the number waits for its length alone.
 #[inline]
 fn short_number(block: &scan::Block) -> Option<(Form, usize)> {
     let (digits, points) = (scan::digits(block), scan::points(block));
     let others = !(digits | points);
     let length = others.trailing_zeros() as usize;
-    // The bit of the place behind the number.
-    let behind = others & others.wrapping_neg();
-    let points = points & (behind - 1);
-    let at_an_end = points & 1 | points << 1 & behind;
-    let second = points & points.wrapping_sub(1);
-    let not_behind = 1 | scan::exponents(block) | 1 << block.len();
-    let leading_zero = scan::equal(block, &[b'0'; 16]) & digits >> 1 & 1;
-    if at_an_end | second | behind & not_behind | leading_zero != 0 {
+    let behind = *block.get(length)?;
+    let leading_zero = block[0] == b'0' && digits & 0b10 != 0;
+    // This bit tells small letters from capital ones.
+    if digits & 1 == 0 || leading_zero || behind | 0x20 == b'e' {
         return None;
     }
-    // Where there is no point, it stands behind all that a word has bits for.
-    let point = points.trailing_zeros() as usize;
-    let places = length.saturating_sub(1 + point);
-    Some((Form::of_places(places), length))
+    // Those up to the first other character, which is none.
+    let points = points & (others ^ others.wrapping_sub(1));
+    if points == 0 {
+        return Some((Form::PLAIN, length));
+    }
+    if points & points.wrapping_sub(1) != 0 {
+        cold_path(); // so that it is no sum with what follows
+        return None;
+    }
+    let places = length - 1 - points.trailing_zeros() as usize;
+    (places != 0).then(|| (Form::of_places(places), length))
 }
 
 #[cfg(test)]

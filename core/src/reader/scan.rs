@@ -1,6 +1,7 @@
 //! Scanning many bytes at a time: a block of the text is tested as a whole, and the place of the
 //! first hit falls out of the test.
 
+use super::window::WINDOW;
 use std::hint::cold_path;
 use std::str::{self, Utf8Error};
 
@@ -117,7 +118,7 @@ mod portable;
 use portable as simd;
 pub(crate) use simd::in_ranges;
 use simd::run_ends;
-pub(super) use simd::{blanks, brackets_and_quotes, digits, equal, exponents, points};
+pub(super) use simd::{blanks, brackets_and_quotes, digits, equal, points};
 
 /// Whether a JSON string can't hold the byte as it is: a quote, a backslash, a control character.
 #[inline]
@@ -245,6 +246,15 @@ pub(super) fn string_start_in(window: &[u8; 34], at: usize) -> Start {
     Start::Other
 }
 
+/// Where the string ends that begins with these bytes, which stand at `at`, where it ends with the last few
+/// of them: as most identifiers do that are longer than two blocks.
+#[inline]
+pub(super) fn string_end_in_last(window: &[u8; WINDOW], at: usize) -> Option<usize> {
+    let last: &Block = window.last_chunk()?;
+    let end = WINDOW - last.len() + run_ends(last).trailing_zeros() as usize;
+    (window.get(end) == Some(&b'"')).then_some(at + end + 1)
+}
+
 /// The same near the end of a text that is longer: by its last bytes, since those from `at` on would
 /// have to be copied first.
 #[cold]
@@ -356,7 +366,7 @@ mod tests {
     fn both_ways_to_test_a_block_agree() {
         const RANGES: [(u8, u8); 4] = [(b'a', 25), (b'0', 9), (0x20, 0), (0x7e, 1)];
         type Test = fn(&Block) -> u32;
-        let ways: [[Test; 2]; 7] = [
+        let ways: [[Test; 2]; 6] = [
             [
                 |block| in_ranges(block, RANGES),
                 |block| portable::in_ranges(block, RANGES),
@@ -365,7 +375,6 @@ mod tests {
             [blanks, portable::blanks],
             [digits, portable::digits],
             [points, portable::points],
-            [exponents, portable::exponents],
             [brackets_and_quotes, portable::brackets_and_quotes],
         ];
         for byte in 0..=255u8 {
@@ -422,6 +431,23 @@ mod tests {
             }
         }
         assert_eq!(short_string_end(b"", 0), None);
+    }
+
+    #[test]
+    fn strings_that_are_a_little_longer_end_at_their_quote() {
+        let end = |text: &str| {
+            let window = text.as_bytes()[3..].first_chunk().unwrap();
+            string_end_in_last(window, 3)
+        };
+        for length in 32..45 {
+            let begun = format!("[1,\"{}", "a".repeat(length));
+            let expected = (length < 39).then_some(begun.len() + 1);
+            let behind = " ".repeat(40);
+            assert_eq!(end(&format!("{begun}\"{behind}")), expected, "{length}");
+            for other in ["\\\"", "\t\"", "\n"] {
+                assert_eq!(end(&format!("{begun}{other}{behind}")), None, "{length}");
+            }
+        }
     }
 
     #[test]

@@ -92,9 +92,17 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// What begins at the cursor.
     #[inline]
     fn string_start(&self) -> Start {
-        match self.window().and_then(|window| window.first_chunk()) {
-            Some(window) => scan::string_start_in(window, self.at),
-            None => scan::string_start_near_end(self.bytes(), self.at),
+        let Some(window) = self.window() else {
+            return scan::string_start_near_end(self.bytes(), self.at);
+        };
+        match window.first_chunk() {
+            Some(start) => match scan::string_start_in(start, self.at) {
+                Start::Long => {
+                    scan::string_end_in_last(window, self.at).map_or(Start::Long, Start::Short)
+                }
+                start => start,
+            },
+            None => Start::Other,
         }
     }
 
@@ -135,9 +143,11 @@ impl<'a, S: Sink> Reader<'a, S> {
     )]
     #[inline]
     fn short_text_at(&self, at: usize) -> Option<(&'a str, usize)> {
-        let window = self.text.window(at)?.first_chunk()?;
-        let Start::Short(end) = scan::string_start_in(window, at) else {
-            return None;
+        let window = self.text.window(at)?;
+        let end = match scan::string_start_in(window.first_chunk()?, at) {
+            Start::Short(end) => end,
+            Start::Long => scan::string_end_in_last(window, at)?,
+            Start::Other => return None,
         };
         // SAFETY: a quote stands at `at`, where the window begins, and another one behind that, before `end`:
         // both in the window, and so in the text. What stands between two characters is text.

@@ -29,11 +29,6 @@ pub(crate) fn points(block: &Block) -> u32 {
 }
 
 #[inline]
-pub(crate) fn exponents(block: &Block) -> u32 {
-    bits(block, |byte| matches!(byte, b'e' | b'E'))
-}
-
-#[inline]
 pub(crate) fn in_ranges(block: &Block, ranges: [(u8, u8); 4]) -> u32 {
     bits(block, |byte| {
         let is_in = |&(first, others): &(u8, u8)| byte.wrapping_sub(first) <= others;

@@ -62,18 +62,6 @@ pub(crate) fn points(block: &Block) -> u32 {
     }
 }
 
-/// The letters that an exponent begins with.
-#[inline]
-pub(crate) fn exponents(block: &Block) -> u32 {
-    // SAFETY: as above.
-    unsafe {
-        // This bit tells small letters from capital ones.
-        let small = _mm_or_si128(load(block), _mm_set1_epi8(0x20));
-        let exponent = _mm_cmpeq_epi8(small, _mm_set1_epi8(0x65));
-        _mm_movemask_epi8(exponent).cast_unsigned()
-    }
-}
-
 /// The bytes in one of some ranges, each given by its first byte and how many follow it.
 #[inline]
 pub(crate) fn in_ranges(block: &Block, ranges: [(u8, u8); 4]) -> u32 {
