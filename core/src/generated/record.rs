@@ -157,9 +157,11 @@ macro_rules! __record {
                         $($other_how ($($other_read)*))?
                     )
                 )?;
-                $($crate::__taken!($kind $slot);)*
+                if !(true $(&& $crate::__taken!($kind there $slot))*) {
+                    return ::std::result::Result::Err($crate::generated::v1::Stop::Invalid);
+                }
                 <M as $crate::generated::v1::Mode>::fill(place, Self {
-                    $($field: $slot,)*
+                    $($field: $crate::__taken!($kind $slot),)*
                     $($other: $other_slot,)?
                 });
                 ::std::result::Result::Ok(())

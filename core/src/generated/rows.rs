@@ -264,16 +264,27 @@ macro_rules! __judge_by {
     ($($how:tt)*) => { $crate::generated::v1::Judge::By($crate::__reader!($($how)*)) };
 }
 
-/// The value of a field, in the variable for it. That a member has to be there ends the walk.
+/// The value of a field, from the variable that it waits in.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __taken {
-    (member $slot:ident) => {
-        let ::std::option::Option::Some($slot) = $slot else {
-            return ::std::result::Result::Err($crate::generated::v1::Stop::Invalid);
-        };
+    (member there $slot:ident) => {
+        $slot.is_some()
     };
-    (optional $slot:ident) => {};
+    (optional there $slot:ident) => {
+        true
+    };
+    (member $slot:ident) => {
+        match $slot {
+            ::std::option::Option::Some(value) => value,
+            ::std::option::Option::None => {
+                return ::std::result::Result::Err($crate::generated::v1::Stop::Invalid);
+            }
+        }
+    };
+    (optional $slot:ident) => {
+        $slot
+    };
 }
 
 /// That a member has to be there ends the walk.

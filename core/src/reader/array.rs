@@ -30,11 +30,36 @@ impl Array {
     /// Goes to the next item; `false` behind the last one.
     #[inline]
     pub fn next<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<bool, Stop> {
+        if self.items == 0 {
+            Ok(self.first(reader))
+        } else {
+            self.another(reader)
+        }
+    }
+
+    /// Goes to the first item; `false` where there is none.
+    #[inline]
+    fn first<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> bool {
         if scan::byte(reader.bytes(), reader.at) <= b' ' {
-            S::pass_blanks(reader, self.items > 0);
+            S::pass_blanks(reader, false);
+        }
+        if scan::byte(reader.bytes(), reader.at) == b']' {
+            reader.at += 1;
+            reader.ascend();
+            return false;
+        }
+        self.items = 1;
+        true
+    }
+
+    /// Goes from an item to the one behind it; `false` if it is the last one.
+    #[inline]
+    fn another<S: Sink>(&mut self, reader: &mut Reader<'_, S>) -> Result<bool, Stop> {
+        if scan::byte(reader.bytes(), reader.at) <= b' ' {
+            S::pass_blanks(reader, true);
         }
         match scan::byte(reader.bytes(), reader.at) {
-            b',' if self.items > 0 => {
+            b',' => {
                 reader.at += 1;
                 match scan::byte(reader.bytes(), reader.at) {
                     b' ' => {
@@ -50,8 +75,7 @@ impl Array {
                 reader.ascend();
                 return Ok(false);
             }
-            _ if self.items > 0 => return reader.malformed("`,` or `]`"),
-            _ => {}
+            _ => return reader.malformed("`,` or `]`"),
         }
         self.items += 1;
         Ok(true)
@@ -94,8 +118,10 @@ impl Array {
         if S::KEEPS_FAILURES {
             return self.pass_all_apart(reader, edge.into(), &read);
         }
-        while self.next(reader)? {
+        let mut is_there = self.first(reader);
+        while is_there {
             read(reader)?;
+            is_there = self.another(reader)?;
         }
         Ok(())
     }
@@ -160,13 +186,11 @@ impl Array {
         each: &mut dyn TakeItem<'a>,
     ) -> Result<(), Stop> {
         let start = reader.at;
-        while self.next(reader)? {
-            let so_far = SoFar {
-                items: self.items - 1,
-                read: reader.at - start,
-                left: reader.bytes().len() - reader.at,
-            };
-            each.take(reader, so_far)?;
+        let mut is_there = self.first(reader);
+        while is_there {
+            let items = self.items - 1;
+            each.take(reader, SoFar { items, start })?;
+            is_there = self.another(reader)?;
         }
         Ok(())
     }
@@ -193,10 +217,8 @@ pub(super) trait TakeWord {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SoFar {
     items: usize,
-    /// The bytes that they took,
-    read: usize,
-    /// and those that are left of the document.
-    left: usize,
+    /// Where the first one begins.
+    start: usize,
 }
 
 impl SoFar {
@@ -208,11 +230,12 @@ impl SoFar {
         reader: &mut Reader<'a, Build>,
     ) -> Result<(), Stop> {
         if items.len() == items.capacity() {
-            let room = self.room(size_of::<T>());
+            let room = self.room(reader, size_of::<T>());
             // Both make just this much room, as `reserve_exact` would, which is more to compile where there
             // are few kinds of lists.
             if items.is_empty() {
-                *items = Vec::with_capacity(room);
+                // What has no room holds nothing to drop.
+                std::mem::forget(std::mem::replace(items, Vec::with_capacity(room)));
             } else {
                 items.reserve(room);
             }
@@ -223,12 +246,13 @@ impl SoFar {
     /// For how many more items of this size room is made in a list that is full, going by what those took
     /// that it has. Copying a list each time it doubles costs as much as reading some.
     #[cold]
-    fn room(self, size: usize) -> usize {
+    fn room<S: Sink>(self, reader: &Reader<'_, S>, size: usize) -> usize {
         match self.items {
             0 if size > LARGE => 1,
             few @ 0..FEW => FEW - few,
             many => {
-                let expected = self.left / (self.read / many).max(1) + 1;
+                let left = reader.bytes().len() - reader.at;
+                let expected = left / ((reader.at - self.start) / many).max(1) + 1;
                 expected.clamp(many, many * MOST_AHEAD)
             }
         }

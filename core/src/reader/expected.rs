@@ -39,6 +39,7 @@ impl Object {
             *at = end;
             return Ok(Some(expected));
         }
+        cold_path(); // so that the way of names as expected is straight
         // Behind the last name there is mostly nothing more.
         let (end, code) = if expected > 0 && expected == names.others() {
             if scan::byte(reader.bytes(), *at) == b'}' {
@@ -182,13 +183,15 @@ impl Name {
             (at, b',', window[1])
         };
         // Rarer ways are jumps, which are guessed, and no sums, which are waited for.
-        if blank > b' ' {
-            let end = self.end_in(window, 0, is_first)?;
+        if let Some(end) = self.end_in(window, 0, is_first) {
             if is_first && window[end] == b' ' {
                 cold_path();
                 return Some((before + 1, at + end + 1));
             }
             return Some((before + 1, at + end));
+        }
+        if blank > b' ' {
+            return None;
         }
         cold_path();
         if blank == b'\n' {
