@@ -3,26 +3,30 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::num::NonZeroUsize;
 
-/// What a schema said of the value at a place.
+/// What a schema said of the value at a place. There may be one for each few bytes of a document, so it is small,
+/// and nothing that has to be dropped.
 #[derive(Debug)]
 pub(super) struct Verdict {
     /// Where the value ends, if the schema allows it.
-    pub(super) end: Option<usize>,
+    pub(super) end: Option<NonZeroUsize>,
     /// Whether it was given by a walk that looks for doubled members too.
     pub(super) is_own: bool,
     /// Whether a number in it does not fit the type that was chosen for it.
     pub(super) out_of_range: bool,
-    /// What was evaluated, if anybody asked then.
-    pub(super) evaluated: Option<Box<[usize]>>,
 }
 
 /// A schema's number, and where the value begins.
 pub(super) type Key = (u32, usize);
 
+type Kept<T> = HashMap<Key, T, BuildHasherDefault<Scatter>>;
+
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    verdicts: HashMap<Key, Verdict, BuildHasherDefault<Scatter>>,
+    verdicts: Kept<Verdict>,
+    /// What was evaluated, where anybody asked then.
+    evaluated: Kept<Box<[usize]>>,
     /// The last place that a verdict is kept of.
     last: usize,
 }
@@ -33,14 +37,25 @@ impl Memory {
         self.verdicts.is_empty()
     }
 
+    /// The verdict that was given, if all is known that is asked for, and what was evaluated if that is.
     #[inline]
-    pub(super) fn get_mut(&mut self, key: Key) -> Option<&mut Verdict> {
-        self.verdicts.get_mut(&key)
+    pub(super) fn recall(&mut self, key: Key, is_asked: bool) -> Option<(&mut Verdict, &[usize])> {
+        let verdict = self.verdicts.get_mut(&key)?;
+        let evaluated: &[usize] = if is_asked {
+            self.evaluated.get(&key)?
+        } else {
+            &[]
+        };
+        Some((verdict, evaluated))
     }
 
-    pub(super) fn insert(&mut self, key: Key, verdict: Verdict) {
+    /// Keeps a verdict, and what was evaluated if anybody asked.
+    pub(super) fn insert(&mut self, key: Key, verdict: Verdict, evaluated: Option<&[usize]>) {
         self.last = self.last.max(key.1);
         self.verdicts.insert(key, verdict);
+        if let Some(evaluated) = evaluated {
+            self.evaluated.insert(key, evaluated.into());
+        }
     }
 
     /// Forgets everything where the cursor has passed all places that a verdict is kept of, and won't
@@ -50,12 +65,17 @@ impl Memory {
         if at <= self.last || self.verdicts.is_empty() {
             return;
         }
-        if self.verdicts.capacity() / MOST_EMPTY > self.verdicts.len() {
-            // Clearing takes as long as there is room.
-            self.verdicts = HashMap::default();
-        } else {
-            self.verdicts.clear();
-        }
+        forget(&mut self.verdicts);
+        forget(&mut self.evaluated);
+    }
+}
+
+fn forget<T>(kept: &mut Kept<T>) {
+    if kept.capacity() / MOST_EMPTY > kept.len() {
+        // Clearing takes as long as there is room.
+        *kept = Kept::default();
+    } else {
+        kept.clear();
     }
 }
 
@@ -95,6 +115,7 @@ impl Hasher for Scatter {
 #[cfg(test)]
 mod tests {
     use super::{Memory, Verdict};
+    use std::num::NonZeroUsize;
 
     #[test]
     fn what_the_cursor_has_passed_is_forgotten() {
@@ -102,18 +123,42 @@ mod tests {
             end: None,
             is_own: false,
             out_of_range: false,
-            evaluated: None,
         };
         let mut memory = Memory::default();
         for place in 0..10_000 {
-            memory.insert((0, place), verdict());
+            memory.insert((0, place), verdict(), None);
         }
         memory.forget_before(9_999);
-        assert!(memory.get_mut((0, 1)).is_some());
+        assert!(memory.recall((0, 1), false).is_some());
         memory.forget_before(10_000);
         assert!(memory.is_empty());
-        memory.insert((0, 10_001), verdict());
+        memory.insert((0, 10_001), verdict(), None);
         memory.forget_before(10_002);
         assert!(memory.is_empty() && memory.verdicts.capacity() < 10_000);
+    }
+
+    #[test]
+    fn what_was_evaluated_is_known_where_anybody_asked() {
+        let verdict = || Verdict {
+            end: NonZeroUsize::new(5),
+            is_own: true,
+            out_of_range: false,
+        };
+        let mut memory = Memory::default();
+        memory.insert((1, 2), verdict(), None);
+        assert!(memory.recall((1, 2), false).is_some());
+        assert!(memory.recall((1, 2), true).is_none());
+        memory.insert((1, 2), verdict(), Some(&[3, 4]));
+        let (_, evaluated) = memory.recall((1, 2), true).unwrap();
+        assert_eq!(evaluated, [3, 4]);
+        assert!(memory.recall((2, 2), false).is_none());
+        memory.forget_before(6);
+        assert!(memory.recall((1, 2), true).is_none());
+    }
+
+    #[test]
+    fn a_verdict_is_small() {
+        assert_eq!(size_of::<Verdict>(), 2 * size_of::<usize>());
+        assert!(!std::mem::needs_drop::<Verdict>());
     }
 }

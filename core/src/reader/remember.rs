@@ -3,6 +3,7 @@
 
 use super::in_place::{NOWHERE, State};
 use super::{Mode, Reader, Stop, Verdict, memory};
+use std::num::NonZeroUsize;
 
 /// What is known of a schema and the value at hand.
 enum Recalled {
@@ -90,11 +91,8 @@ impl<'a> Reader<'a, Verdict> {
         };
         let key = (schema, self.at);
         let is_beside = self.is_beside();
-        if let Some(known) = self.aside.memory.get_mut(key)
-            && (asked == 0 || known.evaluated.is_some())
-        {
-            let end = known.end.ok_or(Stop::Invalid)?;
-            let evaluated = known.evaluated.iter().flatten();
+        if let Some((known, evaluated)) = self.aside.memory.recall(key, asked > 0) {
+            let end = known.end.ok_or(Stop::Invalid)?.get();
             self.aside.evaluated.extend(evaluated);
             if known.out_of_range {
                 let noted = self.aside.state.out_of_range.as_mut();
@@ -129,18 +127,19 @@ impl<'a> Reader<'a, Verdict> {
         let end = match stop {
             None => {
                 self.aside.passed = (question.key.1, self.at);
-                Some(self.at)
+                NonZeroUsize::new(self.at)
             }
             Some(Stop::Invalid) => None,
             Some(Stop::Fatal) => return,
         };
-        let noted = self.aside.evaluated.get(question.mark..);
         let verdict = memory::Verdict {
             end,
             out_of_range,
             is_own: !self.is_beside(),
-            evaluated: (question.is_asked).then(|| noted.unwrap_or_default().into()),
         };
-        self.aside.memory.insert(question.key, verdict);
+        let evaluated = &self.aside.evaluated;
+        let evaluated =
+            (question.is_asked).then(|| evaluated.get(question.mark..).unwrap_or_default());
+        self.aside.memory.insert(question.key, verdict, evaluated);
     }
 }
