@@ -1,6 +1,7 @@
 //! Verdicts that were given, by schema and place: in a cycle of schemas the same question comes up
 //! again and again.
 
+use super::seldom::Seldom;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::num::NonZeroUsize;
@@ -20,13 +21,16 @@ pub(super) struct Verdict {
 /// A schema's number, and where the value begins.
 pub(super) type Key = (u32, usize);
 
-type Kept<T> = HashMap<Key, T, BuildHasherDefault<Scatter>>;
+type Table<T> = HashMap<Key, T, BuildHasherDefault<Scatter>>;
 
 #[derive(Debug, Default)]
-pub(super) struct Memory {
-    verdicts: Kept<Verdict>,
+pub(super) struct Memory(Seldom<Kept>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    verdicts: Table<Verdict>,
     /// What was evaluated, where anybody asked then.
-    evaluated: Kept<Box<[usize]>>,
+    evaluated: Table<Box<[usize]>>,
     /// The last place that a verdict is kept of.
     last: usize,
 }
@@ -34,15 +38,19 @@ pub(super) struct Memory {
 impl Memory {
     #[inline]
     pub(super) fn is_empty(&self) -> bool {
-        self.verdicts.is_empty()
+        self.0
+            .0
+            .as_ref()
+            .is_none_or(|kept| kept.verdicts.is_empty())
     }
 
     /// The verdict that was given, if all is known that is asked for, and what was evaluated if that is.
     #[inline]
     pub(super) fn recall(&mut self, key: Key, is_asked: bool) -> Option<(&mut Verdict, &[usize])> {
-        let verdict = self.verdicts.get_mut(&key)?;
+        let kept = self.0.0.as_mut()?;
+        let verdict = kept.verdicts.get_mut(&key)?;
         let evaluated: &[usize] = if is_asked {
-            self.evaluated.get(&key)?
+            kept.evaluated.get(&key)?
         } else {
             &[]
         };
@@ -51,10 +59,11 @@ impl Memory {
 
     /// Keeps a verdict, and what was evaluated if anybody asked.
     pub(super) fn insert(&mut self, key: Key, verdict: Verdict, evaluated: Option<&[usize]>) {
-        self.last = self.last.max(key.1);
-        self.verdicts.insert(key, verdict);
+        let kept = self.0.0.get_or_insert_default();
+        kept.last = kept.last.max(key.1);
+        kept.verdicts.insert(key, verdict);
         if let Some(evaluated) = evaluated {
-            self.evaluated.insert(key, evaluated.into());
+            kept.evaluated.insert(key, evaluated.into());
         }
     }
 
@@ -62,20 +71,22 @@ impl Memory {
     /// be set back: many small values need no more room than one of them.
     #[inline]
     pub(super) fn forget_before(&mut self, at: usize) {
-        if at <= self.last || self.verdicts.is_empty() {
-            return;
+        if let Some(kept) = &mut self.0.0
+            && at > kept.last
+            && !kept.verdicts.is_empty()
+        {
+            forget(&mut kept.verdicts);
+            forget(&mut kept.evaluated);
         }
-        forget(&mut self.verdicts);
-        forget(&mut self.evaluated);
     }
 }
 
-fn forget<T>(kept: &mut Kept<T>) {
-    if kept.capacity() / MOST_EMPTY > kept.len() {
+fn forget<T>(table: &mut Table<T>) {
+    if table.capacity() / MOST_EMPTY > table.len() {
         // Clearing takes as long as there is room.
-        *kept = Kept::default();
+        *table = Table::default();
     } else {
-        kept.clear();
+        table.clear();
     }
 }
 
@@ -134,7 +145,8 @@ mod tests {
         assert!(memory.is_empty());
         memory.insert((0, 10_001), verdict(), None);
         memory.forget_before(10_002);
-        assert!(memory.is_empty() && memory.verdicts.capacity() < 10_000);
+        let kept = memory.0.0.as_ref().unwrap();
+        assert!(kept.verdicts.is_empty() && kept.verdicts.capacity() < 10_000);
     }
 
     #[test]

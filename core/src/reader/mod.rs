@@ -37,6 +37,7 @@ mod plain;
 mod put;
 mod remember;
 pub(crate) mod scan;
+mod seldom;
 mod shadowed;
 mod skip;
 mod slot;

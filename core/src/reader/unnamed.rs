@@ -2,6 +2,7 @@
 //! one is found. Known names need none of this: each has a place of its own.
 
 use super::doubled::suspects;
+use super::seldom::Seldom;
 use super::string::StringToken;
 use super::{Reader, Sink, Stop};
 use crate::keyword::duplicate;
@@ -26,7 +27,7 @@ const FEW: usize = 24;
 pub(super) struct Notes {
     list: Vec<Noted>,
     /// What only walks have that keep failures.
-    kept: MayBeKept,
+    kept: Seldom<Kept>,
 }
 
 /// Such a walk goes on behind a doubled name. Of many it knows too late which ones those are, so then
@@ -38,24 +39,6 @@ struct Kept {
     is_told: bool,
     /// The first notes of the object that was read last: helps speak of its names.
     last: Vec<Noted>,
-}
-
-/// Dropped by a call, as the notes' room is given back: most walks end with no more than the question.
-#[derive(Debug, Default)]
-struct MayBeKept(Option<Box<Kept>>);
-
-impl Drop for MayBeKept {
-    #[inline]
-    fn drop(&mut self) {
-        if let Some(kept) = self.0.take() {
-            forget(kept);
-        }
-    }
-}
-
-#[inline(never)]
-fn forget(kept: Box<Kept>) {
-    drop(kept);
 }
 
 thread_local! {
