@@ -129,6 +129,14 @@ impl Key {
         self.hash
     }
 
+    /// Whether the text begins with these bytes, if it has as many.
+    #[inline]
+    pub(super) fn begins_with(&self, blocks: &TwoBlocks) -> bool {
+        let (words, _) = blocks.as_chunks();
+        let differ = |index: usize| self.words[index] ^ u64::from_le_bytes(words[index]);
+        differ(0) | differ(1) | differ(2) | differ(3) == 0
+    }
+
     /// Whether the texts begin with the same words. If one of them is shorter than those and holds
     /// no character that needs an escape, they are the same.
     #[inline]

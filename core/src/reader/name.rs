@@ -100,6 +100,26 @@ impl Name {
         equal & self.mask == self.found
     }
 
+    /// Where `"name":` ends, if it begins at `start` and the name is too long to be prepared. `None` also for what
+    /// takes a closer look: an escape, or more than the ends of the name tell.
+    #[inline]
+    pub(super) fn end_of_long(&self, text: &[u8], start: usize) -> Option<usize> {
+        const MOST: usize = 2 * Key::LENGTH;
+        let name = self.text.as_bytes();
+        if !(Key::LENGTH..=MOST).contains(&name.len()) {
+            return None;
+        }
+        let end = start + 1 + name.len();
+        let written = text.get(start + 1..end + 2)?;
+        let (written, [b'"', b':']) = written.split_last_chunk()? else {
+            return None;
+        };
+        // Both ends are all of it. The key of a name that needs escapes begins like no text.
+        let is_it = self.key.begins_with(written.first_chunk()?)
+            && written.last_chunk::<{ Key::LENGTH }>() == name.last_chunk();
+        is_it.then_some(end + 2)
+    }
+
     /// How long `"name":` is.
     #[inline]
     pub(super) fn length(&self) -> usize {
@@ -156,6 +176,29 @@ mod tests {
         check("id", "\"id\"", None);
         check("id", "", None);
         check(long, &"\0".repeat(40), None);
+    }
+
+    #[test]
+    fn a_long_name_is_found_by_both_its_ends() {
+        let text: &'static str =
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+";
+        for length in 0..=text.len() {
+            let name = Name::new(&text[..length]);
+            let end = |text: &str| name.end_of_long(format!("[{{{text}").as_bytes(), 2);
+            let written = format!("\"{}\":", &text[..length]);
+            let expected = (32..=64).contains(&length).then_some(2 + written.len());
+            assert_eq!(end(&written), expected, "{length}");
+            for at in 0..written.len() {
+                let mut other = written.clone();
+                other.replace_range(at..=at, "/");
+                // The first quote was seen before.
+                assert_eq!(end(&other), expected.filter(|_| at == 0), "{other}");
+            }
+            assert_eq!(end(&written[..written.len() - 1]), None);
+        }
+        let escaped = Name::new("a name of which the raw text is no JSON\"");
+        let raw = format!("\"{}\":", escaped.text());
+        assert_eq!(escaped.end_of_long(raw.as_bytes(), 0), None);
     }
 
     #[test]

@@ -328,6 +328,14 @@ impl Object {
         start: usize,
     ) -> Code {
         let bytes = reader.bytes();
+        let likely = self.likely;
+        if let Some(name) = names.get(likely)
+            && let Some(end) = name.end_of_long(bytes, start)
+        {
+            self.keep_found::<S, true>(likely, name, start);
+            reader.at = behind_colon(reader, end);
+            return likely;
+        }
         // The first blocks were looked at.
         let end = scan::string_end(bytes, start + 1 + Key::LENGTH);
         let Some([b'"', b':']) = bytes.get(end..end + 2) else {
