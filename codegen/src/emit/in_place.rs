@@ -2,8 +2,8 @@
 //! of them, and other schemas in place.
 
 use super::Context;
+use super::by_type::type_set;
 use super::demands::Who;
-use super::read::type_set;
 use super::way::{along, edge};
 use crate::ir::{InPlace, Listed, NodeId, Ruled, Typed, Way};
 use crate::names::ident;

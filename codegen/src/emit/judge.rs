@@ -114,7 +114,7 @@ impl Context<'_> {
         let types = Self::types(typed);
         let beside = self.beside(typed, choice.is_some(), who);
         let arms = parts.iter().map(|(json_type, part)| {
-            let json_type = super::read::json_type(*json_type);
+            let json_type = super::by_type::json_type(*json_type);
             quote!(#json_type => { #part })
         });
         let skipped = End::Judged.after(&quote!(r.skip()));

@@ -1,8 +1,8 @@
 //! Reading functions of nodes whose types have no name: lists, maps, numbers with bounds, values
 //! that may be null.
 
+use super::by_type::Part;
 use super::demands::Who;
-use super::read::Part;
 use super::types::Scope;
 use super::{Context, choice};
 use crate::ir::{Kind, NodeId, Typed};

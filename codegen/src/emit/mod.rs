@@ -3,6 +3,7 @@
 
 mod arm;
 mod array;
+mod by_type;
 mod choice;
 mod default;
 mod demands;

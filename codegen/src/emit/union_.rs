@@ -1,8 +1,8 @@
 //! Values of one of several types: enums with a variant for each; and roots without a type of
 //! their own.
 
+use super::by_type::Part;
 use super::demands::Who;
-use super::read::Part;
 use super::types::Scope;
 use super::{Context, Emitted, docs, read_impl, write_impl, write_variants};
 use crate::ir::Kind;

@@ -157,11 +157,9 @@ macro_rules! __record {
                         $($other_how ($($other_read)*))?
                     )
                 )?;
-                if !(true $(&& $crate::__taken!($kind there $slot))*) {
-                    return ::std::result::Result::Err($crate::generated::v1::Stop::Invalid);
-                }
+                $($crate::__taken!($kind $slot);)*
                 <M as $crate::generated::v1::Mode>::fill(place, Self {
-                    $($field: $crate::__taken!($kind $slot),)*
+                    $($field: $slot,)*
                     $($other: $other_slot,)?
                 });
                 ::std::result::Result::Ok(())
