@@ -221,8 +221,8 @@ impl<'j> ObjectWriter<'j> {
         value.write(self.json);
     }
 
-    /// Writes a member that may be absent.
-    #[inline]
+    /// Writes a member that may be absent: one function for all members of the type.
+    #[inline(never)]
     pub fn optional(&mut self, name: &str, value: &Option<impl ToJson>) {
         if let Some(value) = value {
             self.member(name, value);

@@ -264,27 +264,16 @@ macro_rules! __judge_by {
     ($($how:tt)*) => { $crate::generated::v1::Judge::By($crate::__reader!($($how)*)) };
 }
 
-/// The value of a field, from the variable that it waits in.
+/// The value of a field, in the variable for it. That a member has to be there ends the walk.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __taken {
-    (member there $slot:ident) => {
-        $slot.is_some()
-    };
-    (optional there $slot:ident) => {
-        true
-    };
     (member $slot:ident) => {
-        match $slot {
-            ::std::option::Option::Some(value) => value,
-            ::std::option::Option::None => {
-                return ::std::result::Result::Err($crate::generated::v1::Stop::Invalid);
-            }
-        }
+        let ::std::option::Option::Some($slot) = $slot else {
+            return ::std::result::Result::Err($crate::generated::v1::Stop::Invalid);
+        };
     };
-    (optional $slot:ident) => {
-        $slot
-    };
+    (optional $slot:ident) => {};
 }
 
 /// That a member has to be there ends the walk.

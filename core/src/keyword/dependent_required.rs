@@ -24,7 +24,7 @@ impl<M: Mode> Reader<'_, M> {
     /// hand.
     pub fn has<const N: usize>(&mut self, names: [&str; N]) -> Result<[bool; N], Stop> {
         let mut found = [false; N];
-        if self.type_at_hand() != JsonType::Object {
+        if self.type_at_hand_here() != JsonType::Object {
             return Ok(found);
         }
         self.beside(|reader| {

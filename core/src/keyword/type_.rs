@@ -58,6 +58,11 @@ impl<S: Sink> Reader<'_, S> {
     /// The type that the first byte of the value at hand tells; `Number` for every number.
     #[inline]
     pub fn type_at_hand(&mut self) -> JsonType {
+        S::type_at_hand(self)
+    }
+
+    #[inline]
+    pub(crate) fn type_at_hand_here(&mut self) -> JsonType {
         let first = self.peek().unwrap_or_default();
         TYPES[usize::from(first)]
     }
@@ -69,7 +74,7 @@ impl<S: Sink> Reader<'_, S> {
     }
 
     pub(crate) fn wrong_type_here(&mut self, expected: TypeSet) -> Result<(), Stop> {
-        let found = self.type_at_hand();
+        let found = self.type_at_hand_here();
         let start = self.position();
         self.skip()?;
         let span = start..self.position();
@@ -92,7 +97,7 @@ impl<S: Sink> Reader<'_, S> {
     }
 
     pub(crate) fn typed_here(&mut self, types: TypeSet) -> Result<(), Stop> {
-        let found = self.type_at_hand();
+        let found = self.type_at_hand_here();
         if types.contains(found) {
             return Ok(());
         }
@@ -112,7 +117,7 @@ impl<S: Sink> Reader<'_, S> {
     /// Checks that a number at hand, if there is one where integers may stand but no other
     /// numbers, is written as an integer: draft 4 counts `1.0` as none.
     pub fn integer_by_form(&mut self) -> Result<(), Stop> {
-        if self.type_at_hand() != JsonType::Number {
+        if self.type_at_hand_here() != JsonType::Number {
             return Ok(());
         }
         let span = self.extent()?;

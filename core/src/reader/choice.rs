@@ -267,7 +267,7 @@ impl<S: Sink> Reader<'_, S> {
     /// What is known of the value at hand without reading it: the first leaves that may allow it.
     #[inline]
     fn told(&mut self, choice: &Choice) -> Told {
-        let found = self.type_at_hand();
+        let found = self.type_at_hand_here();
         let leaves = choice.by_type[found as usize];
         if S::KEEPS_FAILURES || leaves & leaves.wrapping_sub(1) == 0 {
             return (leaves, UNREAD);

@@ -157,7 +157,7 @@ impl<M: Mode> Reader<'_, M> {
             && !self.is_beside()
             && !self.is_asked()
             && self.shadowed.is_empty()
-            && self.type_at_hand() == JsonType::Object
+            && self.type_at_hand_here() == JsonType::Object
         {
             return Ok(ByMembers::new(State::Noting));
         }
@@ -174,7 +174,7 @@ impl<M: Mode> Reader<'_, M> {
     /// the schemas themselves have to be asked.
     #[inline]
     pub fn judge_members(&mut self, demands: &'static Demands) -> Result<bool, Stop> {
-        if M::KEEPS_FAILURES || self.is_asked() || self.type_at_hand() != JsonType::Object {
+        if M::KEEPS_FAILURES || self.is_asked() || self.type_at_hand_here() != JsonType::Object {
             return Ok(false);
         }
         M::judge_members(self, demands)
@@ -377,7 +377,7 @@ impl Reader<'_, Verdict> {
     /// Reads a value that is yet to be read by a schema; `false` if that does not allow it.
     fn is_read_at(&mut self, place: usize, check: &Check) -> Result<bool, Stop> {
         self.at = place;
-        if !check.may_allow(self.type_at_hand()) {
+        if !check.may_allow(self.type_at_hand_here()) {
             return Ok(false);
         }
         // The value is not kept by a type of the schema's.

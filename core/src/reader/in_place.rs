@@ -332,7 +332,7 @@ pub trait Asks: Sink {
 macro_rules! of_all {
     () => {
         fn holds(reader: &mut Reader<'_, Self>, check: &Check) -> Result<bool, Stop> {
-            if check.may_allow(reader.type_at_hand()) {
+            if check.may_allow(reader.type_at_hand_here()) {
                 Self::holds_by_walk(reader, check)
             } else {
                 Ok(false)

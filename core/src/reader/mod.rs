@@ -348,7 +348,7 @@ impl<'a, S: Sink> Reader<'a, S> {
 
     /// Reads over a boolean.
     #[inline]
-    fn pass_flag(&mut self) -> Result<(), Stop> {
+    fn pass_flag_here(&mut self) -> Result<(), Stop> {
         // One assignment for both ways, as in `pass_text`; reports are in no hurry.
         self.at = if !S::KEEPS_FAILURES
             && let Some((_, end)) = self.short_boolean_here()

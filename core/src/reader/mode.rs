@@ -254,6 +254,8 @@ pub trait Mode: super::Asks {
         place: Self::Place<'_, T>,
         values: Option<&Enumerated<'_, T>>,
     ) -> Result<Self::Out<()>, Stop>;
+    /// Reads a boolean.
+    fn flag(reader: &mut Reader<'_, Self>) -> Result<Self::Out<bool>, Stop>;
     /// Reads a string.
     fn text(reader: &mut Reader<'_, Self>) -> Result<Self::Out<String>, Stop>;
     /// Reads a string, or `null` for nothing.
@@ -455,6 +457,10 @@ macro_rules! build_nothing {
             };
             reader.at = Self::pass_word(reader, reader.at, values.listed())?;
             Ok(())
+        }
+        #[inline]
+        fn flag(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {
+            Self::pass_flag(reader)
         }
         #[inline(always)]
         fn text(reader: &mut Reader<'_, Self>) -> Result<(), Stop> {

@@ -42,7 +42,7 @@ impl<'a, S: Sink> Reader<'a, S> {
         types: TypeSet,
         read: Reading<'a, S, ()>,
     ) -> Result<(), Stop> {
-        match self.type_at_hand() {
+        match self.type_at_hand_here() {
             JsonType::Null => self.null().map(drop),
             found if types.may_hold(found) => read(self),
             _ => self.wrong_type(types),
@@ -58,7 +58,7 @@ impl<'a> Reader<'a, Build> {
         types: TypeSet,
         read: Reading<'a, Build, T>,
     ) -> Result<Option<T>, Stop> {
-        match self.type_at_hand() {
+        match self.type_at_hand_here() {
             JsonType::Null if self.null()? => Ok(None),
             found if found != JsonType::Null && types.may_hold(found) => read(self).map(Some),
             _ => Err(Stop::Invalid),

@@ -154,6 +154,8 @@ once! {
     #[cold] fn not_held(
         reader: &mut Reader<'_, Self>, token: &NumberToken<'_>, type_name: &'static str
     ) -> Result<(), Stop>, not_held_here;
+    fn type_at_hand(reader: &mut Reader<'_, Self>) -> JsonType, type_at_hand_here;
+    fn pass_flag(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, pass_flag_here;
     fn boolean_with_care(reader: &mut Reader<'_, Self>)
         -> Result<Option<bool>, Stop>, boolean_with_care_here;
     fn null(reader: &mut Reader<'_, Self>) -> Result<bool, Stop>, null_here;

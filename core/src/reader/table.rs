@@ -168,7 +168,7 @@ macro_rules! judged {
             }
             Judge::Flag => {
                 $reader.at = $at;
-                $reader.pass_flag()?;
+                $reader.pass_flag_here()?;
                 $reader.at
             }
             Judge::By(read) => {

@@ -35,10 +35,7 @@ impl<'a, M: Mode> Reader<'a, M> {
     /// A boolean.
     #[inline]
     pub fn flag(&mut self) -> Result<M::Out<bool>, Stop> {
-        match self.boolean()? {
-            Some(value) => Ok(M::build(|| value)),
-            None => M::absent(),
-        }
+        M::flag(self)
     }
 
     /// A string.

@@ -296,6 +296,14 @@ impl Mode for Build {
             Err(stop) => Err(stop),
         }
     }
+    #[inline(never)]
+    fn flag(reader: &mut Reader<'_, Self>) -> Result<bool, Stop> {
+        match reader.boolean() {
+            Ok(Some(value)) => Ok(value),
+            Ok(None) => Err(Stop::Invalid),
+            Err(stop) => Err(stop),
+        }
+    }
     // Compiled once: a string asks for memory, which takes longer than a call.
     #[inline(never)]
     fn text(reader: &mut Reader<'_, Self>) -> Result<String, Stop> {
