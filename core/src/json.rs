@@ -1,6 +1,6 @@
 //! An exact JSON value: what a member holds that the schema says nothing about.
 
-use crate::reader::{Build, Names, Reader, Settings, Stop};
+use crate::reader::{Array, Build, Names, Reader, Settings, Stop};
 use crate::report::Edge;
 use crate::{Members, Number};
 
@@ -93,12 +93,27 @@ fn read_object(reader: &mut Reader<'_, Build>) -> Result<Option<Json>, Stop> {
 }
 
 fn read_array(reader: &mut Reader<'_, Build>) -> Result<Option<Json>, Stop> {
-    let Some(mut array) = reader.array()? else {
-        return Ok(None);
-    };
+    match reader.array()? {
+        Some(array) => read_items(reader, array).map(|items| Some(Json::Array(items))),
+        None => Ok(None),
+    }
+}
+
+/// Reads the items of an array.
+pub(crate) fn read_items(
+    reader: &mut Reader<'_, Build>,
+    mut array: Array,
+) -> Result<Vec<Json>, Stop> {
     let mut items = Vec::new();
-    array.items(reader, &mut items, Edge::NONE, read)?;
-    Ok(Some(Json::Array(items)))
+    while array.next(reader)? {
+        let item = read(reader)?;
+        // Room for a few costs most where lists of one item are nested.
+        if items.is_empty() && reader.is_at(b']') {
+            items.reserve_exact(1);
+        }
+        items.push(item);
+    }
+    Ok(items)
 }
 
 /// The value of a text that was read before, or that the compiler wrote.
@@ -109,4 +124,22 @@ pub(crate) fn parse_unchecked(text: &str) -> Json {
     };
     let mut reader = Reader::new(text, settings, Build);
     read(&mut reader).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Json;
+    use crate::Schema;
+
+    #[test]
+    fn a_list_of_one_item_has_room_for_one() {
+        for (text, room) in [("[]", 0), ("[7]", 1), ("[[\"a\"]]", 1), ("[1,2]", 4)] {
+            let list = Json::from_json(text.as_bytes()).unwrap();
+            let Json::Array(items) = &list else {
+                panic!("{text} is {list:?}");
+            };
+            assert_eq!(items.capacity(), room, "{text}");
+            assert_eq!(list.to_json_string(), text);
+        }
+    }
 }

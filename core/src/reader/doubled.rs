@@ -1,18 +1,19 @@
 //! Which of many names are doubled, told when all of them are known. Sorting a million takes longer
-//! than reading them, so first each is given one of many bits by its hash: of those that share theirs
-//! with no other none is doubled, and in most objects hardly any others are left.
+//! than reading them, so first each is given two of many bits by its hash: of those whose bits others
+//! have not set none is doubled, and in most objects hardly any are left.
 
 use super::unnamed::Noted;
 
-/// So many bits for each name: of sixteen names that are new, one shares its bit.
+/// So many bits for each name, of which it sets two in one word: of a hundred names that are new, hardly one
+/// finds both set.
 const BITS_PER_NAME: usize = 16;
 
 /// The names that may be doubled, with all that they may be doubles of.
 pub(super) fn suspects(names: &[Noted]) -> Vec<Noted> {
-    let mut suspects = sharing(names, 1);
-    // Names that share a bit by chance hardly ever share that of another hash as well.
+    let mut suspects = sharing::<1>(names);
+    // Names that share their bits by chance hardly ever share those of another hash as well.
     if suspects.len() > FEW {
-        suspects = sharing(&suspects, ANOTHER);
+        suspects = sharing::<ANOTHER>(&suspects);
     }
     suspects
 }
@@ -23,9 +24,9 @@ const ANOTHER: u64 = 0x9e37_79b9_7f4a_7c15;
 /// So few are sorted as they are.
 const FEW: usize = 64;
 
-/// The names that share the bit of their hash with others, where that is multiplied by `factor`.
-fn sharing(names: &[Noted], factor: u64) -> Vec<Noted> {
-    let hash = |name: &Noted| name.hash.wrapping_mul(factor);
+/// The names whose bits others have set, going by their hashes multiplied by `FACTOR`.
+fn sharing<const FACTOR: u64>(names: &[Noted]) -> Vec<Noted> {
+    let hash = |name: &Noted| name.hash.wrapping_mul(FACTOR);
     let mut seen = Bits::for_names(names.len());
     let mut shared = Vec::new();
     for name in names {
@@ -40,45 +41,40 @@ fn sharing(names: &[Noted], factor: u64) -> Vec<Noted> {
     for hash in shared {
         again.set(hash);
     }
-    let suspects = names.iter().filter(|name| again.is_set(hash(name)));
+    let suspects = names.iter().filter(|name| again.are_set(hash(name)));
     suspects.copied().collect()
 }
 
-struct Bits {
-    words: Vec<u64>,
-    /// What is left of a hash if only so many bits of it count as there are places for.
-    shift: u32,
-}
+/// Words of bits; how many words is a power of two.
+struct Bits(Vec<u64>);
 
 impl Bits {
     fn for_names(count: usize) -> Self {
-        let bits = (count * BITS_PER_NAME).max(64).next_power_of_two();
-        Self {
-            words: vec![0; bits.div_ceil(64)],
-            shift: u64::BITS - bits.ilog2(),
-        }
+        let words = (count * BITS_PER_NAME).div_ceil(64);
+        Self(vec![0; words.next_power_of_two()])
     }
 
+    /// The word of a hash and its bits in there. Shifts are by fixed counts, which are one step.
+    #[inline]
     fn place(&self, hash: u64) -> (usize, u64) {
-        let bit = hash >> self.shift;
-        (
-            usize::try_from(bit / 64).unwrap_or_default(),
-            1 << (bit % 64),
-        )
+        let word = (hash >> 32) as usize & (self.0.len() - 1);
+        (word, 1 << (hash >> 58) | 1 << (hash >> 26 & 63))
     }
 
-    /// Sets the bit of a hash; `false` where it was set before.
+    /// Sets the bits of a hash; `false` where all were set before.
+    #[inline]
     fn set(&mut self, hash: u64) -> bool {
-        let (place, bit) = self.place(hash);
-        let word = &mut self.words[place];
-        let is_new = *word & bit == 0;
-        *word |= bit;
+        let (place, bits) = self.place(hash);
+        let word = &mut self.0[place];
+        let is_new = *word & bits != bits;
+        *word |= bits;
         is_new
     }
 
-    fn is_set(&self, hash: u64) -> bool {
-        let (place, bit) = self.place(hash);
-        self.words[place] & bit != 0
+    #[inline]
+    fn are_set(&self, hash: u64) -> bool {
+        let (place, bits) = self.place(hash);
+        self.0[place] & bits == bits
     }
 }
 

@@ -214,6 +214,12 @@ impl<'a, S: Sink> Reader<'a, S> {
         self.text.window(self.at)
     }
 
+    /// Whether this byte stands at the cursor.
+    #[inline]
+    pub(crate) fn is_at(&self, byte: u8) -> bool {
+        scan::byte(self.bytes(), self.at) == byte
+    }
+
     /// The next byte that is not white space; the cursor stands on it afterwards.
     #[inline]
     pub fn peek(&mut self) -> Option<u8> {

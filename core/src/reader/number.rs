@@ -275,8 +275,11 @@ impl<'a, S: Sink> Reader<'a, S> {
     /// Goes behind the number that the cursor stands on.
     #[inline]
     pub(super) fn pass_number(&mut self) -> Result<(), Stop> {
-        match self.short_number() {
-            Some(_) => Ok(()),
+        match self.short_number_end() {
+            Some(end) => {
+                self.at = end;
+                Ok(())
+            }
             None => S::pass_any_number(self).map(drop),
         }
     }

@@ -1,6 +1,7 @@
 //! The walk that makes the value.
 
 use super::{Mode, Sink, Stop, Verdict};
+use crate::json::read_items;
 use crate::keyword::enum_::Listed;
 use crate::members::Members;
 use crate::pattern::Pattern;
@@ -179,8 +180,11 @@ impl Mode for Build {
     fn list_of_text(reader: &mut Reader<'_, Self>, edge: Edge) -> Result<Vec<String>, Stop> {
         reader.list(edge, Reader::text)
     }
-    fn list_of_any(reader: &mut Reader<'_, Self>, edge: Edge) -> Result<Vec<Json>, Stop> {
-        reader.list(edge, Reader::any)
+    fn list_of_any(reader: &mut Reader<'_, Self>, _: Edge) -> Result<Vec<Json>, Stop> {
+        match reader.array_here()? {
+            Some(array) => read_items(reader, array),
+            None => Self::absent(),
+        }
     }
     #[inline]
     fn items_of<'a, T: Read<'a>>(
