@@ -3,6 +3,8 @@
 use super::exact::equal;
 use super::short::Simple;
 use super::{Exact, Short};
+use crate::JsonType;
+use crate::reader::{Build, NumberRule, Reader, Stop};
 use crate::write::JsonWriter;
 use std::fmt::Display;
 use std::ops::Range;
@@ -217,9 +219,41 @@ pub trait FromNumber: Sized {
 
     /// Writes the value as a JSON number.
     fn write_number(&self, json: &mut JsonWriter);
+
+    /// Builds the number at hand.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[doc(hidden)]
+    #[inline]
+    fn built(
+        reader: &mut Reader<'_, Build>,
+        expected: JsonType,
+        rules: &'static [NumberRule],
+    ) -> Result<Self, Stop> {
+        reader.number_built(expected, rules)
+    }
 }
 
+/// What types of this crate say of [`FromNumber::built`]: the same once more, so that it is compiled with them and
+/// not with each crate that has numbers.
+macro_rules! built_here {
+    () => {
+        #[inline(never)]
+        fn built(
+            reader: &mut $crate::reader::Reader<'_, $crate::reader::Build>,
+            expected: $crate::JsonType,
+            rules: &'static [$crate::reader::NumberRule],
+        ) -> Result<Self, $crate::reader::Stop> {
+            reader.number_built(expected, rules)
+        }
+    };
+}
+pub(super) use built_here;
+
 impl FromNumber for super::Number {
+    built_here!();
+
     const SURE: Digits = Digits::up_to(usize::MAX);
 
     #[inline]
@@ -238,6 +272,8 @@ impl FromNumber for super::Number {
 /// The nearest `f64`: this type is chosen where that is wanted. Numbers past its range are not
 /// held.
 impl FromNumber for f64 {
+    built_here!();
+
     const SURE: Digits = Digits::up_to(FINITE);
 
     #[inline]

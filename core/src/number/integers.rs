@@ -1,6 +1,6 @@
 //! The integer types of Rust.
 
-use super::held::is_held;
+use super::held::{built_here, is_held};
 use super::{Digits, FromNumber, NumberText, Short};
 use crate::write::JsonWriter;
 use std::str::FromStr;
@@ -24,6 +24,8 @@ fn of_any<T: FromStr>(text: NumberText<'_>) -> Option<T> {
 macro_rules! integers {
     ($($integer:ty)*) => {$(
         impl FromNumber for $integer {
+            built_here!();
+
             const SURE: Digits = Digits {
                 whole: <$integer>::MAX.ilog10() as usize,
                 broken: 0,

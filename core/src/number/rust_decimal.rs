@@ -1,6 +1,6 @@
 //! `rust_decimal::Decimal`: 96 bits of digits, at most 28 behind the point.
 
-use super::held::is_held;
+use super::held::{built_here, is_held};
 use super::{Digits, FromNumber, NumberText};
 use crate::write::JsonWriter;
 use rust_decimal::Decimal;
@@ -9,6 +9,8 @@ use rust_decimal::Decimal;
 const DIGITS: usize = 28;
 
 impl FromNumber for Decimal {
+    built_here!();
+
     const SURE: Digits = Digits::up_to(DIGITS);
 
     #[inline]

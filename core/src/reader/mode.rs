@@ -3,12 +3,14 @@
 
 use crate::keyword::enum_::Listed;
 use crate::members::Members;
+use crate::number::FromNumber;
 use crate::pattern::Pattern;
+use crate::reader::number::Holding;
 use crate::reader::slot::Reading;
 use crate::reader::table::Table;
 use crate::reader::{
-    Array, Choice, Demands, Enumerated, Fill, Object, Once, Places, Reader, Rows, StringToken,
-    TextRule,
+    Array, Choice, Demands, Enumerated, Fill, NumberRule, Object, Once, Places, Reader, Rows,
+    StringToken, TextRule,
 };
 use crate::report::{Edge, Failure, Step};
 use crate::schema::{Read, ReadDraft};
@@ -86,6 +88,17 @@ pub trait Mode: super::Asks {
         reader: &mut Reader<'a, Self>,
         rules: &'static [TextRule],
         make: impl Copy + FnOnce(&StringToken<'a>) -> T,
+    ) -> Result<Self::Out<T>, Stop>;
+    /// Reads a number as its type says.
+    fn number_as<T: FromNumber>(
+        reader: &mut Reader<'_, Self>,
+        holding: &'static Holding,
+    ) -> Result<Self::Out<T>, Stop>;
+    /// Reads a number that has to keep the rules.
+    fn number_within<T: FromNumber>(
+        reader: &mut Reader<'_, Self>,
+        holding: &'static Holding,
+        rules: &'static [NumberRule],
     ) -> Result<Self::Out<T>, Stop>;
     /// What was read, if it was, in what `make` makes of it.
     fn made<T, U>(
@@ -329,6 +342,23 @@ macro_rules! build_nothing {
             _: impl Copy + FnOnce(&StringToken<'a>) -> T,
         ) -> Result<(), Stop> {
             Self::pass_text_within(reader, rules)
+        }
+        #[inline]
+        fn number_as<T: FromNumber>(
+            reader: &mut Reader<'_, Self>,
+            holding: &'static Holding,
+        ) -> Result<(), Stop> {
+            reader.at = Self::pass_number_as(reader, reader.at, holding)?;
+            Ok(())
+        }
+        #[inline]
+        fn number_within<T: FromNumber>(
+            reader: &mut Reader<'_, Self>,
+            holding: &'static Holding,
+            rules: &'static [NumberRule],
+        ) -> Result<(), Stop> {
+            reader.at = Self::pass_number_within(reader, reader.at, holding, rules)?;
+            Ok(())
         }
         #[inline]
         fn made<T, U>(read: Result<(), Stop>, _: impl Copy + FnOnce(T) -> U) -> Result<(), Stop> {

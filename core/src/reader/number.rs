@@ -350,7 +350,7 @@ impl<'a, S: Sink> Reader<'a, S> {
 #[derive(Debug)]
 pub struct Holding {
     /// What the schema asks for.
-    expected: JsonType,
+    pub(super) expected: JsonType,
     /// Numbers that are what it asks for, and are held.
     sure: Digits,
     holds: fn(NumberText<'_>) -> bool,

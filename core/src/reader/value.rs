@@ -5,7 +5,7 @@ use super::number::Holding;
 use super::{Build, Mode, NumberToken, Reader, Stop, StringToken};
 use crate::number::FromNumber;
 use crate::schema::Read;
-use crate::{Json, JsonType, Never, TypeSet};
+use crate::{Json, Never, TypeSet};
 use std::borrow::Cow;
 
 impl<'a, M: Mode> Reader<'a, M> {
@@ -90,21 +90,13 @@ impl<'a, M: Mode> Reader<'a, M> {
     /// A number.
     #[inline]
     pub fn number_as<T: FromNumber>(&mut self) -> Result<M::Out<T>, Stop> {
-        if !M::BUILDS {
-            self.at = M::pass_number_as(self, self.at, const { &Holding::number::<T>() })?;
-            return M::judged();
-        }
-        self.number_built(JsonType::Number, &[])
+        M::number_as(self, const { &Holding::number::<T>() })
     }
 
     /// An integer.
     #[inline]
     pub fn integer_as<T: FromNumber>(&mut self) -> Result<M::Out<T>, Stop> {
-        if !M::BUILDS {
-            self.at = M::pass_number_as(self, self.at, const { &Holding::integer::<T>() })?;
-            return M::judged();
-        }
-        self.number_built(JsonType::Integer, &[])
+        M::number_as(self, const { &Holding::integer::<T>() })
     }
 
     /// A number that must be an integer because a list of values, which was asked before, has no

@@ -1,7 +1,7 @@
 //! Numbers of which a schema asks more than their type.
 
 use super::number::Holding;
-use super::{Mode, NumberToken, Reader, Sink, Stop};
+use super::{Build, Mode, NumberToken, Once, Reader, Sink, Stop};
 use crate::keyword::bounds::Bound;
 use crate::number::{Divisor, FromNumber, NumberText, Short};
 use crate::{JsonType, Number};
@@ -91,12 +91,7 @@ impl<M: Mode> Reader<'_, M> {
         &mut self,
         rules: &'static [NumberRule],
     ) -> Result<M::Out<T>, Stop> {
-        if !M::BUILDS {
-            let holding = const { &Holding::number::<T>() };
-            self.at = M::pass_number_within(self, self.at, holding, rules)?;
-            return M::judged();
-        }
-        self.number_built(JsonType::Number, rules)
+        M::number_within(self, const { &Holding::number::<T>() }, rules)
     }
 
     /// The same for an integer.
@@ -108,46 +103,7 @@ impl<M: Mode> Reader<'_, M> {
         &mut self,
         rules: &'static [NumberRule],
     ) -> Result<M::Out<T>, Stop> {
-        if !M::BUILDS {
-            let holding = const { &Holding::integer::<T>() };
-            self.at = M::pass_number_within(self, self.at, holding, rules)?;
-            return M::judged();
-        }
-        self.number_built(JsonType::Integer, rules)
-    }
-
-    /// The value. Most numbers are simple: no token goes through memory for them.
-    #[inline]
-    pub(super) fn number_built<T: FromNumber>(
-        &mut self,
-        expected: JsonType,
-        rules: &'static [NumberRule],
-    ) -> Result<M::Out<T>, Stop> {
-        match self.short_within(self.at, rules, expected == JsonType::Integer) {
-            Some((value, end)) => {
-                self.at = end;
-                Ok(M::build(|| value))
-            }
-            None => self.number_built_with_care(expected, rules),
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn number_built_with_care<T: FromNumber>(
-        &mut self,
-        expected: JsonType,
-        rules: &'static [NumberRule],
-    ) -> Result<M::Out<T>, Stop> {
-        let number = match expected {
-            JsonType::Integer => self.integer()?,
-            _ => self.number()?,
-        };
-        let Some(mut number) = number else {
-            return M::absent();
-        };
-        M::judge_number(self, &mut number, rules)?;
-        self.held(number)
+        M::number_within(self, const { &Holding::integer::<T>() }, rules)
     }
 
     /// The value and where it ends, where a simple number stands at `at` that keeps the rules.
@@ -175,6 +131,43 @@ impl<M: Mode> Reader<'_, M> {
     #[inline]
     pub fn integer_at<T: FromNumber>(&self, at: usize) -> Option<(T, usize)> {
         self.short_within(at, &[], true)
+    }
+}
+
+impl Reader<'_, Build> {
+    /// The value of the number at hand. Most numbers are simple: no token goes through memory for them.
+    ///
+    /// # Errors
+    /// Why the walk ended early.
+    #[inline]
+    pub(crate) fn number_built<T: FromNumber>(
+        &mut self,
+        expected: JsonType,
+        rules: &'static [NumberRule],
+    ) -> Result<T, Stop> {
+        match self.short_within(self.at, rules, expected == JsonType::Integer) {
+            Some((value, end)) => {
+                self.at = end;
+                Ok(value)
+            }
+            None => self.number_built_with_care(expected, rules),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn number_built_with_care<T: FromNumber>(
+        &mut self,
+        expected: JsonType,
+        rules: &'static [NumberRule],
+    ) -> Result<T, Stop> {
+        let number = match expected {
+            JsonType::Integer => self.integer()?,
+            _ => self.number()?,
+        };
+        let mut number = number.ok_or(Stop::Invalid)?;
+        Build::judge_number(self, &mut number, rules)?;
+        self.held(number)
     }
 }
 

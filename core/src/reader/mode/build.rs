@@ -4,12 +4,14 @@ use super::{Mode, Sink, Stop, Verdict};
 use crate::json::read_items;
 use crate::keyword::enum_::Listed;
 use crate::members::Members;
+use crate::number::FromNumber;
 use crate::pattern::Pattern;
+use crate::reader::number::Holding;
 use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
 use crate::reader::{
-    Array, Choice, Demands, Enumerated, Fill, Names, Object, Once, Places, Reader, Rows,
-    StringToken, TextRule, filling,
+    Array, Choice, Demands, Enumerated, Fill, Names, NumberRule, Object, Once, Places, Reader,
+    Rows, StringToken, TextRule, filling,
 };
 use crate::report::{Edge, Failure};
 use crate::schema::{Read, ReadDraft};
@@ -60,6 +62,21 @@ impl Mode for Build {
             Ok(None) => Err(Stop::Invalid),
             Err(stop) => Err(stop),
         }
+    }
+    #[inline]
+    fn number_as<T: FromNumber>(
+        reader: &mut Reader<'_, Self>,
+        holding: &'static Holding,
+    ) -> Result<T, Stop> {
+        T::built(reader, holding.expected, &[])
+    }
+    #[inline]
+    fn number_within<T: FromNumber>(
+        reader: &mut Reader<'_, Self>,
+        holding: &'static Holding,
+        rules: &'static [NumberRule],
+    ) -> Result<T, Stop> {
+        T::built(reader, holding.expected, rules)
     }
     #[inline]
     fn made<T, U>(read: Result<T, Stop>, make: impl Copy + FnOnce(T) -> U) -> Result<U, Stop> {

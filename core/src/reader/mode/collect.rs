@@ -2,12 +2,14 @@
 
 use super::{Build, Mode, Sink, Stop, Verdict};
 use crate::keyword::enum_::Listed;
+use crate::number::FromNumber;
 use crate::pattern::Pattern;
+use crate::reader::number::Holding;
 use crate::reader::slot::Reading;
 use crate::reader::table::{self, Table};
 use crate::reader::{
-    Array, Asks, Choice, Demands, Enumerated, Fill, Judge, Object, Once, Places, Reader, Rows,
-    StringToken, TextRule,
+    Array, Asks, Choice, Demands, Enumerated, Fill, Judge, NumberRule, Object, Once, Places,
+    Reader, Rows, StringToken, TextRule,
 };
 use crate::report::{Edge, Failure, Report, Step, Trail, ValidationError};
 use crate::schema::{Read, ReadDraft};
