@@ -5,6 +5,7 @@ use crate::reader::{
     Build, Collect, Document, Reader, Settings, Stop, Verdict, judge_padded, scan,
 };
 use crate::report::{Failure, Report};
+use crate::schema::{LISTED_ERRORS, Read};
 
 /// Whether a document is valid.
 pub(crate) fn allows<'a>(
@@ -33,15 +34,37 @@ pub(crate) fn judge<'a>(
     Err(report(utf8(bytes)?, limit))
 }
 
-/// Has a document read by what builds its value; `false` where it is not valid.
-pub(crate) fn build<'a>(
-    text: &'a str,
-    settings: Settings,
-    read: &mut dyn FnMut(&mut Reader<'a, Build>) -> Result<(), Stop>,
-) -> bool {
+/// The place for the value of a document. As [`Fill`](crate::reader::Fill), no closure, which would be compiled
+/// once more for whoever takes it as a whole.
+pub(crate) trait Place<'a> {
+    /// Reads the value at hand, and puts it there.
+    fn read(&mut self, reader: &mut Reader<'a, Build>) -> Result<(), Stop>;
+}
+
+impl<'a, T: Read<'a>> Place<'a> for Option<T> {
+    fn read(&mut self, reader: &mut Reader<'a, Build>) -> Result<(), Stop> {
+        T::read_to(reader, self)
+    }
+}
+
+/// Builds the value of a document in its place; `false` where it is not valid.
+pub(crate) fn build<'a>(bytes: &'a [u8], settings: Settings, place: &mut dyn Place<'a>) -> bool {
+    let Ok(text) = scan::text(bytes) else {
+        return false;
+    };
     let mut reader = Reader::new(text, settings, Build);
     reader.find_shadowed(settings);
-    read(&mut reader).and_then(|()| reader.finish()).is_ok()
+    let read = place.read(&mut reader);
+    read.and_then(|()| reader.finish()).is_ok()
+}
+
+/// What is wrong with a refused document, which `report` walks again if it is text.
+#[cold]
+pub(crate) fn refusal<'a>(bytes: &'a [u8], report: fn(&'a str, usize) -> Report) -> Report {
+    match utf8(bytes) {
+        Ok(text) => report(text, LISTED_ERRORS),
+        Err(report) => report,
+    }
 }
 
 /// Walks a refused document again, now for every error; lists at most `limit` of them. `location` is

@@ -1,6 +1,6 @@
 //! What every generated type can do.
 
-use crate::document::{self, utf8};
+use crate::document;
 use crate::reader::{
     Build, Document, Enumerated, Fill, Mode, Object, Once, Reader, Rows, Settings, Stop,
     judge_padded,
@@ -110,8 +110,9 @@ pub trait ReadDraft<'a>: Clone + Default + 'a {
     }
 }
 
+// Neither here nor below is what reads a value `#[inline]`: each unit of a crate that names the type would have
+// a copy of it, and of all that its table leads to.
 impl<'a, T: Rows<'a> + Fill<'a> + Clone + Default + 'a> ReadDraft<'a> for T {
-    #[inline]
     fn read_draft<M: Mode>(
         reader: &mut Reader<'a, M>,
         draft: M::Draft<'_, Self>,
@@ -121,12 +122,10 @@ impl<'a, T: Rows<'a> + Fill<'a> + Clone + Default + 'a> ReadDraft<'a> for T {
 }
 
 impl<'a, T: ReadDraft<'a>> Read<'a> for T {
-    #[inline]
     fn read<M: Mode>(reader: &mut Reader<'a, M>) -> Result<M::Out<Self>, Stop> {
         M::drafted(reader)
     }
 
-    #[inline]
     fn read_to<M: Mode>(
         reader: &mut Reader<'a, M>,
         place: M::Place<'_, Self>,
@@ -318,14 +317,11 @@ where
     const SCHEMA_LOCATION: &'static str = T::SOURCE.location;
 
     fn from_json(bytes: &'a [u8]) -> Result<Self, Report> {
-        let text = utf8(bytes)?;
         let mut value = None;
-        let built = document::build(text, T::SOURCE.settings, &mut |reader| {
-            T::read_to(reader, &mut value)
-        });
+        let built = document::build(bytes, T::SOURCE.settings, &mut value);
         match value {
             Some(value) if built => Ok(value),
-            _ => Err(report::<T>(text, LISTED_ERRORS)),
+            _ => Err(document::refusal(bytes, report::<T>)),
         }
     }
 

@@ -221,11 +221,17 @@ impl<'j> ObjectWriter<'j> {
         value.write(self.json);
     }
 
-    /// Writes a member that may be absent: one function for all members of the type.
-    #[inline(never)]
+    /// Writes a member that may be absent.
+    #[inline]
     pub fn optional(&mut self, name: &str, value: &Option<impl ToJson>) {
+        self.optional_of_any(name, value.as_ref().map(|value| value as &dyn ToJson));
+    }
+
+    /// The same: one function for all types.
+    fn optional_of_any(&mut self, name: &str, value: Option<&dyn ToJson>) {
         if let Some(value) = value {
-            self.member(name, value);
+            self.name(name);
+            value.write(self.json);
         }
     }
 

@@ -230,7 +230,8 @@ impl SoFar {
         reader: &mut Reader<'a, Build>,
     ) -> Result<(), Stop> {
         if items.len() == items.capacity() {
-            let room = self.room(reader, size_of::<T>());
+            let left = reader.bytes().len() - reader.at;
+            let room = self.room(reader.at, left, size_of::<T>());
             // Both make just this much room, as `reserve_exact` would, which is more to compile where there
             // are few kinds of lists.
             if items.is_empty() {
@@ -244,15 +245,15 @@ impl SoFar {
     }
 
     /// For how many more items of this size room is made in a list that is full, going by what those took
-    /// that it has. Copying a list each time it doubles costs as much as reading some.
+    /// that it has, up to the place `at`, behind which so much is `left`. Copying a list each time it doubles
+    /// costs as much as reading some.
     #[cold]
-    fn room<S: Sink>(self, reader: &Reader<'_, S>, size: usize) -> usize {
+    fn room(self, at: usize, left: usize, size: usize) -> usize {
         match self.items {
             0 if size > LARGE => 1,
             few @ 0..FEW => FEW - few,
             many => {
-                let left = reader.bytes().len() - reader.at;
-                let expected = left / ((reader.at - self.start) / many).max(1) + 1;
+                let expected = left / ((at - self.start) / many).max(1) + 1;
                 expected.clamp(many, many * MOST_AHEAD)
             }
         }
@@ -415,16 +416,17 @@ impl<'a, S: Sink> Reader<'a, S> {
         edge: Edge,
         judge: &Judge<'a, S>,
     ) -> Result<(), Stop> {
-        if let Judge::Word(listed) = judge {
-            return self.pass_list_of(edge, |reader| {
+        match judge {
+            Judge::Word(listed) => self.pass_list_of(edge, |reader| {
                 reader.at = reader.pass_word_here(reader.at, listed)?;
                 Ok(())
-            });
+            }),
+            Judge::By(read) => self.pass_list_of(edge, *read),
+            _ => self.pass_list_of(edge, |reader| {
+                reader.at = reader.judged_by(reader.at, judge)?;
+                Ok(())
+            }),
         }
-        self.pass_list_of(edge, |reader| {
-            reader.at = reader.judged_by(reader.at, judge)?;
-            Ok(())
-        })
     }
 }
 

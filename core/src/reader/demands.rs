@@ -145,7 +145,7 @@ impl<'n> Noting<'n> {
     /// Notes where the value of the member at hand stands, if it is spoken of.
     #[inline]
     pub fn note<S: Sink>(&mut self, object: &Object, reader: &mut Reader<'_, S>, index: u32) {
-        object.note_member(reader, self.demands, self.spoken, index, self.by_members);
+        S::note_member(object, reader, self, index);
     }
 }
 
@@ -153,12 +153,7 @@ impl<M: Mode> Reader<'_, M> {
     /// The same as [`Reader::judge_members`] before the object's own walk, which may know better.
     #[inline]
     pub fn note_members(&mut self, demands: &'static Demands) -> Result<ByMembers, Stop> {
-        if !M::KEEPS_FAILURES
-            && !self.is_beside()
-            && !self.is_asked()
-            && self.shadowed.is_empty()
-            && self.type_at_hand_here() == JsonType::Object
-        {
+        if !self.is_beside() && self.shadowed.is_empty() && self.judges_members() {
             return Ok(ByMembers::new(State::Noting));
         }
         let is_judged = self.judge_members(demands)?;
@@ -174,10 +169,11 @@ impl<M: Mode> Reader<'_, M> {
     /// the schemas themselves have to be asked.
     #[inline]
     pub fn judge_members(&mut self, demands: &'static Demands) -> Result<bool, Stop> {
-        if M::KEEPS_FAILURES || self.is_asked() || self.type_at_hand_here() != JsonType::Object {
-            return Ok(false);
+        if self.judges_members() {
+            M::judge_members(self, demands)
+        } else {
+            Ok(false)
         }
-        M::judge_members(self, demands)
     }
 
     /// Judges the object that was read last by the members that were noted.
@@ -192,6 +188,14 @@ impl<M: Mode> Reader<'_, M> {
         } else {
             Ok(())
         }
+    }
+}
+
+impl<S: Sink> Reader<'_, S> {
+    /// Whether the value at hand can be judged by where its members stand.
+    #[inline]
+    fn judges_members(&mut self) -> bool {
+        !S::KEEPS_FAILURES && !self.is_asked() && self.type_at_hand_here() == JsonType::Object
     }
 }
 
@@ -223,11 +227,22 @@ impl Object {
         index: u32,
         by_members: &mut ByMembers,
     ) {
-        let Some(&spoken) = spoken.get(index as usize) else {
-            return self.note(reader, demands, by_members);
+        Noting::new(demands, spoken, by_members).note(self, reader, index);
+    }
+
+    /// The same as part of what calls it.
+    #[inline]
+    pub(super) fn note_member_here<S: Sink>(
+        &self,
+        reader: &mut Reader<'_, S>,
+        noting: &mut Noting<'_>,
+        index: u32,
+    ) {
+        let Some(&spoken) = noting.spoken.get(index as usize) else {
+            return self.note(reader, noting.demands, noting.by_members);
         };
-        if spoken != Demands::UNSPOKEN && by_members.is_noting() {
-            by_members.note_at_hand(reader, spoken.into());
+        if spoken != Demands::UNSPOKEN && noting.by_members.is_noting() {
+            noting.by_members.note_at_hand(reader, spoken.into());
         }
     }
 

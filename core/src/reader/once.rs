@@ -6,8 +6,8 @@ use super::number::Holding;
 use super::shadowed::Ignore;
 use super::slot::Reading;
 use super::{
-    Array, Build, Collect, Judge, Name, Names, NumberRule, NumberToken, Object, Reader, Stop,
-    StringToken, TextRule, Verdict, Words,
+    Array, Build, Collect, Judge, Name, Names, Noting, NumberRule, NumberToken, Object, Reader,
+    Stop, StringToken, TextRule, Verdict, Words,
 };
 use crate::keyword::enum_::{Allowed, Listed};
 use crate::number::Form;
@@ -154,6 +154,9 @@ once! {
     #[cold] fn not_held(
         reader: &mut Reader<'_, Self>, token: &NumberToken<'_>, type_name: &'static str
     ) -> Result<(), Stop>, not_held_here;
+    fn note_member(
+        object: &Object, reader: &mut Reader<'_, Self>, noting: &mut Noting<'_>, index: u32
+    ) -> (), note_member_here;
     fn type_at_hand(reader: &mut Reader<'_, Self>) -> JsonType, type_at_hand_here;
     fn pass_flag(reader: &mut Reader<'_, Self>) -> Result<(), Stop>, pass_flag_here;
     fn boolean_with_care(reader: &mut Reader<'_, Self>)

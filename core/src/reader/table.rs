@@ -344,7 +344,7 @@ pub fn judge_noted_by_table<'a>(
 ) -> Result<(), Stop> {
     reader.by_table::<true>(table, &table.verdict, |reader, object, end, index| {
         reader.at = end;
-        noting.note(object, reader, index);
+        object.note_member_here(reader, noting, index);
         reader.at
     })
 }
