@@ -5,7 +5,7 @@ use crate::reader::{
     Build, Collect, Document, Reader, Settings, Stop, Verdict, judge_padded, scan,
 };
 use crate::report::{Failure, Report};
-use crate::schema::{LISTED_ERRORS, Read};
+use crate::schema::Read;
 
 /// Whether a document is valid.
 pub(crate) fn allows<'a>(
@@ -48,23 +48,11 @@ impl<'a, T: Read<'a>> Place<'a> for Option<T> {
 }
 
 /// Builds the value of a document in its place; `false` where it is not valid.
-pub(crate) fn build<'a>(bytes: &'a [u8], settings: Settings, place: &mut dyn Place<'a>) -> bool {
-    let Ok(text) = scan::text(bytes) else {
-        return false;
-    };
+pub(crate) fn build<'a>(text: &'a str, settings: Settings, place: &mut dyn Place<'a>) -> bool {
     let mut reader = Reader::new(text, settings, Build);
     reader.find_shadowed(settings);
     let read = place.read(&mut reader);
     read.and_then(|()| reader.finish()).is_ok()
-}
-
-/// What is wrong with a refused document, which `report` walks again if it is text.
-#[cold]
-pub(crate) fn refusal<'a>(bytes: &'a [u8], report: fn(&'a str, usize) -> Report) -> Report {
-    match utf8(bytes) {
-        Ok(text) => report(text, LISTED_ERRORS),
-        Err(report) => report,
-    }
 }
 
 /// Walks a refused document again, now for every error; lists at most `limit` of them. `location` is

@@ -107,7 +107,8 @@ pub(crate) fn read_items(
     let mut items = Vec::new();
     while array.next(reader)? {
         let item = read(reader)?;
-        // Room for a few costs most where lists of one item are nested.
+        // Room for a few costs most where lists of one item are nested. A bracket on a line of its own is not
+        // looked for: such lists have room for a few.
         if items.is_empty() && reader.is_at(b']') {
             items.reserve_exact(1);
         }

@@ -1,6 +1,6 @@
 //! What every generated type can do.
 
-use crate::document;
+use crate::document::{self, utf8};
 use crate::reader::{
     Build, Document, Enumerated, Fill, Mode, Object, Once, Reader, Rows, Settings, Stop,
     judge_padded,
@@ -317,11 +317,12 @@ where
     const SCHEMA_LOCATION: &'static str = T::SOURCE.location;
 
     fn from_json(bytes: &'a [u8]) -> Result<Self, Report> {
+        let text = utf8(bytes)?;
         let mut value = None;
-        let built = document::build(bytes, T::SOURCE.settings, &mut value);
+        let built = document::build(text, T::SOURCE.settings, &mut value);
         match value {
             Some(value) if built => Ok(value),
-            _ => Err(document::refusal(bytes, report::<T>)),
+            _ => Err(report::<T>(text, LISTED_ERRORS)),
         }
     }
 
